@@ -1,0 +1,43 @@
+"""The errors a user can meet; each says where, what is wrong and what was expected.
+
+ArchiveError
+├── ConfigurationError   mkdocs.yml or the command line: exit code 2
+├── RecordError          a file in content/ that people write: every problem of every file together
+└── UnreadableFile       one article file, which is set aside and reported
+"""
+
+import difflib
+from collections.abc import Iterable
+
+from generator.model import Problem
+
+
+class ArchiveError(Exception):
+    """Stop the command; the message is complete, and no traceback is shown."""
+
+
+class ConfigurationError(ArchiveError):
+    """Say what is wrong in `mkdocs.yml` or on the command line."""
+
+
+class RecordError(ArchiveError):
+    """Carry every problem found in the files that people write."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnreadableFile(ArchiveError):
+    """Say why one article file cannot be read; `line` counts from 1, 0 where none is to blame."""
+
+    def __init__(self, message: str, *, line: int = 0) -> None:
+        self.line = line
+        super().__init__(message)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Name the closest known word as a hint, or list all that are known."""
+    options = sorted(known)
+    close = difflib.get_close_matches(name, options, n=1, cutoff=0.6)
+    return f"Did you mean '{close[0]}'?" if close else f"Known: {', '.join(options)}."

@@ -1,0 +1,1 @@
+"""Articles are tied to each other, with the reason stated."""

@@ -1,0 +1,268 @@
+"""The nouns: what one stage hands to the next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
+EntityKind = Literal["person", "organization", "place", "event"]
+LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
+Severity = Literal["error", "warning", "note"]
+MarkKind = Literal["emphasis", "strong", "link"]
+Meta: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """Where one field of an article came from, in words a reader would say."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Words of the file that are kept out of the body, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """The file an article came from, and how it was read."""
+
+    path: str
+    """Relative to the archive's root, with forward slashes."""
+    item: int = 0
+    """Number of the story in its file, from 0."""
+    checksum: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    reader: str
+    """Name and version of the reader, such as `text 1`."""
+    encoding: str = "utf-8"
+    fields: tuple[Basis, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+    def basis(self, field: str) -> str:
+        """Say where a field came from, or return an empty string."""
+        return next((b.words for b in self.fields if b.field == field), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Emphasis or a link of the source, as offsets into its part's text."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One block of an article's text; offsets everywhere count code points of `text`."""
+
+    kind: PartKind
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A value that the format or a sidecar states, and where."""
+
+    name: str
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawArticle:
+    """What a reader took from a file: blocks of text in order, and the fields the format itself carries."""
+
+    parts: tuple[Part, ...]
+    fields: tuple[Field, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A day or span of days, and what it rests on."""
+
+    edtf: str
+    """Extended Date/Time Format (ISO 8601-2); empty where nothing at all is known."""
+    earliest: date | None
+    latest: date | None
+    basis: str
+    """The rule and the words it was applied to, in words a reader would say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The opening of a wire story, as written: `BAGHDAD, June 12 (Xinhua)`."""
+
+    part: int
+    """Number of the part that it opens."""
+    end: int
+    """Offset in that part where the story itself begins."""
+    text: str
+    place: str
+    day: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article as its source wrote it, with what is known of it."""
+
+    id: str
+    slug: str
+    headline: str
+    deck: str = ""
+    byline: str = ""
+    dateline: Dateline | None = None
+    date: Date
+    source: str = ""
+    section: str = ""
+    language: str = "en"
+    parts: tuple[Part, ...]
+    references: tuple[str, ...] = ()
+    """Lines of the file that point to other stories, such as `[RELATED] …`."""
+    provenance: Provenance
+
+    @property
+    def headline_is_supplied(self) -> bool:
+        """Whether the archive, not the source, worded the headline."""
+        return all(part.kind != "headline" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name where it stands in an article; `text` is `parts[part].text[start:end]`."""
+
+    article: str
+    part: int
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    basis: str
+    """What found it: the language model, an authority record, the gazetteer, a rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, organization, place or event."""
+
+    id: str
+    """Unique over all kinds; the record's file name, and the last part of the address."""
+    kind: EntityKind
+    name: str
+    variants: tuple[str, ...] = ()
+    description: str = ""
+    note: str = ""
+    """Markdown that an editor wrote below the record."""
+    same_as: tuple[str, ...] = ()
+    provenance: str = ""
+    """Path of the authority record; empty: found in the archive, not yet reviewed."""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person wrote a record for it."""
+        return bool(self.provenance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """The decision that a mention means an entity, and why."""
+
+    mention: Mention
+    entity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words an article puts in someone's mouth; the offsets include the quotation marks."""
+
+    article: str
+    part: int
+    start: int
+    end: int
+    text: str
+    speaker: str
+    """The entity's id; empty where the speaker is named in words only."""
+    speaker_text: str
+    cue: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A tie from one article to another."""
+
+    source: str
+    target: str
+    kind: LinkKind
+    reason: str
+    """Sentences a reader would say, such as `Also from Baghdad. Two days later.`"""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A running story: articles on one event and its follow-ups, oldest first."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    entities: tuple[str, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything known, before any page; articles newest first, undated last."""
+
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    appearances: tuple[Appearance, ...]
+    quotations: tuple[Quotation, ...]
+    links: tuple[Link, ...]
+    threads: tuple[Thread, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site before rendering: Markdown and front matter."""
+
+    path: str
+    """Relative to `build/pages`, ending in `.md`."""
+    title: str
+    template: str
+    meta: Meta
+    """Facts as plain text; they are escaped for HTML when written."""
+    body: str
+    """Markdown, escaped where it holds words of a source."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a person should know; collected, and reported together."""
+
+    severity: Severity
+    path: str
+    message: str
+    """What is wrong; what was expected."""
+    line: int = 0
+    """From 1; 0 where no line is to blame."""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Put it as one line: where, what is wrong, what was expected."""
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.message}" + (f" {self.hint}" if self.hint else "")

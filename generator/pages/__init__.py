@@ -1,0 +1,1 @@
+"""Everything known becomes pages of Markdown with front matter."""

