@@ -1,1 +1,1 @@
-"""Turns a folder of raw news articles into a searchable static website; its folders in order are the pipeline."""
+"""Turns a folder of raw news articles into a searchable static website; the folders are the pipeline."""

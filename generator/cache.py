@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 BATCH = 500
+TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, value BLOB) WITHOUT ROWID"
 
 
 def cache_key(*parts: str) -> str:
@@ -18,9 +19,10 @@ def cache_key(*parts: str) -> str:
 class Cache:
     """Results by key, as JSON, in one SQLite file."""
 
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = _open(path)
+    def __init__(self, path: Path, *, is_written: bool = True) -> None:
+        """Open the store; one that is not written to is read where it exists, and empty elsewhere."""
+        self._is_written = is_written
+        self._connection = _open(path) if is_written else _open_for_reading(path)
 
     def get(self, keys: Iterable[str]) -> dict[str, object]:
         """Find the results that are stored and whole."""
@@ -30,13 +32,19 @@ class Cache:
             some = wanted[start : start + BATCH]
             marks = ",".join("?" * len(some))
             query = f"SELECT key, digest, value FROM results WHERE key IN ({marks})"  # noqa: S608 - only marks
-            for key, digest, value in self._connection.execute(query, some):
-                if hashlib.sha256(value).hexdigest() == digest:
+            try:
+                rows = self._connection.execute(query, some).fetchall()
+            except sqlite3.DatabaseError:
+                continue  # a damaged page of the file
+            for key, digest, value in rows:
+                if isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == digest:
                     found[key] = json.loads(zlib.decompress(value))
         return found
 
     def put(self, results: Mapping[str, object]) -> None:
         """Store results; each must be plain JSON."""
+        if not self._is_written:
+            return
         rows = []
         for key, result in results.items():
             value = zlib.compress(json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode(), 1)
@@ -49,7 +57,22 @@ class Cache:
         self._connection.close()
 
 
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    if path.is_file():
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+        try:
+            connection.execute("SELECT 1 FROM results LIMIT 1")
+        except sqlite3.DatabaseError:
+            connection.close()
+        else:
+            return connection
+    connection = sqlite3.connect(":memory:")
+    connection.execute(TABLE)
+    return connection
+
+
 def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         return _prepared(path)
     except sqlite3.DatabaseError:
@@ -61,9 +84,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, value BLOB) WITHOUT ROWID"
-        )
+        connection.execute(TABLE)
     except sqlite3.DatabaseError:
         connection.close()
         raise

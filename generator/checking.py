@@ -1,5 +1,6 @@
-"""Typed values out of what people wrote, with messages that name the key, the value and the nearest right one."""
+"""Typed values out of what people wrote, with messages that name key, value and the nearest right one."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -8,7 +9,7 @@ from generator.errors import RecordError, nearest
 from generator.model import Problem
 from generator.strict_yaml import Document, Key
 
-# The kinds of pydantic error that say only that a value has the wrong shape; ours name what was expected in words.
+# The kinds of pydantic error that only say that a value has the wrong shape, in words a person expects.
 EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -26,13 +27,17 @@ EXPECTED = {
 class Record(BaseModel):
     """Something a person writes: known keys only, never changed once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True
+    )
 
 
 R = TypeVar("R", bound=Record)
 
 
-def check(kind: type[R], document: Document, path: str, *, at: Key = (), **known: object) -> R:
+def check(
+    kind: type[R], document: Document, path: str, *, at: Key = (), known: Mapping[str, object] | None = None
+) -> R:
     """Build a record from the mapping at `at`; raise `RecordError` with a problem for each thing wrong.
 
     `known` are values that the place of the file states, not its text.
@@ -41,9 +46,11 @@ def check(kind: type[R], document: Document, path: str, *, at: Key = (), **known
     for step in at:
         value = value[step]  # type: ignore[index]
     if not isinstance(value, dict):
-        raise RecordError([_problem(path, document.line(at), f"found {_shown(value)}; expected keys and values.")])
+        raise RecordError(
+            [_problem(path, document.line(at), f"found {_shown(value)}; expected keys and values.")]
+        )
     try:
-        return kind.model_validate({**value, **known})
+        return kind.model_validate({**value, **(known or {})})
     except ValidationError as error:
         raise RecordError(_problems(kind, error, document, path, at)) from None
 
@@ -53,7 +60,9 @@ def describe(kind: type[BaseModel], error: ValidationError) -> list[tuple[Key, s
     return [(tuple(item["loc"]), _message(kind, item)) for item in error.errors()]
 
 
-def _problems(kind: type[BaseModel], error: ValidationError, document: Document, path: str, at: Key) -> list[Problem]:
+def _problems(
+    kind: type[BaseModel], error: ValidationError, document: Document, path: str, at: Key
+) -> list[Problem]:
     return [_problem(path, document.line((*at, *key)), message) for key, message in describe(kind, error)]
 
 
@@ -67,7 +76,7 @@ def _message(kind: type[BaseModel], item: object) -> str:
     if item["type"] == "extra_forbidden":
         return f"unknown key '{name}'. {nearest(str(item['loc'][-1]), kind.model_fields)}"
     if item["type"] == "missing":
-        return f"key '{name}' is missing; it was expected beside {', '.join(map(repr, item['input'])) or 'nothing'}."
+        return f"key '{name}' is missing; it was expected here."
     expected = EXPECTED.get(item["type"]) or str(item["msg"]).removeprefix("Value error, ")
     return f"'{name}' is {_shown(item['input'])}; expected {expected}."
 

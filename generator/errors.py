@@ -17,7 +17,11 @@ class ArchiveError(Exception):
 
 
 class ConfigurationError(ArchiveError):
-    """Say what is wrong in `mkdocs.yml` or on the command line."""
+    """Say what is wrong in `mkdocs.yml` or on the command line; `details` pairs each key with its fault."""
+
+    def __init__(self, message: str, details: Iterable[tuple[str, str]] = ()) -> None:
+        self.details = tuple(details)
+        super().__init__(message)
 
 
 class RecordError(ArchiveError):

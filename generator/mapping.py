@@ -13,7 +13,11 @@ B = TypeVar("B")
 
 def worker_count(jobs: int) -> int:
     """Read 0 as all processors that this process may use."""
-    return jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    return (
+        jobs or len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else jobs or os.cpu_count() or 1
+    )
 
 
 def map_batches(

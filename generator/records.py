@@ -1,6 +1,6 @@
 """Everything people write in `content/` becomes typed records, with path and line in every message."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -96,6 +96,19 @@ class EntityDecision(Decision):
         return self
 
 
+class HandWritten(Record):
+    """A page that people write: `content/pages/<path>`; its text is trusted as configuration is."""
+
+    path: str
+    """Relative to `content/pages/`."""
+    title: Text
+    description: str = ""
+    body: str
+
+
+D = TypeVar("D", bound=Decision)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """All that people have written, read once and handed to the stages that need it."""
@@ -106,36 +119,36 @@ class Records:
     entity_decisions: tuple[EntityDecision, ...] = ()
     permalinks: tuple[tuple[str, str], ...] = ()
     """Article id and address, as first published."""
+    pages: tuple[HandWritten, ...] = ()
 
 
 def read_records(root: Path) -> Records:
     """Read `content/`; raise `RecordError` that lists every problem of every file."""
     problems: list[Problem] = []
-    authority = root / "content" / "authority"
-    decisions = root / "content" / "decisions"
+    content = root / "content"
 
-    def gather(read: Callable[[], T], otherwise: T) -> T:
-        try:
-            return read()
-        except RecordError as error:
-            problems.extend(error.problems)
-            return otherwise
+    def gather(read: Callable[[Path], T], paths: Iterable[Path]) -> Iterator[T]:
+        for path in paths:
+            try:
+                yield read(path)
+            except RecordError as error:
+                problems.extend(error.problems)
+
+    def authority(folder: str) -> Iterator[AuthorityRecord]:
+        files = sorted((content / "authority" / folder).glob("*.md"))
+        return gather(lambda path: read_authority(root, path), files)
+
+    def decisions(name: str, kind: type[D]) -> tuple[D, ...]:
+        file = content / "decisions" / name
+        return next(gather(lambda path: _decisions(root, path, kind), [file]), ())
 
     records = Records(
-        entities=tuple(
-            (kind, record)
-            for folder, kind in FOLDERS.items()
-            for path in _markdown_in(authority / folder)
-            if (record := gather(lambda path=path: read_authority(root, path), None))  # type: ignore[misc]
-        ),
-        sources=tuple(
-            record
-            for path in _markdown_in(authority / "sources")
-            if (record := gather(lambda path=path: read_authority(root, path), None))  # type: ignore[misc]
-        ),
-        article_decisions=gather(lambda: _decisions(root, decisions / "articles.yml", ArticleDecision), ()),
-        entity_decisions=gather(lambda: _decisions(root, decisions / "entities.yml", EntityDecision), ()),
-        permalinks=gather(lambda: read_permalinks(root), ()),
+        entities=tuple((kind, record) for folder, kind in FOLDERS.items() for record in authority(folder)),
+        sources=tuple(authority("sources")),
+        article_decisions=decisions("articles.yml", ArticleDecision),
+        entity_decisions=decisions("entities.yml", EntityDecision),
+        permalinks=next(gather(read_permalinks, [content / "permalinks.txt"]), ()),
+        pages=tuple(gather(lambda path: read_page(root, path), sorted((content / "pages").rglob("*.md")))),
     )
     problems.extend(_repeated_ids(records))
     if problems:
@@ -147,12 +160,21 @@ def read_authority(root: Path, path: Path) -> AuthorityRecord:
     """Read one authority record; raise `RecordError`."""
     where = path.relative_to(root).as_posix()
     document, body = _parsed(path, where, split_front_matter)
-    return check(AuthorityRecord, document, where, id=path.stem, path=where, note=body.strip())
+    return check(
+        AuthorityRecord, document, where, known={"id": path.stem, "path": where, "note": body.strip()}
+    )
 
 
-def read_permalinks(root: Path) -> tuple[tuple[str, str], ...]:
+def read_page(root: Path, path: Path) -> HandWritten:
+    """Read one page that people wrote; raise `RecordError`."""
+    where = path.relative_to(root).as_posix()
+    document, body = _parsed(path, where, split_front_matter)
+    inside = path.relative_to(root / "content" / "pages").as_posix()
+    return check(HandWritten, document, where, known={"path": inside, "body": body})
+
+
+def read_permalinks(path: Path) -> tuple[tuple[str, str], ...]:
     """Read the ledger of addresses: an id, a space and an address a line; raise `RecordError`."""
-    path = root / "content" / "permalinks.txt"
     if not path.exists():
         return ()
     lines: list[tuple[str, str]] = []
@@ -163,15 +185,14 @@ def read_permalinks(root: Path) -> tuple[tuple[str, str], ...]:
         words = line.split()
         if len(words) != 2:
             message = f"found {len(words)} words; expected an id and an address."
-            problems.append(Problem(severity="error", path="content/permalinks.txt", line=number, message=message))
+            problems.append(
+                Problem(severity="error", path="content/permalinks.txt", line=number, message=message)
+            )
         else:
             lines.append((words[0], words[1]))
     if problems:
         raise RecordError(problems)
     return tuple(lines)
-
-
-D = TypeVar("D", bound=Decision)
 
 
 def _decisions(root: Path, path: Path, kind: type[D]) -> tuple[D, ...]:
@@ -200,14 +221,12 @@ def _parsed(path: Path, where: str, parse: Callable[[str], T]) -> T:
     try:
         return parse(path.read_text(encoding="utf-8-sig"))
     except UnreadableFile as error:
-        raise RecordError([Problem(severity="error", path=where, line=error.line, message=str(error))]) from None
+        raise RecordError(
+            [Problem(severity="error", path=where, line=error.line, message=str(error))]
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         message = f"cannot be read: {error}; expected UTF-8 text."
         raise RecordError([Problem(severity="error", path=where, message=message)]) from None
-
-
-def _markdown_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.md")) if folder.is_dir() else []
 
 
 def _repeated_ids(records: Records) -> Iterator[Problem]:
@@ -217,5 +236,3 @@ def _repeated_ids(records: Records) -> Iterator[Problem]:
             message = f"id '{record.id}' is taken by {first[record.id]}; expected ids unique over all kinds."
             yield Problem(severity="error", path=record.path, message=message)
         first.setdefault(record.id, record.path)
-
-

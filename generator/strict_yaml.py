@@ -12,8 +12,8 @@ MAX_DEPTH = 20
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 NUMBER = re.compile(r"-?\d+\.\d+")
-# YAML 1.1 also takes yes, no, on, off for truth, 12:30 for a number and 2019-05-15 for a date: as news is full of
-# those, only these three words are special here.
+# YAML 1.1 also takes yes, no, on, off for truth, 12:30 for a number and 2019-05-15 for a date: as news is
+# full of those, only these words are special here.
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Key = tuple[str | int, ...]
@@ -42,7 +42,9 @@ def parse_yaml(text: str, *, first_line: int = 1) -> Document:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is nested too deeply")
+        reason = str(
+            getattr(error, "problem", None) or getattr(error, "reason", None) or "it is nested too deeply"
+        )
         raise UnreadableFile(
             f"not valid YAML: {reason}.", line=first_line + mark.line if mark else first_line
         ) from None
@@ -59,7 +61,9 @@ def split_front_matter(text: str) -> tuple[Document, str]:
     found = FRONT_MATTER.match(text)
     if not found:
         if text.startswith("---\n"):
-            raise UnreadableFile("front matter opens with '---' and never closes; expected a second '---'.", line=1)
+            raise UnreadableFile(
+                "front matter opens with '---' and never closes; expected a second '---'.", line=1
+            )
         return Document({}), text
     document = parse_yaml(found.group(1), first_line=2)
     if document.value is None:
@@ -81,6 +85,7 @@ def _build(node: yaml.Node, key: Key, lines: dict[Key, int], seen: set[int], fir
         return _build_mapping(node, key, lines, seen, first)
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*key, n), lines, seen, first) for n, item in enumerate(node.value)]
+    assert isinstance(node, yaml.ScalarNode)
     return _scalar(node)
 
 
@@ -100,7 +105,7 @@ def _build_mapping(
     return built
 
 
-def _scalar(node: yaml.Node) -> object:
+def _scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value)
     if node.style is not None:
         return text

@@ -1,0 +1,216 @@
+"""The commands."""
+
+import contextlib
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.cache import Cache
+from generator.errors import ArchiveError, ConfigurationError
+from generator.pipeline import Gathered, compose, gather
+from generator.progress import Progress
+from generator.publish.building import CACHE
+from generator.publish.explain import explain
+from generator.publish.export import write_export
+from generator.publish.plugin import NewsArchivePlugin
+from generator.publish.report import format_report
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+F = TypeVar("F", bound=Callable[..., object])
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def config_option(command: F) -> F:
+    """Add the option that names the configuration file."""
+    return click.option(
+        "--config",
+        "-f",
+        default="mkdocs.yml",
+        show_default=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The archive's configuration; its folder is the archive's root.",
+    )(command)
+
+
+def jobs_option(command: F) -> F:
+    """Add the option that sets the number of processes."""
+    return click.option(
+        "--jobs",
+        "-j",
+        default=0,
+        type=click.IntRange(min=0),
+        help="Processes that read and analyse articles. 0, the default, takes all processors.",
+    )(command)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(package_name="news-archive")
+def main() -> None:
+    """Turn a folder of raw news articles into a searchable static website.
+
+    Put article files into content/articles/, then run `news-archive build` and open build/site/index.html.
+
+    Exit status: 0 done, 1 there are problems, 2 wrong usage or configuration.
+    """
+
+
+@main.command()
+@config_option
+@jobs_option
+@click.option(
+    "--strict", is_flag=True, help="Exit with status 1 if there is a warning; the site is still built."
+)
+@click.option(
+    "--clean", is_flag=True, help="Forget all earlier work first: build/pages, build/site, build/cache."
+)
+def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
+    """Build the website into build/site.
+
+    Reads every article, finds the people, organizations and places, ties the articles to each other, writes the
+    pages as Markdown into build/pages and renders them. Prints a report and writes it to build/report.json.
+    A file that cannot be read is named and set aside; the rest is built.
+    """
+    with _exits():
+        site = _load(config, strict=strict)
+        if clean:
+            _forget(config.resolve().parent)
+        plugin = _plugin(site)
+        plugin.jobs = jobs
+        plugin.progress = Progress(is_shown=True)
+        site.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(site)
+        finally:
+            site.plugins.on_shutdown()
+            if plugin.report:
+                click.echo(format_report(plugin.report))
+        click.echo(f"The site is in {os.path.relpath(site.site_dir)}")
+
+
+@main.command()
+@config_option
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address and port to serve on.")
+def serve(config: Path, address: str) -> None:
+    """Preview the website, and build it again at each edit.
+
+    Addresses of new articles are not fixed in content/permalinks.txt by a preview.
+    """
+    with _exits():
+        _load(config)
+        mkdocs_serve.serve(str(config), dev_addr=address)
+
+
+@main.command()
+@config_option
+@jobs_option
+def check(config: Path, jobs: int) -> None:
+    """Do everything but write, and list all problems."""
+    with _exits():
+        gathered, plugin = _gather(config, jobs)
+        pages = sum(1 for _ in compose(gathered, plugin.settings))
+        for problem in gathered.problems:
+            click.echo(f"{problem.severity}: {problem}")
+        reading = gathered.reading
+        click.echo(
+            f"{len(reading.articles):,} of {reading.found:,} articles found can be read;"
+            f" they make {pages:,} pages. Problems: {len(gathered.problems):,}"
+        )
+        if any(problem.severity != "note" for problem in gathered.problems):
+            sys.exit(PROBLEMS)
+
+
+@main.command("explain")
+@config_option
+@click.argument("address")
+def explain_command(config: Path, address: str) -> None:
+    """Print what is known of an article or entity, and why.
+
+    ADDRESS is a page's address (people/donald-trump.html), an id, a name, or an article's file
+    (seeds/story.txt). Every field comes with where it came from, every automatic statement with its rule.
+    """
+    with _exits():
+        gathered, _ = _gather(config, 0)
+        click.echo(explain(gathered, address))
+
+
+@main.command()
+@config_option
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(config: Path, folder: Path) -> None:
+    """Write the whole archive as JSON Lines into FOLDER.
+
+    Six files: articles, mentions, entities, quotations, links and threads. The README describes every key.
+    """
+    with _exits():
+        gathered, _ = _gather(config, 0)
+        for name, count in write_export(gathered.archive, gathered.addresses, folder).items():
+            click.echo(f"{name}.jsonl  {count:,}")
+
+
+@contextlib.contextmanager
+def _exits() -> Iterator[None]:
+    """Turn errors into their message and exit status."""
+    try:
+        yield
+    except ConfigurationError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except (ArchiveError, MkDocsException) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(PROBLEMS)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'a file'}: {error.strerror}.", err=True)
+        sys.exit(PROBLEMS)
+
+
+def _load(path: Path, *, strict: bool = False) -> MkDocsConfig:
+    """Load the configuration; raise `ConfigurationError`."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    # Material says at every run when its support ends; the README does, once.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if not path.is_file():
+        raise ConfigurationError(f"{path}: no such file; expected an archive's mkdocs.yml here.")
+    try:
+        return load_config(str(path), config_file_path=str(path.resolve()), strict=strict or None)
+    except Abort as error:
+        raise ConfigurationError(f"{path}: {error.message}") from None
+    except MkDocsException as error:
+        raise ConfigurationError(f"{path}: {error}") from None
+
+
+def _plugin(site: MkDocsConfig) -> NewsArchivePlugin:
+    plugin = site.plugins.get("news-archive")
+    if not isinstance(plugin, NewsArchivePlugin):
+        raise ConfigurationError(
+            "mkdocs.yml: the plugin 'news-archive' is missing; expected it under 'plugins'."
+        )
+    return plugin
+
+
+def _gather(config: Path, jobs: int) -> tuple[Gathered, NewsArchivePlugin]:
+    """Run the pipeline as far as it goes without writing."""
+    plugin = _plugin(_load(config))
+    root = config.resolve().parent
+    cache = Cache(root / CACHE, is_written=False)
+    try:
+        return gather(root, plugin.settings, cache, jobs=jobs, progress=Progress(is_shown=True)), plugin
+    finally:
+        cache.close()
+
+
+def _forget(root: Path) -> None:
+    for folder in ("cache", "site"):
+        shutil.rmtree(root / "build" / folder, ignore_errors=True)
+    for path in (root / "build" / "pages").glob("[!.]*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,0 +1,181 @@
+"""The page of one article: its text with the names linked, its facts, and what it is tied to."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.model import Appearance, Article, Entity, Link, Page, Part
+from generator.pages.catalogue import Catalogue
+from generator.pages.markdown import Anchor, Markdown, compose_part, relative
+from generator.pages.permalinks import date_folder
+from generator.pages.templating import render_body
+from generator.pages.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words
+
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+FRONT_KINDS = ("headline", "deck")
+# A line break alone keeps these together as one list; any other two parts stand apart.
+LISTED = ("item", "row")
+DESCRIPTION_LENGTH = 160
+
+
+def article_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Compose the page of every article, newest first."""
+    for article in catalogue.archive.articles:
+        yield _article_page(catalogue, article)
+
+
+def _article_page(catalogue: Catalogue, article: Article) -> Page:
+    path = f"{catalogue.addresses.articles[article.id]}.md"
+    look_alikes = _tied(catalogue, article, "look-alike", both_ends=True)
+    body = render_body(
+        "article",
+        path,
+        text=_text(catalogue, article, path),
+        look_alikes=look_alikes,
+        copies=_tied(catalogue, article, "copy", both_ends=True),
+        related=_tied(catalogue, article, "related"),
+        later=_tied(catalogue, article, "related", earlier=False),
+        references=article.references,
+    )
+    return Page(
+        path=path,
+        title=article.headline,
+        template="article.html",
+        meta={**_facts(article), **_context(catalogue, article), "look_alikes": look_alikes},
+        body=body,
+        sources=(article.provenance.path,),
+    )
+
+
+def _facts(article: Article) -> dict[str, object]:
+    """State what the article says of itself, and what each statement rests on."""
+    return {
+        "id": article.id,
+        "description": _description(article),
+        "headline": article.headline,
+        "headline_supplied": article.headline_is_supplied,
+        "headline_basis": article.provenance.basis("headline"),
+        "deck": article.deck,
+        "byline": article.byline,
+        "dateline": article.dateline.text if article.dateline else "",
+        "date": date_words(article.date),
+        "date_edtf": article.date.edtf,
+        "date_basis": article.date.basis,
+        "place": article.dateline.place if article.dateline else "",
+        "section": article.section,
+        "lang": article.language,
+        "dir": "rtl" if article.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "provenance": _provenance(article),
+    }
+
+
+def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
+    """State where the article stands in the archive."""
+    source = article.source or UNKNOWN_SOURCE
+    return {
+        "source": {"name": source, "url": f"{catalogue.addresses.sources[source]}.html"},
+        "breadcrumb": _breadcrumb(article),
+        "names": _names(catalogue, article),
+    }
+
+
+def _provenance(article: Article) -> dict[str, object]:
+    origin = article.provenance
+    return {
+        "path": origin.path,
+        "item": origin.item + 1,
+        "sha256": origin.checksum,
+        "reader": origin.reader,
+        "encoding": origin.encoding,
+        "fields": [{"field": basis.field, "words": basis.words} for basis in origin.fields],
+        "cuts": [{"text": cut.text, "reason": cut.reason} for cut in origin.cuts],
+    }
+
+
+def _description(article: Article) -> str:
+    """Take the deck or the start of the text for search engines and previews."""
+    text = article.deck or next((p.text for p in article.parts if p.kind not in FRONT_KINDS), "")
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _breadcrumb(article: Article) -> list[dict[str, str]]:
+    """Lead from all articles to the page that lists this one: its month, its year or the undated."""
+    steps = date_folder(article.date).split("/")[1:3]
+    words = [steps[0].capitalize(), *(MONTHS[int(month) - 1] for month in steps[1:])]
+    trail = [{"name": "Articles", "url": "articles/index.html"}]
+    for depth, name in enumerate(words, start=1):
+        trail.append({"name": name, "url": f"articles/{'/'.join(steps[:depth])}/index.html"})
+    return trail
+
+
+def _names(catalogue: Catalogue, article: Article) -> list[dict[str, object]]:
+    """List the entities of an article by kind, most often named first."""
+    counts = Counter(a.entity for a in catalogue.in_article.get(article.id, ()))
+    entities = sorted(
+        (catalogue.entities[id_] for id_ in counts), key=lambda e: (-counts[e.id], e.name.casefold(), e.id)
+    )
+    return [
+        {
+            "kind": words[1],
+            "entities": [_name(catalogue, e, counts[e.id]) for e in entities if e.kind == kind],
+        }
+        for kind, words in KIND_WORDS.items()
+        if any(e.kind == kind for e in entities)
+    ]
+
+
+def _name(catalogue: Catalogue, entity: Entity, count: int) -> dict[str, object]:
+    url = f"{catalogue.addresses.entities[entity.id]}.html"
+    return {"name": entity.name, "url": url, "count": count, "reviewed": entity.is_reviewed}
+
+
+def _text(catalogue: Catalogue, article: Article, path: str) -> Markdown:
+    blocks: list[str] = []
+    previous: Part | None = None
+    for number, part in enumerate(article.parts):
+        if part.kind in FRONT_KINDS or not part.text.strip():
+            continue
+        inside = [a for a in catalogue.in_article.get(article.id, ()) if a.mention.part == number]
+        block = compose_part(part, number + 1, _anchors(catalogue, inside, path))
+        listed = previous is not None and previous.kind == part.kind and part.kind in LISTED
+        blocks.append(("\n" if listed else "\n\n") + block)
+        previous = part
+    return Markdown("".join(blocks).strip())
+
+
+def _anchors(catalogue: Catalogue, appearances: Sequence[Appearance], path: str) -> list[Anchor]:
+    return [
+        Anchor(
+            appearance.mention.start,
+            appearance.mention.end,
+            relative(f"{catalogue.addresses.entities[appearance.entity]}.md", path),
+            is_found=not catalogue.entities[appearance.entity].is_reviewed,
+        )
+        for appearance in appearances
+    ]
+
+
+def _tied(
+    catalogue: Catalogue, article: Article, kind: str, *, earlier: bool = True, both_ends: bool = False
+) -> list[dict[str, str]]:
+    """Describe the articles at the other ends of links of a kind."""
+    links: list[tuple[str, Link]] = []
+    if earlier or both_ends:
+        links += [(link.target, link) for link in catalogue.links_from.get(article.id, ())]
+    if not earlier or both_ends:
+        links += [(link.source, link) for link in catalogue.links_to.get(article.id, ())]
+    return [_tie(catalogue, other, link) for other, link in links if link.kind == kind]
+
+
+def _tie(catalogue: Catalogue, other: str, link: Link) -> dict[str, str]:
+    article = catalogue.articles[other]
+    address = catalogue.addresses.articles[other]
+    return {
+        "headline": article.headline,
+        "address": address,
+        "url": f"{address}.html",
+        "source": article.source or UNKNOWN_SOURCE,
+        "date": date_words(article.date),
+        "reason": link.reason,
+    }

@@ -1,0 +1,61 @@
+"""Everything known, arranged so that a page finds what it needs without searching."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.model import Appearance, Archive, Article, Entity, EntityKind, Link, Quotation
+from generator.pages.permalinks import Addresses
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The archive with its lookups; every list keeps the archive's order, newest article first."""
+
+    archive: Archive
+    addresses: Addresses
+    articles: dict[str, Article]
+    entities: dict[str, Entity]
+    in_article: dict[str, tuple[Appearance, ...]]
+    of_entity: dict[str, tuple[Appearance, ...]]
+    quotations: dict[str, tuple[Quotation, ...]]
+    links_from: dict[str, tuple[Link, ...]]
+    links_to: dict[str, tuple[Link, ...]]
+
+    def article_count(self, entity: str) -> int:
+        """Count the articles in which an entity appears."""
+        return len({appearance.mention.article for appearance in self.of_entity.get(entity, ())})
+
+    def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """List the entities of one kind by name."""
+        chosen = (entity for entity in self.archive.entities if entity.kind == kind)
+        return tuple(sorted(chosen, key=lambda entity: (entity.name.casefold(), entity.id)))
+
+
+def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
+    """Arrange an archive for the pages."""
+    rank = {article.id: number for number, article in enumerate(archive.articles)}
+    appearances = sorted(
+        archive.appearances, key=lambda a: (rank[a.mention.article], a.mention.part, a.mention.start)
+    )
+    return Catalogue(
+        archive=archive,
+        addresses=addresses,
+        articles={article.id: article for article in archive.articles},
+        entities={entity.id: entity for entity in archive.entities},
+        in_article=_grouped((a.mention.article, a) for a in appearances),
+        of_entity=_grouped((a.entity, a) for a in appearances),
+        quotations=_grouped((q.article, q) for q in archive.quotations),
+        links_from=_grouped((link.source, link) for link in archive.links),
+        links_to=_grouped((link.target, link) for link in archive.links),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,46 @@
+"""All pages of the site, in order."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.errors import RecordError
+from generator.model import Archive, Page, Problem
+from generator.pages.articles import article_pages
+from generator.pages.calendar import calendar_pages
+from generator.pages.catalogue import build_catalogue
+from generator.pages.entities import entity_pages
+from generator.pages.handwritten import hand_written_pages
+from generator.pages.home import home_page, search_page
+from generator.pages.indexes import entity_index_pages, source_pages
+from generator.pages.permalinks import Addresses
+from generator.records import Records
+from generator.settings import Settings
+
+
+def compose_pages(
+    archive: Archive, addresses: Addresses, records: Records, settings: Settings
+) -> Iterator[Page]:
+    """Compose every page, one at a time; raise `RecordError` where two claim one address."""
+    catalogue = build_catalogue(archive, addresses)
+    size = settings.page_size
+    claimed: dict[str, str] = {}
+    for page in chain(
+        [home_page(catalogue), search_page(catalogue)],
+        article_pages(catalogue),
+        entity_pages(catalogue, size),
+        calendar_pages(catalogue, size),
+        entity_index_pages(catalogue, size),
+        source_pages(catalogue, records, size),
+        hand_written_pages(records.pages),
+    ):
+        _claim(page, claimed)
+        yield page
+
+
+def _claim(page: Page, claimed: dict[str, str]) -> None:
+    claimant = page.sources[0] if page.sources else f"the archive's own page '{page.title}'"
+    # Some file systems hold only one of two names that differ in case.
+    earlier = claimed.setdefault(page.path.casefold(), claimant)
+    if earlier != claimant:
+        message = f"its address '{page.path}' is also claimed by {earlier}; expected one page an address."
+        raise RecordError([Problem(severity="error", path=claimant, message=message)])

@@ -1,0 +1,110 @@
+"""The front page and the search page."""
+
+from collections.abc import Sequence
+
+from generator.model import Article, EntityKind, Page
+from generator.pages.calendar import year_counts
+from generator.pages.catalogue import Catalogue
+from generator.pages.listing import article_entry
+from generator.pages.permalinks import FOLDERS
+from generator.pages.templating import render_body
+from generator.pages.words import KIND_WORDS, count_words
+
+NEWEST = 12
+OF_NOTE = 8
+
+
+def home_page(catalogue: Catalogue) -> Page:
+    """Compose the front page: what the archive holds, the newest, who and what it is about."""
+    articles = catalogue.archive.articles
+    return Page(
+        path="index.md",
+        title="Home",
+        template="home.html",
+        meta={
+            "description": _summary(articles),
+            "counts": _counts(catalogue),
+            "span": _span(articles),
+            "undated": sum(article.date.earliest is None for article in articles),
+            "years": year_counts(catalogue),
+        },
+        body=render_body(
+            "home",
+            "index.md",
+            newest=[article_entry(catalogue, article) for article in articles[:NEWEST]],
+            look_alikes=_look_alikes(catalogue),
+            groups=[_of_note(catalogue, kind) for kind in ("person", "organization", "place")],
+        ),
+    )
+
+
+def search_page(catalogue: Catalogue) -> Page:
+    """Compose the search page; the box and the results are the theme's."""
+    return Page(
+        path="search.md",
+        title="Search",
+        template="search.html",
+        meta={
+            "description": "Search the headlines and the text of every article.",
+            "count": len(catalogue.archive.articles),
+        },
+        body=render_body("search", "search.md"),
+    )
+
+
+def _summary(articles: Sequence[Article]) -> str:
+    return f"An archive of {count_words(len(articles), 'news article')}, {_span(articles)}."
+
+
+def _span(articles: Sequence[Article]) -> str:
+    dated = [article.date for article in articles if article.date.earliest and article.date.latest]
+    if not dated:
+        return "no dates known"
+    first = min(day.earliest.year for day in dated if day.earliest)
+    last = max(day.latest.year for day in dated if day.latest)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
+    counts: list[dict[str, object]] = [
+        {"words": count_words(len(catalogue.archive.articles), "article"), "url": "articles/index.html"},
+        {"words": count_words(len(catalogue.addresses.sources), "source"), "url": "sources/index.html"},
+    ]
+    for kind in ("person", "organization", "place"):
+        one, many = (word.lower() for word in KIND_WORDS[kind])
+        words = count_words(len(catalogue.of_kind(kind)), one, many)
+        counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})
+    return counts
+
+
+def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
+    entities = sorted(
+        catalogue.of_kind(kind), key=lambda e: (-catalogue.article_count(e.id), e.name.casefold(), e.id)
+    )
+    return {
+        "name": KIND_WORDS[kind][1],
+        "address": f"{FOLDERS[kind]}/index",
+        "entries": [
+            {
+                "name": entity.name,
+                "address": catalogue.addresses.entities[entity.id],
+                "facts": count_words(catalogue.article_count(entity.id), "article"),
+            }
+            for entity in entities[:OF_NOTE]
+            if catalogue.article_count(entity.id)
+        ],
+    }
+
+
+def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
+    """List the pairs of look-alikes that are most alike."""
+    links = [link for link in catalogue.archive.links if link.kind == "look-alike"]
+    links.sort(key=lambda link: (-link.weight, link.source, link.target))
+    return [
+        {
+            "one": article_entry(catalogue, catalogue.articles[link.source]),
+            "other": article_entry(catalogue, catalogue.articles[link.target]),
+            "reason": link.reason,
+        }
+        for link in links[:OF_NOTE]
+    ]

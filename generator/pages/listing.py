@@ -1,0 +1,87 @@
+"""Lists that run over several pages: articles of a month, of a source, names under a letter."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from generator.model import Article, Page
+from generator.pages.catalogue import Catalogue
+from generator.pages.templating import render_body
+from generator.pages.words import UNKNOWN_SOURCE, date_words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page of a list that may run over several."""
+
+    items: tuple[Any, ...]
+    number: int
+    path: str
+    pager: tuple[dict[str, object], ...]
+    """Links to all pages of the list; empty where there is one."""
+
+
+def article_entry(catalogue: Catalogue, article: Article) -> dict[str, object]:
+    """Describe an article in one entry of a list."""
+    return {
+        "headline": article.headline,
+        "address": catalogue.addresses.articles[article.id],
+        "source": article.source or UNKNOWN_SOURCE,
+        "date": date_words(article.date),
+    }
+
+
+def paged(address: str, items: Sequence[T], size: int) -> Iterator[Leaf]:
+    """Cut a list into pages of a size; the first has the address itself, the second `address--2`.
+
+    An id never holds two hyphens in a row, so these addresses are free.
+    """
+    count = max(1, -(-len(items) // size))
+    for number in range(1, count + 1):
+        yield Leaf(
+            items=tuple(items[(number - 1) * size : number * size]),
+            number=number,
+            path=f"{_numbered(address, number)}.md",
+            pager=tuple(_pager(address, number, count)) if count > 1 else (),
+        )
+
+
+def article_pages(
+    catalogue: Catalogue, address: str, title: str, articles: Sequence[Article], size: int, **meta: object
+) -> Iterator[Page]:
+    """Compose the pages of a plain list of articles."""
+    for leaf in paged(address, articles, size):
+        entries = [article_entry(catalogue, article) for article in leaf.items]
+        yield Page(
+            path=leaf.path,
+            title=leaf_title(title, leaf),
+            template="listing.html",
+            meta={"kicker": "Articles", "count": len(articles), "pager": leaf.pager, **meta},
+            body=render_body("articles", leaf.path, entries=entries, empty="No article is listed here."),
+        )
+
+
+def leaf_title(title: str, leaf: Leaf) -> str:
+    """Name a page of a list."""
+    return title if leaf.number == 1 else f"{title}, page {leaf.number}"
+
+
+def by_group(items: Sequence[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    """Group items under their keys, in the order in which keys first come."""
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def _pager(address: str, current: int, count: int) -> Iterator[dict[str, object]]:
+    """Link to the first, the last and the pages near the current one."""
+    shown = [n for n in range(1, count + 1) if n in (1, count) or abs(n - current) <= 2]
+    for n in shown:
+        yield {"number": n, "url": f"{_numbered(address, n)}.html", "current": n == current}
+
+
+def _numbered(address: str, number: int) -> str:
+    return address if number == 1 else f"{address}--{number}"

@@ -1,0 +1,167 @@
+"""Words of a source as Markdown that shows them as they were written, with links and anchors around them."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from generator.articles.sentences import find_sentences
+from generator.model import Mark, Part
+
+# What Python-Markdown and CommonMark both take back from a backslash, and would act on anywhere in a line.
+BACKSLASHED = re.compile(r"([\\`*_{}\[\]])")
+# No parser's backslash covers these in every dialect, so they become entities; `&` and `<` open HTML.
+ENTITIES = {ord(c): f"&#{ord(c)};" for c in "|~^=$"} | {38: "&amp;", 60: "&lt;", 62: "&gt;"}
+# Only at the start of a block: headings, lists, rules, definitions, images.
+BLOCK_START = re.compile(r"\A(?:([#+\-!:])|(\d{1,9})([.)]))")
+# Python-Markdown keeps its place holders between U+0002 and U+0003; XML and YAML bar the rest.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
+SCHEMES = {"http", "https", "mailto"}
+TAGS = {"emphasis": "em", "strong": "strong"}
+
+
+class Markdown(str):
+    """Text that is Markdown already, and is not escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link to lay over part of a text; offsets in code points."""
+
+    start: int
+    end: int
+    target: str
+    """Path of the page, relative to the page it stands on, ending in `.md`."""
+    is_found: bool = False
+    """Whether nobody has reviewed what it leads to."""
+
+
+def escape(text: str) -> Markdown:
+    """Escape one line of text for any place in Markdown but the start of a block."""
+    plain = SPACE.sub(" ", UNPRINTABLE.sub("", text))
+    return Markdown(BACKSLASHED.sub(r"\\\1", plain).translate(ENTITIES))
+
+
+def escape_block(text: str) -> Markdown:
+    """Escape one line of text that opens a block, such as a paragraph or a list item."""
+    return Markdown(BLOCK_START.sub(_escape_opening, escape(text).strip()))
+
+
+def link(text: str, target: str) -> Markdown:
+    """Link words to a page."""
+    return Markdown(f"[{escape(text)}]({target})")
+
+
+def relative(target: str, page: str) -> str:
+    """Make one page's path relative to another's; both are relative to the site's root."""
+    here, there = PurePosixPath(page).parent.parts, PurePosixPath(target).parts
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + list(there[shared:]))
+
+
+def compose_part(part: Part, number: int, anchors: Sequence[Anchor]) -> Markdown:
+    """Compose one part as a block whose sentences can be linked to as `#p<number>s<sentence>`."""
+    inner = "".join(_sentences(part, number, anchors))
+    return Markdown(_block(part.kind, inner))
+
+
+def compose_excerpt(text: str, marked: Iterable[tuple[int, int]]) -> Markdown:
+    """Compose a sentence with the given spans marked."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(marked):
+        pieces += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        at = end
+    pieces.append(escape(text[at:]))
+    return Markdown("".join(pieces).strip())
+
+
+def _sentences(part: Part, number: int, anchors: Sequence[Anchor]) -> Iterator[str]:
+    cuts = {edge for a in anchors for edge in (a.start, a.end)} | {
+        edge for m in part.marks for edge in (m.start, m.end)
+    }
+    at = 0
+    for count, span in enumerate(find_sentences(part.text), start=1):
+        gap = part.text[at : span.start]
+        edges = sorted({span.start, span.end, *(cut for cut in cuts if span.start < cut < span.end)})
+        runs = [_run(part, start, end, anchors) for start, end in pairwise(edges)]
+        inner = "".join(_joined(runs))
+        yield f'{escape(gap)}<span id="p{number}s{count}">{inner}</span>'
+        at = span.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of text over which nothing begins or ends."""
+
+    text: str
+    anchor: Anchor | None
+    marks: tuple[Mark, ...]
+
+
+def _run(part: Part, start: int, end: int, anchors: Sequence[Anchor]) -> _Run:
+    anchor = next((a for a in anchors if a.start <= start and end <= a.end), None)
+    marks = tuple(m for m in part.marks if m.start <= start and end <= m.end)
+    return _Run(part.text[start:end], anchor, marks)
+
+
+def _joined(runs: Sequence[_Run]) -> Iterator[str]:
+    """Put the runs of one link together, so that a link cut by emphasis stays one link."""
+    for anchor, together in groupby(runs, key=lambda run: run.anchor):
+        inner = "".join(_marked(run, linked=anchor is not None) for run in together)
+        if anchor is None:
+            yield inner
+        else:
+            linked = f"[{inner}]({anchor.target})"
+            yield f'<span class="found">{linked}</span>' if anchor.is_found else linked
+
+
+def _marked(run: _Run, *, linked: bool) -> str:
+    text = str(escape(run.text))
+    for mark in run.marks:
+        if mark.kind == "link":
+            address = _safe_address(mark.target)
+            text = (
+                f'<a href="{address}" rel="external nofollow">{text}</a>' if address and not linked else text
+            )
+        else:
+            tag = TAGS[mark.kind]
+            text = f"<{tag}>{text}</{tag}>"
+    return text
+
+
+def _safe_address(target: str) -> str:
+    """Return an address of the outside web fit for an attribute, or nothing for any other."""
+    clean = UNPRINTABLE.sub("", target).strip()
+    try:
+        scheme = urlsplit(clean).scheme.lower()
+    except ValueError:
+        return ""
+    if scheme not in SCHEMES:
+        return ""
+    return html.escape(quote(clean, safe=":/?#@!$&'()+,;=%~-._"), quote=True)
+
+
+def _block(kind: str, inner: str) -> str:
+    if kind in ("item", "row"):
+        return f"- {inner}"
+    if kind == "quote":
+        return f"> {inner}"
+    if kind == "heading":
+        return f"## {inner}"
+    return inner
+
+
+def _escape_opening(found: re.Match[str]) -> str:
+    sign, digits, dot = found.groups()
+    return f"\\{sign}" if sign and sign != ":" else "&#58;" if sign else f"{digits}\\{dot}"

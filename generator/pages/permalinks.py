@@ -1,0 +1,107 @@
+"""Addresses: decided once, from published facts, never from position; the ledger keeps them for ever."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from slugify import slugify
+
+from generator.errors import RecordError
+from generator.model import Article, Date, Entity, EntityKind, Problem
+from generator.pages.words import UNKNOWN_SOURCE
+from generator.records import Records
+
+FOLDERS: dict[EntityKind, str] = {
+    "person": "people",
+    "organization": "organizations",
+    "place": "places",
+    "event": "events",
+}
+LEDGER = "content/permalinks.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """The address of every article and entity, relative to the site's root, without `.html`."""
+
+    articles: Mapping[str, str]
+    entities: Mapping[str, str]
+    sources: Mapping[str, str]
+    """By name, as articles give it."""
+    new: tuple[tuple[str, str], ...]
+    """Articles that the ledger does not hold yet, sorted by id, with `.html`."""
+
+
+def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], records: Records) -> Addresses:
+    """Give each article its address of old, or a new one; raise `RecordError` where two claim the same."""
+    _refuse_shared(records.permalinks)
+    kept = dict(records.permalinks)
+    taken = {address: id_ for id_, address in kept.items()}
+    found: dict[str, str] = {}
+    new: list[tuple[str, str]] = []
+    for article in articles:
+        address = kept.get(article.id) or f"{natural_address(article)}.html"
+        if taken.setdefault(address, article.id) != article.id:
+            _refuse_shared([(taken[address], address), (article.id, address)])
+        found[article.id] = address.removesuffix(".html")
+        if article.id not in kept:
+            new.append((article.id, address))
+    return Addresses(
+        articles=found,
+        entities={entity.id: f"{FOLDERS[entity.kind]}/{entity.id}" for entity in entities},
+        sources=_source_addresses(articles, records),
+        new=tuple(sorted(new)),
+    )
+
+
+def natural_address(article: Article) -> str:
+    """Make the address an article gets when it is first published."""
+    return f"{date_folder(article.date)}/{article.slug}-{article.id}"
+
+
+def date_folder(day: Date) -> str:
+    """Name the folder of a date, as far as it is known: day, month, year or `undated`."""
+    first, last = day.earliest, day.latest
+    if first is None or last is None or first.year != last.year:
+        return "articles/undated"
+    if first.month != last.month:
+        return f"articles/{first:%Y}"
+    if first != last or day.edtf[-1:] in "~?%":
+        return f"articles/{first:%Y/%m}"
+    return day_folder(first)
+
+
+def day_folder(day: date) -> str:
+    """Name the folder of one day."""
+    return f"articles/{day:%Y/%m/%d}"
+
+
+def _source_addresses(articles: Iterable[Article], records: Records) -> dict[str, str]:
+    ids = {record.name: record.id for record in records.sources}
+    taken = set(ids.values())
+    for name in sorted({article.source or UNKNOWN_SOURCE for article in articles} - ids.keys()):
+        base = slug = slugify(name, max_length=80) or "source"
+        number = 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        taken.add(slug)
+        ids[name] = slug
+    return {name: f"sources/{slug}" for name, slug in ids.items()}
+
+
+def _refuse_shared(claims: Iterable[tuple[str, str]]) -> None:
+    by_address: dict[str, list[str]] = defaultdict(list)
+    for id_, address in claims:
+        by_address[address].append(id_)
+    problems = [
+        Problem(
+            severity="error",
+            path=LEDGER,
+            message=f"address '{address}' is claimed by {' and '.join(sorted(ids))}; expected one.",
+        )
+        for address, ids in sorted(by_address.items())
+        if len(ids) > 1
+    ]
+    if problems:
+        raise RecordError(problems)

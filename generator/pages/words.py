@@ -1,0 +1,76 @@
+"""What the archive says in its own voice: dates, counts and lists as a newspaper would put them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from generator.model import Date, EntityKind
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+KIND_WORDS: dict[EntityKind, tuple[str, str]] = {
+    "person": ("Person", "People"),
+    "organization": ("Organization", "Organizations"),
+    "place": ("Place", "Places"),
+    "event": ("Event", "Events"),
+}
+UNKNOWN_DATE = "Date not known"
+UNKNOWN_SOURCE = "Source not known"
+# Extended Date/Time Format (ISO 8601-2), level 1 qualifiers.
+QUALIFIERS = {"~": "about {}", "?": "perhaps {}", "%": "perhaps about {}"}
+
+
+def day_words(day: date) -> str:
+    """Put a day as `12 June 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_words(year: int, month: int) -> str:
+    """Put a month as `June 2025`."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def date_words(when: Date) -> str:
+    """Put a date as far as it is known: `12 June 2025`, `about 15 May 2019`, `Date not known`."""
+    return _edtf_words(when.edtf) if when.edtf else UNKNOWN_DATE
+
+
+def span_words(first: Date | None, last: Date | None) -> str:
+    """Put two dates as a span, once where they are the same."""
+    if first is None or last is None:
+        return UNKNOWN_DATE
+    start, end = date_words(first), date_words(last)
+    return start if start == end else f"{start} – {end}"
+
+
+def count_words(count: int, one: str, many: str = "") -> str:
+    """Put a count with its noun: `1 article`, `1,204 articles`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def list_words(items: Sequence[str]) -> str:
+    """Join as `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def _edtf_words(edtf: str) -> str:
+    if edtf[0] == "[":
+        return " or ".join(_edtf_words(one.strip()) for one in edtf.strip("[]").split(","))
+    if "/" in edtf:
+        start, end = edtf.split("/", 1)
+        return f"{_open_words(start)} to {_open_words(end)}"
+    if edtf[-1] in QUALIFIERS:
+        return QUALIFIERS[edtf[-1]].format(_edtf_words(edtf[:-1]))
+    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", edtf)
+    if not found:
+        return edtf
+    year, month, day = found.groups()
+    known = [str(int(day))] if day else []
+    known += [MONTHS[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
+    return " ".join([*known, year]) if year != "XXXX" else f"{' '.join(known)}, year not known"
+
+
+def _open_words(edtf: str) -> str:
+    return _edtf_words(edtf) if edtf not in ("", "..") else "an unknown day"

@@ -1,0 +1,59 @@
+"""The whole flow: articles, entities, links, pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.articles.reading import Reading, read_articles
+from generator.cache import Cache
+from generator.entities.finding import find_entities
+from generator.links.linking import link_articles
+from generator.model import Archive, Page, Problem
+from generator.pages.compose import compose_pages
+from generator.pages.permalinks import Addresses, assign_addresses
+from generator.progress import Progress
+from generator.records import Records, read_records
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Everything known of an archive, ready to be composed into pages."""
+
+    archive: Archive
+    addresses: Addresses
+    records: Records
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+
+def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
+    """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong."""
+    records = read_records(root)
+    with progress.stage("articles") as tick:
+        reading = read_articles(root, settings, records, jobs=jobs, tick=tick)
+    with progress.stage("entities", len(reading.articles)) as tick:
+        found = find_entities(reading.articles, settings, records, cache, jobs=jobs, tick=tick)
+    with progress.stage("links", len(reading.articles)) as tick:
+        linked = link_articles(
+            reading.articles, found.entities, found.appearances, found.quotations, settings, tick=tick
+        )
+    return Gathered(
+        archive=Archive(
+            articles=reading.articles,
+            entities=found.entities,
+            appearances=found.appearances,
+            quotations=found.quotations,
+            links=linked.links,
+            threads=linked.threads,
+        ),
+        addresses=assign_addresses(reading.articles, found.entities, records),
+        records=records,
+        reading=reading,
+        problems=reading.problems + found.problems,
+    )
+
+
+def compose(gathered: Gathered, settings: Settings) -> Iterator[Page]:
+    """Compose all pages of what was gathered, one at a time."""
+    return compose_pages(gathered.archive, gathered.addresses, gathered.records, settings)

@@ -1,0 +1,50 @@
+"""From an archive's folder to its pages on disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cache import Cache, cache_key
+from generator.pages.permalinks import LEDGER
+from generator.pipeline import Gathered, compose, gather
+from generator.progress import Progress
+from generator.publish.ledger import append_addresses
+from generator.publish.writer import Written, write_pages
+from generator.settings import Settings
+
+CACHE = Path("build", "cache", "results.sqlite")
+LAST_BUILD = cache_key("checksums of the articles of the last build")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was gathered and written, and how the articles differ from those of the build before."""
+
+    gathered: Gathered
+    written: Written
+    new: int
+    changed: int
+
+
+def make_pages(
+    root: Path, folder: Path, settings: Settings, *, jobs: int, progress: Progress, keep_addresses: bool
+) -> Made:
+    """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
+    cache = Cache(root / CACHE)
+    try:
+        gathered = gather(root, settings, cache, jobs=jobs, progress=progress)
+        with progress.stage("pages") as tick:
+            written = write_pages(compose(gathered, settings), folder, tick)
+        if keep_addresses:
+            append_addresses(root / LEDGER, gathered.addresses.new)
+        before = cache.get([LAST_BUILD]).get(LAST_BUILD)
+        now = {article.id: article.provenance.checksum for article in gathered.archive.articles}
+        cache.put({LAST_BUILD: now})
+    finally:
+        cache.close()
+    known = before if isinstance(before, dict) else {}
+    return Made(
+        gathered=gathered,
+        written=written,
+        new=len(now.keys() - known.keys()),
+        changed=sum(known.get(id_, checksum) != checksum for id_, checksum in now.items()),
+    )

@@ -1,0 +1,127 @@
+"""What is known of one article or entity, and why, in plain lines."""
+
+from collections.abc import Iterator
+
+from generator.errors import ArchiveError, nearest
+from generator.model import Appearance, Article, Entity, Link
+from generator.pages.catalogue import Catalogue, build_catalogue
+from generator.pages.words import KIND_WORDS, date_words
+from generator.pipeline import Gathered
+
+INDENT = "    "
+WIDTH = 12
+
+
+def explain(gathered: Gathered, address: str) -> str:
+    """Print every field and every automatic statement of an article or entity, each with its reason.
+
+    Takes an address with or without `.html`, an id, a name or variant, or an article's file; raises
+    `ArchiveError` that names the nearest where there is no such thing.
+    """
+    catalogue = build_catalogue(gathered.archive, gathered.addresses)
+    wanted = address.strip().removesuffix(".html").removeprefix("./")
+    articles = _articles_by_key(catalogue).get(wanted)
+    if articles:
+        return "\n\n".join("\n".join(_article_lines(catalogue, article)) for article in articles)
+    entities = _entities_by_key(catalogue)
+    entity = entities.get(wanted) or entities.get(wanted.casefold())
+    if entity:
+        return "\n".join(_entity_lines(catalogue, entity))
+    known = {*_articles_by_key(catalogue), *entities}
+    raise ArchiveError(
+        f"{address}: no article or entity has this address, id or name. {_hint(wanted, known)}"
+    )
+
+
+def _hint(wanted: str, known: set[str]) -> str:
+    hint = nearest(wanted, known)
+    return (
+        hint
+        if hint.startswith("Did")
+        else "An address as on the site was expected, such as people/jane-doe.html."
+    )
+
+
+def _articles_by_key(catalogue: Catalogue) -> dict[str, list[Article]]:
+    keys: dict[str, list[Article]] = {}
+    for article in catalogue.archive.articles:
+        for key in {article.id, catalogue.addresses.articles[article.id], article.provenance.path}:
+            keys.setdefault(key, []).append(article)
+    return keys
+
+
+def _entities_by_key(catalogue: Catalogue) -> dict[str, Entity]:
+    keys: dict[str, Entity] = {}
+    for entity in catalogue.archive.entities:
+        for name in (*entity.variants, entity.name):
+            keys.setdefault(name.casefold(), entity)
+    for entity in catalogue.archive.entities:
+        keys[entity.id] = keys[catalogue.addresses.entities[entity.id]] = entity
+    return keys
+
+
+def _article_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
+    origin = article.provenance
+    yield f"ARTICLE {article.id}  {catalogue.addresses.articles[article.id]}.html"
+    yield from _fields(article)
+    yield _field("file", f"{origin.path}, story {origin.item + 1}, sha256 {origin.checksum}", origin.reader)
+    for cut in origin.cuts:
+        yield _field("cut", repr(cut.text), cut.reason)
+    yield "NAMES"
+    for appearance in catalogue.in_article.get(article.id, ()):
+        yield _appearance(appearance, f"→ {catalogue.entities[appearance.entity].name}")
+    yield "QUOTATIONS"
+    for quotation in catalogue.quotations.get(article.id, ()):
+        who = quotation.speaker_text or "speaker not known"
+        yield f"{INDENT}{quotation.text} — {who}"
+        yield f"{INDENT * 2}{quotation.reason}"
+    yield "LINKS"
+    for link in catalogue.links_from.get(article.id, ()):
+        yield from _link(catalogue, link, link.target)
+    for link in catalogue.links_to.get(article.id, ()):
+        yield from _link(catalogue, link, link.source)
+
+
+def _fields(article: Article) -> Iterator[str]:
+    dateline = article.dateline.text if article.dateline else ""
+    values = {
+        "headline": article.headline,
+        "deck": article.deck,
+        "byline": article.byline,
+        "dateline": dateline,
+        "source": article.source,
+        "section": article.section,
+        "language": article.language,
+    }
+    for name, value in values.items():
+        yield _field(name, value or "not known", article.provenance.basis(name))
+    edtf = f" ({article.date.edtf})" if article.date.edtf else ""
+    yield _field("date", f"{date_words(article.date)}{edtf}", article.date.basis)
+
+
+def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
+    yield f"{KIND_WORDS[entity.kind][0].upper()} {entity.id}  {catalogue.addresses.entities[entity.id]}.html"
+    yield _field("name", entity.name, entity.provenance or "found in the archive, not yet reviewed")
+    yield _field("variants", ", ".join(entity.variants) or "none", "")
+    yield _field("description", entity.description or "not known", entity.provenance)
+    yield "APPEARANCES"
+    for appearance in catalogue.of_entity.get(entity.id, ()):
+        article = catalogue.articles[appearance.mention.article]
+        yield _appearance(appearance, f"in {article.provenance.path}")
+
+
+def _field(name: str, value: str, reason: str) -> str:
+    line = f"{INDENT}{name:<{WIDTH}}{value}"
+    return f"{line}\n{INDENT}{'':<{WIDTH}}because: {reason}" if reason else line
+
+
+def _appearance(appearance: Appearance, to: str) -> str:
+    mention = appearance.mention
+    place = f"part {mention.part}, characters {mention.start}–{mention.end}"
+    found = f"{INDENT * 2}found: {mention.basis}\n{INDENT * 2}because: {appearance.reason}"
+    return f"{INDENT}{mention.text} {to} ({place})\n{found}"
+
+
+def _link(catalogue: Catalogue, link: Link, other: str) -> Iterator[str]:
+    yield f"{INDENT}{link.kind}: {catalogue.articles[other].headline} ({other}), weight {link.weight:g}"
+    yield f"{INDENT * 2}because: {link.reason}"

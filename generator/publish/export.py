@@ -1,0 +1,147 @@
+"""The whole archive as JSON Lines, in a form that stays."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from generator.model import Archive, Article, Date, Provenance
+from generator.pages.permalinks import Addresses
+
+Row = dict[str, object]
+
+
+def write_export(archive: Archive, addresses: Addresses, folder: Path) -> dict[str, int]:
+    """Write one file a noun into a folder; return how many lines each has."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables: dict[str, Callable[[], Iterator[Row]]] = {
+        "articles": lambda: _articles(archive, addresses),
+        "mentions": lambda: _mentions(archive),
+        "entities": lambda: _entities(archive, addresses),
+        "quotations": lambda: _quotations(archive),
+        "links": lambda: _links(archive),
+        "threads": lambda: _threads(archive),
+    }
+    return {name: _write(folder / f"{name}.jsonl", rows()) for name, rows in tables.items()}
+
+
+def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
+    for article in archive.articles:
+        yield {
+            "id": article.id,
+            "address": f"{addresses.articles[article.id]}.html",
+            "headline": article.headline,
+            "headline_supplied": article.headline_is_supplied,
+            "deck": article.deck or None,
+            "byline": article.byline or None,
+            "dateline": article.dateline.text if article.dateline else None,
+            "date": _date(article.date),
+            "source": article.source or None,
+            "section": article.section or None,
+            "language": article.language,
+            "parts": _parts(article),
+            "references": list(article.references),
+            "provenance": _provenance(article.provenance),
+        }
+
+
+def _date(when: Date) -> Row:
+    return {
+        "edtf": when.edtf or None,
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+        "basis": when.basis,
+    }
+
+
+def _parts(article: Article) -> list[Row]:
+    return [{"kind": part.kind, "text": part.text} for part in article.parts]
+
+
+def _provenance(origin: Provenance) -> Row:
+    return {
+        "path": origin.path,
+        "item": origin.item,
+        "sha256": origin.checksum,
+        "reader": origin.reader,
+        "encoding": origin.encoding,
+        "fields": [{"field": basis.field, "basis": basis.words} for basis in origin.fields],
+        "cuts": [{"text": cut.text, "reason": cut.reason} for cut in origin.cuts],
+    }
+
+
+def _mentions(archive: Archive) -> Iterator[Row]:
+    for appearance in archive.appearances:
+        mention = appearance.mention
+        yield {
+            "article": mention.article,
+            "part": mention.part,
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "kind": mention.kind,
+            "entity": appearance.entity,
+            "basis": mention.basis,
+            "reason": appearance.reason,
+        }
+
+
+def _entities(archive: Archive, addresses: Addresses) -> Iterator[Row]:
+    for entity in archive.entities:
+        yield {
+            "id": entity.id,
+            "address": f"{addresses.entities[entity.id]}.html",
+            "kind": entity.kind,
+            "name": entity.name,
+            "variants": list(entity.variants),
+            "description": entity.description or None,
+            "same_as": list(entity.same_as),
+            "reviewed": entity.is_reviewed,
+            "record": entity.provenance or None,
+        }
+
+
+def _quotations(archive: Archive) -> Iterator[Row]:
+    for quotation in archive.quotations:
+        yield {
+            "article": quotation.article,
+            "part": quotation.part,
+            "start": quotation.start,
+            "end": quotation.end,
+            "text": quotation.text,
+            "speaker": quotation.speaker or None,
+            "speaker_text": quotation.speaker_text or None,
+            "cue": quotation.cue or None,
+            "reason": quotation.reason,
+        }
+
+
+def _links(archive: Archive) -> Iterator[Row]:
+    for link in archive.links:
+        yield {
+            "source": link.source,
+            "target": link.target,
+            "kind": link.kind,
+            "reason": link.reason,
+            "weight": link.weight,
+        }
+
+
+def _threads(archive: Archive) -> Iterator[Row]:
+    for thread in archive.threads:
+        yield {
+            "id": thread.id,
+            "title": thread.title,
+            "articles": list(thread.articles),
+            "entities": list(thread.entities),
+            "first": thread.first.isoformat(),
+            "last": thread.last.isoformat(),
+        }
+
+
+def _write(path: Path, rows: Iterable[Row]) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    return count

@@ -1,0 +1,102 @@
+"""The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
+
+import logging
+import time
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator.errors import ArchiveError, ConfigurationError
+from generator.progress import Progress, Stage
+from generator.publish.building import Made, make_pages
+from generator.publish.report import Report, make_report, write_report
+from generator.publish.search import write_search_index
+from generator.settings import Settings, parse_settings
+
+log = logging.getLogger("mkdocs.plugins.news-archive")
+LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
+WRITTEN_BY_PEOPLE = ("content", "theme")
+
+
+class NewsArchivePlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+    """Brings the archive into MkDocs; nothing of it is needed to render `build/pages`."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.jobs = 0
+        self.progress = Progress()
+        self.report: Report | None = None
+        self._is_preview = False
+        self._made: Made | None = None
+        self._rendering_since = 0.0
+
+    def load_config(
+        self,
+        options: dict[str, Any],
+        config_file_path: str | None = None,  # noqa: ARG002 - MkDocs's signature
+    ) -> tuple[list[Any], list[Any]]:
+        """Check the options; MkDocs reports the errors."""
+        try:
+            self.settings = parse_settings(options)
+        except ConfigurationError as error:
+            return [(key, message) for key, message in error.details], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether this is a preview: a preview gives no address away for ever."""
+        self._is_preview = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Run the pipeline, and bring `docs_dir` to hold its pages."""
+        root = Path(config.config_file_path).parent
+        self.progress.stages.clear()
+        try:
+            self._made = make_pages(
+                root,
+                Path(config.docs_dir),
+                self.settings,
+                jobs=self.jobs,
+                progress=self.progress,
+                keep_addresses=not self._is_preview,
+            )
+        except ArchiveError as error:
+            raise PluginError(str(error)) from None
+        for problem in self._made.gathered.problems:
+            log.log(LEVELS[problem.severity], "%s", problem)
+        self._rendering_since = time.perf_counter()
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index and the report."""
+        if self._made is None:
+            return
+        seconds = time.perf_counter() - self._rendering_since
+        pages = self._made.written.total
+        self.progress.stages.append(Stage(name="rendering", seconds=seconds, items=pages))
+        articles = len(self._made.gathered.archive.articles)
+        if self.settings.search and articles:
+            with self.progress.stage("search", articles):
+                write_search_index(Path(config.site_dir), self.settings.language)
+        self.report = make_report(self._made, self.progress.stages)
+        write_report(self.report, Path(config.config_file_path).parent / "build" / "report.json")
+        self._made = None
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ARG002 - MkDocs's signature
+    ) -> LiveReloadServer:
+        """Watch what people write, not what this plugin writes: one edit, one rebuild."""
+        root = Path(config.config_file_path).parent
+        server.unwatch(config.docs_dir)
+        for folder in (*WRITTEN_BY_PEOPLE, *self.settings.sources):
+            is_inside = folder.startswith("content/")
+            if not is_inside and (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server

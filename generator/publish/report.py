@@ -1,0 +1,102 @@
+"""What a build did: for the person at the terminal, and as `build/report.json`."""
+
+import json
+import resource
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.model import Problem
+from generator.progress import Stage
+from generator.publish.building import Made
+from generator.publish.writer import Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The account of one build; every item found is in exactly one of the four article counts."""
+
+    found: int
+    articles: int
+    new: int
+    changed: int
+    set_aside: int
+    drafts: int
+    entities: dict[str, int]
+    appearances: int
+    quotations: int
+    links: dict[str, int]
+    pages: Written
+    problems: tuple[Problem, ...]
+    stages: tuple[Stage, ...]
+    peak_memory_mb: int
+
+
+def make_report(made: Made, stages: Iterable[Stage]) -> Report:
+    """Gather the figures of a build."""
+    archive, reading = made.gathered.archive, made.gathered.reading
+    return Report(
+        found=reading.found,
+        articles=len(archive.articles),
+        new=made.new,
+        changed=made.changed,
+        set_aside=reading.set_aside,
+        drafts=reading.drafts,
+        entities=_counts(entity.kind for entity in archive.entities),
+        appearances=len(archive.appearances),
+        quotations=len(archive.quotations),
+        links=_counts(link.kind for link in archive.links),
+        pages=made.written,
+        problems=made.gathered.problems,
+        stages=tuple(stages),
+        peak_memory_mb=_peak_memory(),
+    )
+
+
+def format_report(report: Report) -> str:
+    """Put the report in words, a figure a line."""
+    lines = [
+        f"Articles   {report.articles:,} of {report.found:,} found"
+        f" ({report.new:,} new, {report.changed:,} changed, {report.set_aside:,} set aside,"
+        f" {report.drafts:,} drafts)",
+        f"Entities   {_listed(report.entities)}; {report.appearances:,} appearances",
+        f"Links      {_listed(report.links)}; {report.quotations:,} quotations",
+        f"Pages      {report.pages.total:,} ({report.pages.new:,} new, {report.pages.changed:,} changed,"
+        f" {report.pages.unchanged:,} as they were, {report.pages.removed:,} removed)",
+    ]
+    lines += [
+        f"{stage.name.capitalize():<10} {stage.seconds:8.1f} s"
+        + (f"  {stage.items:,}, {stage.per_second:,.0f} a second" if stage.items else "")
+        for stage in report.stages
+    ]
+    lines.append(f"{'Memory':<10} {report.peak_memory_mb:8,} MB at most")
+    return "\n".join(lines)
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write the report as JSON."""
+    data = asdict(report)
+    for stage, described in zip(report.stages, data["stages"], strict=True):
+        described["per_second"] = round(stage.per_second, 1)
+        described["seconds"] = round(stage.seconds, 3)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _counts(kinds: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {kind}" for kind, count in counts.items()) or "none"
+
+
+def _peak_memory() -> int:
+    """Read the most memory that this process or any worker held, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes on Linux
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return most * unit // 2**20

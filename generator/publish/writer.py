@@ -1,0 +1,93 @@
+"""Pages as files under `build/pages`, written only when their bytes change."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Page
+from generator.progress import Tick
+
+KEPT = ".gitkeep"
+# What YAML bars even inside quotes (YAML 1.2, 5.1), and what some readers take for a line's end.
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How many pages were written, were as they are, and were taken away."""
+
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+
+    @property
+    def total(self) -> int:
+        """Count the pages of the site."""
+        return self.new + self.changed + self.unchanged
+
+
+def write_pages(pages: Iterable[Page], folder: Path, tick: Tick) -> Written:
+    """Bring a folder to hold exactly these pages.
+
+    A file whose bytes stay the same is not touched: a preview that watches the folder would build again.
+    """
+    before = {path for path in folder.rglob("*") if path.is_file() and path.name != KEPT}
+    kept: set[Path] = set()
+    counts = {"new": 0, "changed": 0, "unchanged": 0}
+    made: set[Path] = set()
+    for page in pages:
+        path = folder / page.path
+        kept.add(path)
+        tick(1)
+        content = format_page(page).encode("utf-8")
+        if path in before and path.read_bytes() == content:
+            counts["unchanged"] += 1
+            continue
+        counts["changed" if path in before else "new"] += 1
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
+    stale = before - kept
+    for path in sorted(stale):
+        path.unlink()
+    _remove_empty(folder, stale)
+    return Written(**counts, removed=len(stale))
+
+
+def format_page(page: Page) -> str:
+    """Format a page as front matter and Markdown.
+
+    Every string of the front matter is escaped for HTML, since MkDocs and its themes print them as they are.
+    """
+    fields = {"title": page.title, "template": page.template, **page.meta}
+    lines = [f"{key}: {_yaml(_escaped(value))}\n" for key, value in fields.items()]
+    return f"---\n{''.join(lines)}---\n\n{page.body}"
+
+
+def _escaped(value: object) -> object:
+    if isinstance(value, str):
+        return html.escape(value, quote=True)
+    if isinstance(value, Mapping):
+        return {key: _escaped(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_escaped(item) for item in value]
+    return value
+
+
+def _yaml(value: object) -> str:
+    """Format a value as JSON, which every YAML reader takes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _remove_empty(root: Path, removed: Iterable[Path]) -> None:
+    for folder in sorted(
+        {parent for path in removed for parent in path.parents}, key=lambda p: -len(p.parts)
+    ):
+        if root in folder.parents and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
