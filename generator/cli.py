@@ -72,7 +72,7 @@ def main() -> None:
     "--strict", is_flag=True, help="Exit with status 1 if there is a warning; the site is still built."
 )
 @click.option(
-    "--clean", is_flag=True, help="Forget all earlier work first: build/pages, build/site, build/cache."
+    "--clean", is_flag=True, help="Forget earlier work first: build/pages, build/site, build/cache."
 )
 def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
     """Build the website into build/site.

@@ -57,6 +57,8 @@ class Decision(Record):
     by: Text
     on: EdtfText
     why: Text
+    line: int = 0
+    """Where it stands in its file, from 1."""
 
 
 class ArticleDecision(Decision):
@@ -209,7 +211,7 @@ def _decisions(root: Path, path: Path, kind: type[D]) -> tuple[D, ...]:
     problems: list[Problem] = []
     for number in range(len(document.value)):
         try:
-            found.append(check(kind, document, where, at=(number,)))
+            found.append(check(kind, document, where, at=(number,), known={"line": document.line((number,))}))
         except RecordError as error:
             problems.extend(error.problems)
     if problems:

@@ -17,6 +17,12 @@ def _inside(folder: str) -> str:
     return str(path)
 
 
+def _in_order(years: tuple[int, int] | None) -> tuple[int, int] | None:
+    if years and years[0] > years[1]:
+        raise ValueError("the first year before the last, such as [2010, 2026]")
+    return years
+
+
 class Settings(Record):
     """What `mkdocs.yml` says under `plugins: - news-archive:`."""
 
@@ -28,7 +34,7 @@ class Settings(Record):
     """The spaCy language model, a package's name or a path; empty: names come from records alone."""
     language: str = "en"
     """Language of articles that do not say theirs."""
-    years: tuple[int, int] | None = None
+    years: Annotated[tuple[int, int] | None, AfterValidator(_in_order)] = None
     """First and last year that a dateline without a year may be read in, where nothing else tells."""
     page_size: int = Field(default=100, ge=10, le=1000)
     """Most entries of one list on one page."""

@@ -45,9 +45,9 @@ def parse_yaml(text: str, *, first_line: int = 1) -> Document:
         reason = str(
             getattr(error, "problem", None) or getattr(error, "reason", None) or "it is nested too deeply"
         )
-        raise UnreadableFile(
-            f"not valid YAML: {reason}.", line=first_line + mark.line if mark else first_line
-        ) from None
+        # The parser may point at the line after the last.
+        line = first_line + min(mark.line, text.rstrip("\n").count("\n")) if mark else first_line
+        raise UnreadableFile(f"not valid YAML: {reason}.", line=line) from None
     document = Document(None)
     if node is None:
         return document
@@ -107,7 +107,7 @@ def _build_mapping(
 
 def _scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value)
-    if node.style is not None:
+    if node.style:  # in quotes or a block
         return text
     if text.lower() in WORDS:
         return WORDS[text.lower()]

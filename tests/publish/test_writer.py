@@ -1,0 +1,70 @@
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
+
+from generator.model import Page
+from generator.publish.writer import format_page, write_pages
+
+
+def page(path: str = "a/b.md", body: str = "Text.\n", **meta) -> Page:
+    return Page(path=path, title="Title", template="main.html", meta=meta, body=body)
+
+
+def ignore(_: int) -> None:
+    pass
+
+
+def test_a_page_that_stays_the_same_is_not_touched(tmp_path: Path):
+    write_pages([page()], tmp_path, ignore)
+    (tmp_path / "a" / "b.md").chmod(0o400)
+    before = (tmp_path / "a" / "b.md").stat().st_mtime_ns
+
+    written = write_pages([page()], tmp_path, ignore)
+
+    assert (written.new, written.changed, written.unchanged, written.removed) == (0, 0, 1, 0)
+    assert (tmp_path / "a" / "b.md").stat().st_mtime_ns == before
+
+
+def test_a_changed_page_is_written_and_a_page_of_old_is_removed(tmp_path: Path):
+    write_pages([page(), page("old/c.md"), page("old/deep/d.md")], tmp_path, ignore)
+
+    written = write_pages([page(body="New.\n"), page("e.md")], tmp_path, ignore)
+
+    assert (written.new, written.changed, written.unchanged, written.removed) == (1, 1, 0, 2)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a", "b.md", "e.md"]
+
+
+def test_the_file_that_keeps_the_folder_in_git_stays(tmp_path: Path):
+    (tmp_path / ".gitkeep").touch()
+
+    write_pages([], tmp_path, ignore)
+
+    assert (tmp_path / ".gitkeep").exists()
+
+
+def test_front_matter_is_escaped_for_html_at_any_depth():
+    text = format_page(page(names=[{"name": '"><script>alert(1)</script>'}]))
+
+    assert "<script" not in text
+    assert "&quot;&gt;&lt;script&gt;" in text
+
+
+@given(st.text(), st.text())
+def test_any_front_matter_is_read_back_by_mkdocs(value, body):
+    text = format_page(page(value=value, body=body))
+
+    body_read, meta = get_data(text)
+
+    assert (
+        meta["value"]
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", '"')
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
+        == value
+    )
+    assert meta["title"] == "Title"
+    assert body_read.strip() == body.strip() or "\r" in body

@@ -1,0 +1,72 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from generator.cache import Cache, cache_key
+
+
+def test_what_was_put_is_found_again_by_another(tmp_path: Path):
+    first = Cache(tmp_path / "deep" / "store")
+    first.put({"a": [1, "ü"], "b": {"c": None}})
+    first.close()
+
+    second = Cache(tmp_path / "deep" / "store")
+
+    assert second.get(["a", "b", "c"]) == {"a": [1, "ü"], "b": {"c": None}}
+    second.close()
+
+
+def test_a_damaged_entry_is_a_miss(tmp_path: Path):
+    path = tmp_path / "store"
+    cache = Cache(path)
+    cache.put({"a": 1, "b": 2})
+    cache.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE results SET value = x'00' WHERE key = 'a'")
+        connection.execute("UPDATE results SET value = 'text' WHERE key = 'b'")
+    connection.close()
+
+    again = Cache(path)
+
+    assert again.get(["a", "b"]) == {}
+    again.close()
+
+
+@pytest.mark.parametrize("size", [0, 10, 100, 2000])
+def test_a_file_that_is_no_store_is_made_anew(tmp_path: Path, size):
+    path = tmp_path / "store"
+    path.write_bytes(b"not a database, but text of some length. " * size)
+
+    cache = Cache(path)
+    cache.put({"a": 1})
+
+    assert cache.get(["a"]) == {"a": 1}
+    cache.close()
+
+
+def test_a_store_that_is_only_read_is_left_as_it_is(tmp_path: Path):
+    path = tmp_path / "store"
+    writing = Cache(path)
+    writing.put({"a": 1})
+    writing.close()
+    before = path.read_bytes()
+
+    reading = Cache(path, is_written=False)
+    reading.put({"b": 2})
+
+    assert reading.get(["a", "b"]) == {"a": 1}
+    reading.close()
+    assert path.read_bytes() == before
+
+
+def test_reading_where_there_is_no_store_makes_none(tmp_path: Path):
+    cache = Cache(tmp_path / "store", is_written=False)
+
+    assert cache.get(["a"]) == {}
+    cache.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_keys_differ_where_their_parts_do():
+    assert cache_key("ab", "c") != cache_key("a", "bc")
