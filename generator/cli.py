@@ -214,3 +214,6 @@ def _forget(root: Path) -> None:
         shutil.rmtree(root / "build" / folder, ignore_errors=True)
     for path in (root / "build" / "pages").glob("[!.]*"):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 """Everything people write in `content/` becomes typed records, with path and line in every message."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,12 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError("a file name of lower-case letters, digits and single hyphens, such as jane-doe.md")
+    return value
+
+
 EdtfText = Annotated[str, AfterValidator(_edtf)]
 Text = Annotated[str, Field(min_length=1)]
 
@@ -38,7 +45,7 @@ Text = Annotated[str, Field(min_length=1)]
 class AuthorityRecord(Record):
     """The curated entry for one entity or source: `content/authority/<kind>/<id>.md`."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Annotated[str, AfterValidator(_id)]
     """The file's name; it never changes when the name does."""
     path: str
     name: Text

@@ -137,7 +137,8 @@ def _text(catalogue: Catalogue, article: Article, path: str) -> Markdown:
         if part.kind in FRONT_KINDS or not part.text.strip():
             continue
         inside = [a for a in catalogue.in_article.get(article.id, ()) if a.mention.part == number]
-        block = compose_part(part, number + 1, _anchors(catalogue, inside, path))
+        spans = catalogue.sentences[article.id][number]
+        block = compose_part(part, number + 1, spans, _anchors(catalogue, inside, path))
         listed = previous is not None and previous.kind == part.kind and part.kind in LISTED
         blocks.append(("\n" if listed else "\n\n") + block)
         previous = part

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.articles.sentences import Span, find_sentences
 from generator.model import Appearance, Archive, Article, Entity, EntityKind, Link, Quotation
 from generator.pages.permalinks import Addresses
 
@@ -19,6 +20,8 @@ class Catalogue:
     addresses: Addresses
     articles: dict[str, Article]
     entities: dict[str, Entity]
+    sentences: dict[str, tuple[tuple[Span, ...], ...]]
+    """By article id: for each part, where its sentences stand."""
     in_article: dict[str, tuple[Appearance, ...]]
     of_entity: dict[str, tuple[Appearance, ...]]
     quotations: dict[str, tuple[Quotation, ...]]
@@ -46,6 +49,7 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
         addresses=addresses,
         articles={article.id: article for article in archive.articles},
         entities={entity.id: entity for entity in archive.entities},
+        sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
         in_article=_grouped((a.mention.article, a) for a in appearances),
         of_entity=_grouped((a.entity, a) for a in appearances),
         quotations=_grouped((q.article, q) for q in archive.quotations),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.articles.sentences import Span, find_sentences
+from generator.articles.sentences import Span
 from generator.model import Appearance, Article, Entity, Page
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged
@@ -124,7 +124,7 @@ def _sentences(catalogue: Catalogue, appearances: Sequence[Appearance]) -> list[
     for key, inside in by_group(appearances, lambda a: f"{a.mention.article} {a.mention.part}").items():
         article = catalogue.articles[key.split()[0]]
         part = int(key.split()[1])
-        for number, span in enumerate(find_sentences(article.parts[part].text), start=1):
+        for number, span in enumerate(catalogue.sentences[article.id][part], start=1):
             here = tuple(a for a in inside if span.start <= a.mention.start < span.end)
             if here:
                 found.append(

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
-from generator.articles.sentences import find_sentences
+from generator.articles.sentences import Span
 from generator.model import Mark, Part
 
 # What Python-Markdown and CommonMark both take back from a backslash, and would act on anywhere in a line.
@@ -69,9 +69,9 @@ def relative(target: str, page: str) -> str:
     return "/".join([".."] * (len(here) - shared) + list(there[shared:]))
 
 
-def compose_part(part: Part, number: int, anchors: Sequence[Anchor]) -> Markdown:
+def compose_part(part: Part, number: int, sentences: Sequence[Span], anchors: Sequence[Anchor]) -> Markdown:
     """Compose one part as a block whose sentences can be linked to as `#p<number>s<sentence>`."""
-    inner = "".join(_sentences(part, number, anchors))
+    inner = "".join(_sentences(part, number, sentences, anchors))
     return Markdown(_block(part.kind, inner))
 
 
@@ -86,12 +86,14 @@ def compose_excerpt(text: str, marked: Iterable[tuple[int, int]]) -> Markdown:
     return Markdown("".join(pieces).strip())
 
 
-def _sentences(part: Part, number: int, anchors: Sequence[Anchor]) -> Iterator[str]:
+def _sentences(
+    part: Part, number: int, sentences: Sequence[Span], anchors: Sequence[Anchor]
+) -> Iterator[str]:
     cuts = {edge for a in anchors for edge in (a.start, a.end)} | {
         edge for m in part.marks for edge in (m.start, m.end)
     }
     at = 0
-    for count, span in enumerate(find_sentences(part.text), start=1):
+    for count, span in enumerate(sentences, start=1):
         gap = part.text[at : span.start]
         edges = sorted({span.start, span.end, *(cut for cut in cuts if span.start < cut < span.end)})
         runs = [_run(part, start, end, anchors) for start, end in pairwise(edges)]

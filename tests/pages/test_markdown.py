@@ -7,16 +7,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from generator.articles.sentences import find_sentences
 from generator.model import Mark, Part
+from generator.pages import markdown as pages_markdown
 from generator.pages.markdown import (
     SPACE,
     UNPRINTABLE,
     Anchor,
     compose_excerpt,
-    compose_part,
     escape_block,
     relative,
 )
+
+
+def compose_part(part: Part, number: int, anchors) -> str:
+    return pages_markdown.compose_part(part, number, find_sentences(part.text), anchors)
+
 
 TAG = re.compile(r"<[^>]*>")
 RENDERERS = {

@@ -1,0 +1,103 @@
+from pathlib import Path
+
+import pytest
+
+from generator.errors import RecordError
+from generator.records import read_records
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def faults(root: Path) -> list[str]:
+    with pytest.raises(RecordError) as caught:
+        read_records(root)
+    return str(caught.value).splitlines()
+
+
+RECORD = "---\nname: Jane Doe\n---\n"
+BY = "  by: an editor\n  on: 2026-11-21\n  why: the dateline says so\n"
+
+
+def test_an_archive_without_records_has_none(tmp_path):
+    records = read_records(tmp_path)
+
+    assert (records.entities, records.sources, records.pages) == ((), (), ())
+
+
+def test_a_record_is_named_by_its_file_and_its_kind_by_its_folder(tmp_path):
+    text = "---\nname: Jane Doe\nvariants: [J. Doe]\ndescription: A minister.\n---\n\nA *note*.\n"
+
+    ((kind, record),) = read_records(write(tmp_path, {"content/authority/people/jane-doe.md": text})).entities
+
+    assert (kind, record.id, record.name) == ("person", "jane-doe", "Jane Doe")
+    assert (record.variants, record.note) == (("J. Doe",), "A *note*.")
+    assert record.path == "content/authority/people/jane-doe.md"
+
+
+def test_all_faults_of_all_files_are_said_together_with_path_and_line(tmp_path):
+    write(
+        tmp_path,
+        {
+            "content/authority/people/jane-doe.md": "---\nname: Jane Doe\nvarients: [J. Doe]\n---\n",
+            "content/authority/places/Bad Name.md": RECORD,
+            "content/decisions/articles.yml": f"- article: a.txt\n  date: 12 June 2025\n{BY}- article: b.txt\n",
+            "content/decisions/entities.yml": f"- same: [a]\n{BY}- rename: x\n{BY}",
+            "content/permalinks.txt": "# heading\nabc articles/x.html\nabc\n",
+            "content/pages/about.md": "---\ndescription: x\n---\n",
+        },
+    )
+
+    found = faults(tmp_path)
+
+    assert [line.split(": ")[0] for line in found] == [
+        "content/authority/people/jane-doe.md:3",
+        "content/authority/places/Bad Name.md:2",
+        "content/decisions/articles.yml:2",
+        "content/decisions/articles.yml:6",
+        "content/decisions/articles.yml:6",
+        "content/decisions/articles.yml:6",
+        "content/decisions/entities.yml:1",
+        "content/decisions/entities.yml:5",
+        "content/permalinks.txt:3",
+        "content/pages/about.md:2",
+    ]
+    assert "unknown key 'varients'. Did you mean 'variants'?" in found[0]
+    assert "lower-case letters" in found[1]
+    assert "expected an EDTF date such as 2025-06-12" in found[2]
+
+
+@pytest.mark.parametrize("decision", ["  same: [a, b]\n  renamed: {entity: a, name: A}\n", ""])
+def test_a_decision_decides_exactly_one_thing(tmp_path, decision):
+    write(tmp_path, {"content/decisions/entities.yml": f"-{(decision + BY)[1:]}"})
+
+    assert "exactly one of 'same', 'not_same'" in faults(tmp_path)[0]
+
+
+def test_one_id_in_two_kinds_is_an_error_that_names_both(tmp_path):
+    write(tmp_path, {"content/authority/people/georgia.md": RECORD, "content/authority/places/georgia.md": RECORD})
+
+    (fault,) = faults(tmp_path)
+
+    assert "content/authority/places/georgia.md" in fault
+    assert "taken by content/authority/people/georgia.md" in fault
+
+
+@pytest.mark.parametrize("text", ["---\nname: [\n---\n", "---\nname: x\n", "\x00", "---\n- x\n---\n"])
+def test_a_record_that_is_none_is_named_and_never_a_traceback(tmp_path, text):
+    write(tmp_path, {"content/authority/people/jane-doe.md": text})
+
+    assert faults(tmp_path)[0].startswith("content/authority/people/jane-doe.md")
+
+
+def test_a_record_in_another_encoding_is_named(tmp_path):
+    path = tmp_path / "content/authority/people/jane-doe.md"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"---\nname: Jos\xe9\n---\n")
+
+    assert "expected UTF-8 text" in faults(tmp_path)[0]
