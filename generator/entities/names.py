@@ -1,0 +1,125 @@
+"""Finding known names in a text, longest first, at word boundaries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.entities.text import Line, Word, cut_words
+from generator.model import EntityKind
+from generator.records import Records
+
+DATA = Path(__file__).parent / "data"
+SHORTEST_IN_CAPITALS = 4
+"""Letters: a shorter name could be any word of a line in capitals (`TELL US`)."""
+
+
+class Known(NamedTuple):
+    """A name that is known before any article is read, and what it names."""
+
+    entity: str
+    name: str
+    """The entity's preferred name."""
+    kind: EntityKind
+    form: str
+    """The words that stand in the text."""
+    origin: str
+    """`record`, or a type in the gazetteer such as `city`."""
+    sure: bool
+    """Whether the words name it wherever they stand; if not, the model must agree."""
+
+
+class Found(NamedTuple):
+    """A known name where it stands in a line, as numbers of its first word and of the word after its last."""
+
+    first: int
+    after: int
+    known: Known
+
+
+class Names:
+    """Known names as a trie of words."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._exact: dict[str, Any] = {}
+        self._folded: dict[str, Any] = {}
+        for item in known:
+            words = cut_words(item.form)
+            if not words:
+                continue
+            _insert(self._exact, [_step(word) for word in words], item)
+            if len(item.form) >= SHORTEST_IN_CAPITALS or "." in item.form:
+                _insert(self._folded, [_step(word).casefold() for word in words], item)
+
+    def find(self, line: Line) -> Iterator[Found]:
+        """Find names, longest first, none inside another; in a line of capitals their case is ignored."""
+        folds = line.style == "capitals"
+        trie = self._folded if folds else self._exact
+        index = 0
+        while index < len(line.words):
+            found = _longest(trie, line.words, index, folds)
+            if found is None:
+                index += 1
+                continue
+            yield found
+            index = found.after
+
+
+def known_names(records: Records) -> list[Known]:
+    """List the names of authority records, which come first, and of the gazetteer."""
+    names = [
+        Known(record.id, record.name, kind, form, "record", True)
+        for kind, record in records.entities
+        for form in (record.name, *record.variants)
+    ]
+    # Where a record has the id of a place in the gazetteer, the gazetteer's other forms lead to the record too.
+    titles = {record.id: (record.name, kind) for kind, record in records.entities}
+    for place in read_places():
+        name, kind = titles.get(place.entity, (place.name, place.kind))
+        names.append(place._replace(name=name, kind=kind))
+    return names
+
+
+@lru_cache(maxsize=1)
+def read_places() -> tuple[Known, ...]:
+    """Read the gazetteer."""
+    places = []
+    for row in _rows("places.tsv"):
+        entity, name, sort, _, certainty, variants = row
+        for form in (name, *filter(None, variants.split("|"))):
+            places.append(Known(entity, name, "place", form, sort, certainty == "sure"))
+    return tuple(places)
+
+
+@lru_cache(maxsize=1)
+def read_demonyms() -> frozenset[str]:
+    """Read the words for people and things of a place, such as `Iraqi`."""
+    return frozenset(word for _, words in _rows("demonyms.tsv") for word in words.split("|"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _step(word: Word) -> str:
+    return word.gap + word.text
+
+
+def _insert(trie: dict[str, Any], steps: Sequence[str], item: Known) -> None:
+    for step in steps:
+        trie = trie.setdefault(step, {})
+    trie.setdefault("", item)  # the first to claim a name keeps it: records come before the gazetteer
+
+
+def _longest(trie: dict[str, Any], words: Sequence[Word], index: int, folds: bool) -> Found | None:
+    best: Found | None = None
+    for after in range(index, len(words)):
+        step = words[after].text if after == index else _step(words[after])
+        branch = trie.get(step.casefold() if folds else step)
+        if branch is None:
+            break
+        trie = branch
+        if "" in trie:
+            best = Found(index, after + 1, trie[""])
+    return best

@@ -1,0 +1,153 @@
+"""One entity for each thing in the archive: names that agree across articles, records, and what people decided."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.entities.coreference import Named
+from generator.entities.decisions import Ruling, by_whom
+from generator.entities.forms import id_of
+from generator.entities.kinds import majority_kind
+from generator.entities.names import read_places
+from generator.model import Appearance, Article, Entity, EntityKind, Mention
+from generator.records import AuthorityRecord, Records
+
+BASES = {
+    "model": "the language model",
+    "record": "an authority record",
+    "repeat": "a rule",
+    "short": "a rule",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Which id a name has before any decision."""
+
+    records: Mapping[str, AuthorityRecord]
+    kinds: Mapping[str, EntityKind]
+    """Of each id in a record or the gazetteer, its kind."""
+    forms: Mapping[str, str]
+    """Of each plainest form in a record, the record's id."""
+    own: Mapping[str, str]
+    """Ids that decisions give to names which would share another's."""
+
+    def plain(self, name: str) -> str:
+        """Find the id of a name whose kind is not known."""
+        plain = id_of(name)
+        return self.own.get(name) or self.forms.get(plain, plain)
+
+    def find(self, name: str, kind: EntityKind, entity: str = "", text: str = "") -> str:
+        """Find a name's id; `entity` is the id that is known already."""
+        if own := self.own.get(text) or self.own.get(name):
+            return own
+        if entity:
+            return entity
+        plain = id_of(name)
+        found = self.forms.get(plain, plain)
+        if self.kinds.get(found, kind) != kind:
+            # A person called Chad is not the country: a name of another kind has an id of its own.
+            return f"{found}-{kind}" if found == plain else plain
+        return found
+
+
+def make_directory(records: Records, ruling: Ruling) -> Directory:
+    """Bring the names of records and of the gazetteer together."""
+    kinds: dict[str, EntityKind] = {place.entity: "place" for place in read_places()}
+    forms: dict[str, str] = {}
+    for kind, record in records.entities:
+        kinds[record.id] = kind
+        for name in (record.name, *record.variants):
+            forms.setdefault(id_of(name), record.id)
+    return Directory({record.id: record for _, record in records.entities}, kinds, forms, ruling.own)
+
+
+def make_appearances(
+    article: Article, named: Iterable[Named], directory: Directory, ruling: Ruling
+) -> list[tuple[Appearance, Named]]:
+    """Decide what each name in an article means; what was decided to be no entity is left out."""
+    appearances = []
+    for name in named:
+        before = directory.find(name.name, name.kind, name.entity, name.text)
+        entity = ruling.settled(before)
+        if {name.text, name.name, before, entity} & ruling.dropped.keys():
+            continue
+        mention = Mention(
+            article=article.id,
+            part=name.line,
+            start=name.start,
+            end=name.end,
+            text=name.text,
+            kind=name.kind,
+            basis=BASES.get(name.origin, "the gazetteer"),
+        )
+        reason = name.reason
+        if decision := ruling.joined.get(before):
+            reason = f"{by_whom(decision)} ({reason})"
+        appearances.append((Appearance(mention=mention, entity=entity, reason=reason), name))
+    return appearances
+
+
+class Tally:
+    """What the archive's articles call each entity, counted."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, Counter[EntityKind]] = {}
+        self.forms: dict[str, Counter[str]] = {}
+        self.full: dict[str, Counter[str]] = {}
+
+    def count(self, appearance: Appearance, name: str) -> None:
+        """Count one appearance, and the full name that stands for it where that is not known already."""
+        entity = appearance.entity
+        self.kinds.setdefault(entity, Counter())[appearance.mention.kind] += 1
+        self.forms.setdefault(entity, Counter())[" ".join(appearance.mention.text.split())] += 1
+        self.full.setdefault(entity, Counter())[name] += 1
+
+
+def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entity, ...]:
+    """Make every entity that appears or has a record, in order of id."""
+    merged: dict[str, list[tuple[EntityKind, AuthorityRecord]]] = {}
+    for kind, record in records.entities:
+        merged.setdefault(ruling.settled(record.id), []).append((kind, record))
+    places = {place.entity: place.name for place in read_places()}
+    made = []
+    for entity in sorted(tally.forms.keys() | merged.keys()):
+        if entity in ruling.dropped:
+            continue
+        if entity in merged:
+            made.append(_recorded(entity, merged[entity], ruling))
+        else:
+            made.append(_found(entity, tally, places, ruling))
+    return tuple(made)
+
+
+def _recorded(entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]], ruling: Ruling) -> Entity:
+    lead = ruling.leads.get(entity, entity)
+    # The record whose id stays comes first; others were decided to be the same.
+    records = sorted(records, key=lambda pair: (pair[1].id != entity, pair[1].id))
+    kind, record = records[0]
+    named = next((other.name for _, other in records if other.id == lead), record.name)
+    name = ruling.names.get(entity, named)
+    variants = dict.fromkeys(form for _, other in records for form in (other.name, *other.variants))
+    return Entity(
+        id=entity,
+        kind=kind,
+        name=name,
+        variants=tuple(form for form in variants if form != name),
+        description=record.description,
+        note=record.note,
+        same_as=record.same_as,
+        provenance=record.path,
+    )
+
+
+def _found(entity: str, tally: Tally, places: Mapping[str, str], ruling: Ruling) -> Entity:
+    lead = ruling.leads.get(entity, entity)
+    full = tally.full[entity]
+    forms = tally.forms[entity]
+    lead_forms = [name for name in full if id_of(name) == lead] or list(full)
+    common = min(lead_forms, key=lambda name: (-full[name], name))
+    name = ruling.names.get(entity) or places.get(lead) or common
+    variants = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
+    kind: EntityKind = "place" if lead in places else majority_kind(tally.kinds[entity].elements())
+    return Entity(id=entity, kind=kind, name=name, variants=tuple(variants))

@@ -1,0 +1,162 @@
+"""What the language model takes for names: cached by article, worked out only where something is new."""
+
+import importlib.util
+import json
+import re
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.cache import Cache, cache_key
+from generator.errors import ConfigurationError
+from generator.mapping import map_batches
+from generator.model import Article
+
+RULES = "1"
+"""Raise it when anything here changes what is found: results cached under the old one are then left alone."""
+BATCH = 32
+LONGEST = 20_000
+"""Characters given to the model at once: its memory grows with the length of a text."""
+FINDERS = frozenset({"ner", "entity_ruler", "span_ruler"})
+LISTENED = frozenset({"tok2vec", "transformer", "curated_transformer"})
+LISTENS = re.compile(
+    r'^\[components\.ner\.model[^\]]*\][^\[]*?@architectures\s*=\s*"[^"]*Listener', re.MULTILINE
+)
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Span(NamedTuple):
+    """Words that the model marked: offsets in a part, and the model's own label."""
+
+    part: int
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An installed spaCy model, described without loading it."""
+
+    name: str
+    language: str
+    signature: str
+    """Name and version of the model and of spaCy."""
+    exclude: tuple[str, ...]
+    """Parts of its pipeline that finding names does not need."""
+
+
+def find_model(name: str) -> Model | None:
+    """Describe an installed model by package name or path; None where there is none."""
+    folder = _folder(name) if name else None
+    if folder is None:
+        return None
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        config = next(path.read_text(encoding="utf-8") for path in _configs(folder))
+        pipeline = [str(step) for step in meta["pipeline"]]
+        signature = f"{meta['lang']}_{meta['name']} {meta['version']}, spaCy {version('spacy')}"
+        language = str(meta["lang"])
+    except (OSError, ValueError, KeyError, TypeError, StopIteration, ImportError):
+        return None
+    needed = FINDERS | LISTENED if LISTENS.search(config) else FINDERS
+    return Model(name, language, signature, tuple(step for step in pipeline if step not in needed))
+
+
+def read_spans(
+    articles: Sequence[Article], model: Model, cache: Cache, *, jobs: int, tick: Callable[[int], None]
+) -> list[tuple[Span, ...]]:
+    """Find the model's spans of each article, in the order given; articles in other languages have none."""
+    speaks = [article.language.split("-")[0] == model.language for article in articles]
+    keys = [_key(article, model) if it else "" for article, it in zip(articles, speaks, strict=True)]
+    stored = cache.get(key for key in keys if key)
+    # The same text twice in an archive is worked out once.
+    missing = {key: article for key, article in zip(keys, articles, strict=True) if key and key not in stored}
+    tick(len(articles) - len(missing))
+    texts = [tuple(part.text for part in article.parts) for article in missing.values()]
+    todo = iter(missing)
+    for found in map_batches(partial(_mark, model), texts, jobs=jobs, batch=BATCH):
+        fresh: dict[str, object] = dict(zip(todo_some(todo, len(found)), found, strict=True))
+        cache.put(fresh)
+        stored.update(fresh)
+        tick(len(found))
+    return [_spans(stored[key]) if key else () for key in keys]
+
+
+def todo_some(keys: Any, count: int) -> list[str]:
+    """Take the next keys of an iterator."""
+    return [next(keys) for _ in range(count)]
+
+
+def _folder(name: str) -> Path | None:
+    if (Path(name) / "meta.json").is_file():
+        return Path(name)
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _configs(folder: Path) -> list[Path]:
+    return sorted(folder.glob("config.cfg")) or sorted(folder.glob("*/config.cfg"))
+
+
+def _key(article: Article, model: Model) -> str:
+    texts = json.dumps([part.text for part in article.parts])
+    return cache_key("spans", model.signature, RULES, texts)
+
+
+def _spans(stored: object) -> tuple[Span, ...]:
+    assert isinstance(stored, list)
+    return tuple(Span(*item) for item in stored)
+
+
+def _mark(model: Model, articles: Sequence[tuple[str, ...]]) -> list[list[list[int | str]]]:
+    """Run in whichever process has the batch; plain lists, so that they can be stored."""
+    nlp = _load(model.name, model.exclude)
+    pieces = [
+        (number, part, start, text)
+        for number, parts in enumerate(articles)
+        for part, whole in enumerate(parts)
+        for start, text in _pieces(whole)
+    ]
+    found: list[list[list[int | str]]] = [[] for _ in articles]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        documents = nlp.pipe([text for *_, text in pieces], batch_size=64)
+        for (number, part, start, _), document in zip(pieces, documents, strict=True):
+            for entity in document.ents:
+                found[number].append(
+                    [part, start + entity.start_char, start + entity.end_char, entity.label_]
+                )
+    return found
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    text = SURROGATE.sub("\ufffd", text)  # half a character cannot be encoded; the length stays
+    pieces = []
+    start = 0
+    while len(text) - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > 0 else start + LONGEST
+        pieces.append((start, text[start:end]))
+        start = end
+    return [*pieces, (start, text[start:])]
+
+
+@lru_cache(maxsize=1)
+def _load(name: str, exclude: tuple[str, ...]) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import spacy  # a second's work, and needed only where something is new
+
+        try:
+            return spacy.load(name, exclude=list(exclude))
+        except (OSError, ValueError, ImportError) as error:
+            message = f"mkdocs.yml: option 'model' is '{name}'; it cannot be loaded: {error}"
+            raise ConfigurationError(message) from error

@@ -1,0 +1,116 @@
+"""An article's text as words with offsets, and what its capitals are worth."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from generator.entities.words import SMALL
+from generator.model import Article, Part
+
+# Letters with full stops come first, so that a missing space (`U.S.troops`) does not hide a name.
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]")
+CLOSES_SENTENCE = re.compile(r"[.!?:]|[\"“”'‘’(\[•*–—-]\s*\Z")
+
+Style = Literal["plain", "title", "capitals", "figures"]
+
+
+class Word(NamedTuple):
+    """A word, its offsets, and what stands between it and the word before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One part, read."""
+
+    number: int
+    text: str
+    words: tuple[Word, ...]
+    style: Style
+    """What a capital letter says here: a name (plain), or nothing (title, capitals, figures)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article, read."""
+
+    lines: tuple[Line, ...]
+    small: Mapping[str, int]
+    """How often each word stands in small letters."""
+    places: tuple[str, ...]
+    """Where each part is, in words: `the headline`, `paragraph 2`."""
+
+
+def read_text(article: Article) -> Text:
+    """Cut an article's parts into words."""
+    lines = tuple(_line(number, part) for number, part in enumerate(article.parts))
+    small: dict[str, int] = {}
+    for line in lines:
+        for word in line.words:
+            if word.text.islower():
+                small[word.text] = small.get(word.text, 0) + 1
+    return Text(lines, small, _places(article.parts))
+
+
+def cut_words(text: str) -> tuple[Word, ...]:
+    """Cut a text into words."""
+    words = []
+    end = 0
+    for found in WORD.finditer(text):
+        words.append(Word(found.start(), found.end(), found.group(), _gap(text[end : found.start()])))
+        end = found.end()
+    return tuple(words)
+
+
+def opens_sentence(line: Line, index: int) -> bool:
+    """Tell whether the word at `index` stands where any word has a capital."""
+    if index == 0:
+        return True
+    before = line.text[line.words[index - 1].end : line.words[index].start]
+    return bool(CLOSES_SENTENCE.search(before))
+
+
+def _gap(between: str) -> str:
+    if not between:
+        return ""
+    if between.isspace():
+        return " "
+    between = between.strip() or " "
+    return {"’": "'", "‘": "'", "–": "-", "‑": "-"}.get(between, between)
+
+
+def _line(number: int, part: Part) -> Line:
+    words = cut_words(part.text)
+    return Line(number, part.text, words, _style(part, words))
+
+
+def _style(part: Part, words: tuple[Word, ...]) -> Style:
+    figures = sum(word.text[0].isdigit() for word in words)
+    lettered = [word.text for word in words if word.text[0].isalpha()]
+    if part.kind == "row" or (figures >= 4 and figures * 3 > len(words)):
+        return "figures"
+    if len(lettered) >= 2 and all(text.isupper() for text in lettered if len(text) > 1):
+        return "capitals"
+    if part.kind in ("headline", "deck", "heading", "caption", "item") or len(words) < 15:
+        long = [text for text in lettered[1:] if text.lower() not in SMALL]
+        if len(long) >= 2 and sum(not text.islower() for text in long) * 10 >= len(long) * 7:
+            return "title"
+    return "plain"
+
+
+def _places(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    places = []
+    for part in parts:
+        counts[part.kind] = counts.get(part.kind, 0) + 1
+        number = counts[part.kind]
+        alone = part.kind in ("headline", "deck") and number == 1
+        name = {"item": "list item", "row": "table row"}.get(part.kind, part.kind)
+        places.append(f"the {name}" if alone else f"{name} {number}")
+    return tuple(places)
