@@ -32,7 +32,8 @@ RENDERERS = {
 
 
 def shown(rendered: str) -> str:
-    return html.unescape(TAG.sub("", rendered)).strip()
+    # A browser shows a run of spaces as one.
+    return SPACE.sub(" ", html.unescape(TAG.sub("", rendered))).strip()
 
 
 def as_written(text: str) -> str:
