@@ -1,0 +1,149 @@
+"""What the stage knows of each article: its date, names, rare words, quotations and runs of words."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from zlib import crc32
+
+from generator.links.spans import Span, span_of
+from generator.links.words import (
+    TABLE_LANGUAGE,
+    TOKEN,
+    WORD,
+    fold,
+    folded_words,
+    name_rarity,
+    rarity,
+    runs_of_words,
+)
+from generator.model import Appearance, Article, Entity, EntityKind, Quotation
+
+CONTENT = 5
+"""Rarity from which a word says what an article is about: in at most one of 32 articles."""
+
+SHORT = 60
+"""Words of a body below which the headline is part of the text that is compared for copies."""
+
+QUOTED = 6
+"""Least words of a quotation that is recognised again: shorter ones are common phrases."""
+
+NO_SPELLING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """An entity as the links see it."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    rarity: int
+    """Before any article is counted, in powers of two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """One article, ready to be compared."""
+
+    id: str
+    span: Span | None
+    place: str
+    names: frozenset[str]
+    """Ids of entities, without the article's own source and agency."""
+    speakers: frozenset[str]
+    words: frozenset[str]
+    """Folded content words, without those of the names."""
+    length: float
+    """Of the vector of words and names, each weighing its rarity."""
+    quotations: Mapping[int, str]
+    """Number of a quotation's words, and its speaker as known: an id, or words."""
+    runs: "array[int]"
+    spelling: Mapping[str, str]
+    """How this article writes its words; dropped once its own links are made."""
+
+    def settled(self) -> "Features":
+        """Give the same without what is needed for the article's own links only."""
+        return replace(self, spelling=NO_SPELLING)
+
+
+class Describer:
+    """Hold what is known of all names and quotations, to describe one article at a time."""
+
+    def __init__(
+        self, entities: Sequence[Entity], appearances: Sequence[Appearance], quotations: Sequence[Quotation]
+    ) -> None:
+        self.names = {
+            e.id: Name(id=e.id, kind=e.kind, name=e.name, rarity=name_rarity(e.name)) for e in entities
+        }
+        self._spellings = {e.id: {e.name.casefold(), *(v.casefold() for v in e.variants)} for e in entities}
+        self._appearances: dict[str, list[Appearance]] = defaultdict(list)
+        for appearance in appearances:
+            self._appearances[appearance.mention.article].append(appearance)
+        self._quotations: dict[str, list[Quotation]] = defaultdict(list)
+        for quotation in quotations:
+            self._quotations[quotation.article].append(quotation)
+        self._shared: dict[str, str] = {}
+
+    def describe(self, article: Article) -> Features:
+        """Work out what the links need of one article, reading its text once."""
+        appearances = self._appearances.get(article.id, ())
+        quotations = self._quotations.get(article.id, ())
+        spelling = self._content_words(article, appearances)
+        names = frozenset({a.entity for a in appearances if a.entity in self.names} - self._own(article))
+        weights = [rarity(word) for word in spelling] + [self.names[name].rarity for name in names]
+        body = list(_body(article))
+        return Features(
+            id=article.id,
+            span=span_of(article.date),
+            place=article.dateline.place.strip() if article.dateline else "",
+            names=names,
+            speakers=frozenset(q.speaker for q in quotations if q.speaker in self.names),
+            words=frozenset(spelling),
+            length=sum(weight**2 for weight in weights) ** 0.5,
+            quotations=dict(_numbered(quotations)),
+            runs=runs_of_words(_compared(article, body)),
+            spelling=spelling,
+        )
+
+    def _content_words(self, article: Article, appearances: Sequence[Appearance]) -> dict[str, str]:
+        if article.language.partition("-")[0] != TABLE_LANGUAGE:
+            return {}
+        named = {fold(word) for a in appearances for word in WORD.findall(a.mention.text)}
+        words = folded_words([*_body(article), article.deck, article.headline])
+        return {
+            self._shared.setdefault(folded, folded): written
+            for folded, written in words.items()
+            if folded not in named and rarity(folded) >= CONTENT
+        }
+
+    def _own(self, article: Article) -> set[str]:
+        """List the article's own source and agency: that they carry it ties it to nothing."""
+        own = {article.source.casefold(), article.dateline.agency.casefold() if article.dateline else ""} - {
+            ""
+        }
+        if not own:
+            return set()
+        names = {a.entity for a in self._appearances.get(article.id, ())}
+        return {name for name in names if own & self._spellings.get(name, set())}
+
+
+def _body(article: Article) -> Iterator[str]:
+    for number, part in enumerate(article.parts):
+        if part.kind not in ("headline", "deck"):
+            opening = article.dateline
+            yield part.text[opening.end :] if opening and opening.part == number else part.text
+
+
+def _compared(article: Article, body: list[str]) -> list[str]:
+    """Add the headline to a short body: a dividend notice is the same words for every company."""
+    short = sum(text.count(" ") + 1 for text in body) < SHORT
+    return [article.headline, *body] if short and not article.headline_is_supplied else body
+
+
+def _numbered(quotations: Sequence[Quotation]) -> Iterator[tuple[int, str]]:
+    for quotation in quotations:
+        tokens = TOKEN.findall(quotation.text.casefold())
+        if len(tokens) >= QUOTED:
+            yield crc32(" ".join(tokens).encode()), quotation.speaker or quotation.speaker_text

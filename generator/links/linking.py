@@ -1,0 +1,108 @@
+"""Tie articles to earlier ones: copies, look-alikes and related articles, each with its reason."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.links.candidates import Index
+from generator.links.copies import copy_link
+from generator.links.features import Describer, Features
+from generator.links.look_alikes import count_likeness, is_alike, look_alike, without_templates
+from generator.links.pairs import compare
+from generator.links.related import relate
+from generator.model import Appearance, Article, Entity, Link, Quotation, Thread
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What ties the articles together."""
+
+    links: tuple[Link, ...]
+    """From the newer article to the older, in the order of the articles; each pair once."""
+    threads: tuple[Thread, ...]
+
+
+def _no_tick(_: int) -> None:
+    """Show no progress."""
+
+
+def link_articles(
+    articles: Sequence[Article],
+    entities: Sequence[Entity],
+    appearances: Sequence[Appearance],
+    quotations: Sequence[Quotation],
+    settings: Settings,
+    *,
+    tick: Callable[[int], None] = _no_tick,
+) -> Linked:
+    """Link every article to earlier ones; an undated article comes after all that are dated."""
+    describer = Describer(entities, appearances, quotations)
+    work = _Work(describer=describer, most_related=settings.related)
+    for article in sorted(articles, key=_by_date):
+        work.link(describer.describe(article))
+        tick(1)
+    order = {article.id: place for place, article in enumerate(articles)}
+    links = work.links + without_templates(work.look_alikes, work.likeness)
+    return Linked(
+        links=tuple(
+            sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
+        ),
+        threads=(),
+    )
+
+
+def _by_date(article: Article) -> tuple[bool, date, date, str]:
+    """Order by date, so that an article never meets a newer one; articles without a date follow, by id."""
+    first, last = article.date.earliest, article.date.latest
+    if first is None or last is None:
+        return True, date.max, date.max, article.id
+    return False, first, last, article.id
+
+
+@dataclass(kw_only=True)
+class _Work:
+    """The links so far, and what later articles are compared with."""
+
+    describer: Describer
+    most_related: int
+    index: Index = field(default_factory=Index)
+    links: list[Link] = field(default_factory=list)
+    look_alikes: list[Link] = field(default_factory=list)
+    likeness: Counter[str] = field(default_factory=Counter)
+    originals: dict[str, str] = field(default_factory=dict)
+    """Copy, and the first article of the same text."""
+
+    def link(self, article: Features) -> None:
+        """Link one article to those before it, and take it in."""
+        copies: list[Link] = []
+        related: list[Link] = []
+        for older in self.index.candidates(article):
+            pair = compare(article, older, self.index, self.describer.names)
+            if copied := copy_link(pair):
+                copies.append(copied)
+            elif is_alike(pair):
+                count_likeness(pair, self.likeness)
+                if likeness := look_alike(pair):
+                    self.look_alikes.append(likeness)
+                elif tie := relate(pair):
+                    related.append(tie)
+            elif tie := relate(pair):
+                related.append(tie)
+        if copies:
+            first = copies[0].target
+            self.originals[article.id] = self.originals.get(first, first)
+        self.links += copies + self._best(article, related)
+        self.index.add(article)
+
+    def _best(self, article: Features, related: list[Link]) -> list[Link]:
+        """Keep the strongest, one of each text, none of the article's own."""
+        seen = {self.originals.get(article.id, article.id)}
+        best: list[Link] = []
+        for link in sorted(related, key=lambda link: (-link.weight, link.target)):
+            text = self.originals.get(link.target, link.target)
+            if len(best) < self.most_related and text not in seen:
+                seen.add(text)
+                best.append(link)
+        return best

@@ -1,0 +1,94 @@
+"""What two articles have in common, and how far apart they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log2
+
+from generator.links.candidates import Index
+from generator.links.features import Features, Name
+from generator.links.spans import Gap, gap_between
+from generator.links.words import rarity
+
+TRUST_IN_TABLE = 64
+"""Articles that must be counted before the archive says as much of a name's rarity as the table does."""
+
+RARE_WORD = 7
+"""Rarity from which a shared word is worth telling a reader: in at most one of 128 articles."""
+
+COMMON_HERE = 6
+"""A word in more than one of 2 to the power of this many articles of the archive is its daily language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A name that both articles have."""
+
+    name: Name
+    rarity: int
+    """Among the articles before the newer one, rounded to a power of two."""
+    is_quoted: bool
+    """Whether both quote the person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """An article and an earlier one."""
+
+    newer: Features
+    older: Features
+    gap: Gap | None
+    """None where a date is not known to a month or better."""
+    names: tuple[Shared, ...]
+    """Rarest first."""
+    words: tuple[str, ...]
+    """Rare in news and in this archive, rarest first."""
+    similarity: float
+    """Cosine of content words and names, each weighing its rarity in news at large; 0 to 1."""
+
+
+def compare(newer: Features, older: Features, index: Index, names: Mapping[str, Name]) -> Pair:
+    """Gather what two articles share; `index` holds the articles before the newer one."""
+    words = newer.words & older.words
+    weights = [rarity(word) for word in words] + [names[name].rarity for name in newer.names & older.names]
+    return Pair(
+        newer=newer,
+        older=older,
+        gap=_gap(newer, older),
+        names=_shared_names(newer, older, index, names),
+        words=_rare_words(newer, words, index),
+        similarity=sum(weight**2 for weight in weights) / ((newer.length * older.length) or 1),
+    )
+
+
+def _gap(newer: Features, older: Features) -> Gap | None:
+    if newer.span and older.span and newer.span.is_precise and older.span.is_precise:
+        return gap_between(newer.span, older.span)
+    return None
+
+
+def _shared_names(
+    newer: Features, older: Features, index: Index, names: Mapping[str, Name]
+) -> tuple[Shared, ...]:
+    quoted = newer.speakers & older.speakers
+    # The older article itself is left out of the count: that it has the name is what is being weighed.
+    found = [
+        Shared(
+            name=names[name],
+            rarity=_rarity_here(names[name].rarity, index.name_counts[name] - 1, len(index.articles) - 1),
+            is_quoted=name in quoted,
+        )
+        for name in newer.names & older.names
+    ]
+    return tuple(sorted(found, key=lambda shared: (-shared.rarity, shared.name.id)))
+
+
+def _rarity_here(before: int, count: int, articles: int) -> int:
+    share = (count + TRUST_IN_TABLE * 2.0**-before) / (articles + TRUST_IN_TABLE)
+    return round(-log2(share))
+
+
+def _rare_words(newer: Features, words: frozenset[str], index: Index) -> tuple[str, ...]:
+    common = max(4, len(index.articles) >> COMMON_HERE)
+    rare = [w for w in words if rarity(w) >= RARE_WORD and index.word_counts[w] <= common]
+    order = {word: place for place, word in enumerate(newer.spelling)}
+    return tuple(sorted(rare, key=lambda word: (-rarity(word), order.get(word, 0), word)))

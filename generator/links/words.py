@@ -1,0 +1,81 @@
+"""Words of an article: how rare each is in news, and the runs of five that tell a copy."""
+
+import re
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from zlib import crc32
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+TOKEN = re.compile(r"\w+")
+
+UNLISTED = 11
+"""Rarity of a word that is not in the table, in powers of two: at most one article in about 2,048."""
+
+RUN = 5
+"""Words in a run; studies of news syndication use four to six to tell copying from chance."""
+
+TABLE_LANGUAGE = "en"
+"""Language of the table; articles in another are not compared by their words."""
+
+
+@cache
+def rarity_table() -> Mapping[str, int]:
+    """Read the shipped table: a word is in about one news article in 2 to the power of the number."""
+    text = (files("generator.links") / "data" / "rarity.txt").read_text(encoding="utf-8")
+    table: dict[str, int] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            number, _, words = line.partition(":")
+            table.update(dict.fromkeys(words.split(), int(number)))
+    return MappingProxyType(table)
+
+
+def rarity(word: str) -> int:
+    """Give the rarity of a folded word."""
+    return rarity_table().get(word, UNLISTED)
+
+
+def name_rarity(name: str) -> int:
+    """Give the rarity of a name before any article is counted: that of its rarest word."""
+    return max((rarity(fold(word)) for word in WORD.findall(name)), default=0)
+
+
+def fold(word: str) -> str:
+    """Bring a word to the form that the table lists: no capitals, possessive or plural ending."""
+    word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def folded_words(texts: Iterable[str]) -> dict[str, str]:
+    """Give each word of three letters or more, folded, with the way it is written, in lower case if ever."""
+    found: dict[str, str] = {}
+    seen: set[str] = set()
+    for text in texts:
+        for word in WORD.findall(text):
+            if word in seen:
+                continue
+            seen.add(word)
+            folded = fold(word)
+            if len(folded) > 2 and (folded not in found or (word.islower() and not found[folded].islower())):
+                found[folded] = word
+    return found
+
+
+def runs_of_words(texts: Iterable[str]) -> "array[int]":
+    """Give a number for every run of five words, sorted; figures count, capitals do not."""
+    tokens = [token for text in texts for token in TOKEN.findall(text.casefold())]
+    starts = range(max(0, len(tokens) - RUN + 1))
+    return array("I", sorted({crc32(" ".join(tokens[at : at + RUN]).encode()) for at in starts}))
+
+
+def overlap(one: Sequence[int], other: Sequence[int]) -> float:
+    """Give the share of the runs of two texts that both have (Jaccard)."""
+    both = len(set(one).intersection(other))
+    return both / ((len(one) + len(other) - both) or 1)
