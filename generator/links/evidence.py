@@ -3,7 +3,7 @@
 from generator.links.pairs import Pair, Shared
 
 RARITY_THAT_TIES = {"person": 7, "organization": 8, "event": 8, "place": 11}
-"""Rarity from which a shared name ties articles to one matter; a place only where news is hardly ever from."""
+"""Rarity from which a shared name ties articles to one matter; few places are rare enough."""
 
 
 def ties_to_one_matter(pair: Pair) -> bool:

@@ -29,6 +29,9 @@ SHORT = 60
 QUOTED = 6
 """Least words of a quotation that is recognised again: shorter ones are common phrases."""
 
+RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 11, "place": 9}
+"""Most that the table alone may say of a name: many a country in the news is not in it."""
+
 NO_SPELLING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -51,7 +54,7 @@ class Features:
     span: Span | None
     place: str
     names: frozenset[str]
-    """Ids of entities, without the article's own source and agency."""
+    """Ids of entities, without the sources and agencies of articles."""
     speakers: frozenset[str]
     words: frozenset[str]
     """Folded content words, without those of the names."""
@@ -69,13 +72,14 @@ class Features:
 
 
 class Describer:
-    """Hold what is known of all names and quotations, to describe one article at a time."""
+    """Hold what is known of all names and quotations, to describe one article at a time, oldest first."""
 
     def __init__(
         self, entities: Sequence[Entity], appearances: Sequence[Appearance], quotations: Sequence[Quotation]
     ) -> None:
         self.names = {
-            e.id: Name(id=e.id, kind=e.kind, name=e.name, rarity=name_rarity(e.name)) for e in entities
+            e.id: Name(id=e.id, kind=e.kind, name=e.name, rarity=min(name_rarity(e.name), RAREST[e.kind]))
+            for e in entities
         }
         self._spellings = {e.id: {e.name.casefold(), *(v.casefold() for v in e.variants)} for e in entities}
         self._appearances: dict[str, list[Appearance]] = defaultdict(list)
@@ -85,13 +89,18 @@ class Describer:
         for quotation in quotations:
             self._quotations[quotation.article].append(quotation)
         self._shared: dict[str, str] = {}
+        self._outlets: set[str] = set()
 
     def describe(self, article: Article) -> Features:
         """Work out what the links need of one article, reading its text once."""
         appearances = self._appearances.get(article.id, ())
         quotations = self._quotations.get(article.id, ())
         spelling = self._content_words(article, appearances)
-        names = frozenset({a.entity for a in appearances if a.entity in self.names} - self._own(article))
+        self._outlets |= {
+            article.source.casefold(),
+            article.dateline.agency.casefold() if article.dateline else "",
+        }
+        names = frozenset(a.entity for a in appearances if not self._is_outlet(a.entity))
         weights = [rarity(word) for word in spelling] + [self.names[name].rarity for name in names]
         body = list(_body(article))
         return Features(
@@ -111,22 +120,17 @@ class Describer:
         if article.language.partition("-")[0] != TABLE_LANGUAGE:
             return {}
         named = {fold(word) for a in appearances for word in WORD.findall(a.mention.text)}
-        words = folded_words([*_body(article), article.deck, article.headline])
+        headline = "" if article.headline_is_supplied else article.headline
+        words = folded_words([*_body(article), article.deck, headline])
         return {
             self._shared.setdefault(folded, folded): written
             for folded, written in words.items()
             if folded not in named and rarity(folded) >= CONTENT
         }
 
-    def _own(self, article: Article) -> set[str]:
-        """List the article's own source and agency: that they carry it ties it to nothing."""
-        own = {article.source.casefold(), article.dateline.agency.casefold() if article.dateline else ""} - {
-            ""
-        }
-        if not own:
-            return set()
-        names = {a.entity for a in self._appearances.get(article.id, ())}
-        return {name for name in names if own & self._spellings.get(name, set())}
+    def _is_outlet(self, name: str) -> bool:
+        """Tell whether a name is the source or agency of an article so far: to cite it ties to nothing."""
+        return name not in self.names or bool(self._outlets & self._spellings[name])
 
 
 def _body(article: Article) -> Iterator[str]:

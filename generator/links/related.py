@@ -20,10 +20,13 @@ NEAR = 30
 LEAST = 14.0
 """Weight below which no link is better than a vague one."""
 
-LEAST_AFAR = 20.0
+LEAST_AFAR = 16.0
 """The same where the articles lie further apart, or a date is unknown."""
 
 MOST_NAMES = 3
+MOST_RARITY = 12
+"""Rarity above which a name says no more: in a large archive each name is either common or of this kind."""
+
 MOST_WORDS = 4
 LEAST_WORDS = 3
 
@@ -126,7 +129,11 @@ def _names(pair: Pair, *kinds: EntityKind) -> Found | None:
     if not told:
         return None
     # A second and third name add less: those who appear together once do so again.
-    return Found(strength=sum(shared.rarity / 2**place for place, shared in enumerate(told[:MOST_NAMES])))
+    return Found(
+        strength=sum(
+            min(shared.rarity, MOST_RARITY) / 2**place for place, shared in enumerate(told[:MOST_NAMES])
+        )
+    )
 
 
 def telling_names(pair: Pair) -> list[Shared]:

@@ -1,0 +1,150 @@
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.links.wording import seen_from_target
+from tests.links.newsroom import knowing, quoting, story
+
+FIRST_NAMES = ["Oda", "Siv", "Nils", "Arne", "Liv", "Tor", "Unni", "Vidar", "Runa", "Halvor"]
+GOLDEN = yaml.safe_load((Path(__file__).parent / "pairs.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["case"])
+def test_golden_pairs(case):
+    stories = [
+        story(id_, str(told.pop("date")), **told)
+        for id_, told in (("first", dict(case["first"])), ("second", dict(case["second"])))
+    ]
+
+    links = knowing(**case["names"]).link(*stories)
+
+    expected = [] if case["kind"] == "none" else [("second", "first", case["kind"], case["reason"])]
+    assert [(link.source, link.target, link.kind, link.reason) for link in links] == expected
+
+
+def test_a_shared_quotation_ties_and_names_its_speaker():
+    words = '"We will not reopen the quay before the ice is gone"'
+    first = story("first", "2024-03-01", f"{words}, Oda Brekke said.")
+    second = story("second", "2024-03-09", f"Oda Brekke had said: {words}.")
+    quotations = [quoting(article, words, "Oda Brekke") for article in (first, second)]
+
+    (link,) = knowing(people=["Oda Brekke"]).link(first, second, quotations=quotations)
+
+    assert link.reason == (
+        "Also quotes Oda Brekke and has the same quotation; similar words (quay, reopen, ice); eight days earlier."
+    )
+
+
+def test_the_source_of_both_articles_does_not_tie_them():
+    texts = ("The agency Petrel Wire opened an office.", "Petrel Wire said so on Friday.")
+    stories = [story(str(n), "2024-03-01", text, source="Petrel Wire") for n, text in enumerate(texts)]
+
+    assert knowing(organizations=["Petrel Wire"]).link(*stories) == ()
+
+
+def test_a_name_that_half_of_the_archive_has_stops_being_a_reason():
+    everywhere = [story(f"{n:03}", "2024-03-01", f"Oda Brekke wrote {n}.") for n in range(400)]
+
+    links = knowing(people=["Oda Brekke"]).link(*everywhere)
+
+    assert not [link for link in links if link.source == "399"]
+
+
+def test_what_an_article_is_related_to_does_not_change_when_a_newer_one_comes():
+    people = [f"{first} {last}" for last in ("Brekke", "Aamodt", "Skaar") for first in FIRST_NAMES]
+    newsroom = knowing(people=people)
+    older = [
+        story(f"{n:03}", f"2024-03-{n % 28 + 1:02}", f"{one} met {other} and {third}.")
+        for n, (one, other, third) in enumerate(zip(people, people[1:], people[2:], strict=False))
+    ]
+    newer = story("new", "2024-04-01", f"{people[0]} and {people[1]} met again.")
+
+    before = newsroom.link(*older)
+    after = newsroom.link(newer, *older)
+
+    assert before
+    assert [link for link in after if link.source != "new"] == list(before)
+    assert [link for link in after if link.source == "new"]
+
+
+def test_articles_written_by_a_form_are_no_look_alikes():
+    texts = [
+        f"Tender offer for {name} starts: proration, withdrawal, receipt, solicitation, depositary, escrow, "
+        f"indenture and custodian are described in the prospectus."
+        for name in ("Acme", "Zephyr", "Gorse", "Linnet", "Whimbrel", "Dotterel")
+    ]
+    stories = [
+        story(f"{n}", f"2024-{2 * n + 1:02}-01", text, headline=f"Offer {n}") for n, text in enumerate(texts)
+    ]
+    two = knowing(organizations=["Acme", "Zephyr"]).link(*stories[:2])
+
+    links = knowing(organizations=["Acme", "Zephyr", "Gorse", "Linnet"]).link(*stories)
+
+    assert [link.kind for link in two] == ["look-alike"]
+    assert not [link for link in links if link.kind == "look-alike"]
+
+
+def test_an_article_is_not_related_to_two_copies_of_one_text():
+    text = (
+        "The harbour master Oda Brekke closed the northern quay on Friday after a trawler struck its crane."
+    )
+    copies = [story(f"copy{n}", "2024-03-01", text, headline="Quay closed") for n in range(3)]
+    follow_up = story("next", "2024-03-02", "Oda Brekke opened the northern quay, struck by a trawler.")
+
+    links = knowing(people=["Oda Brekke"]).link(*copies, follow_up)
+
+    assert [link.kind for link in links if link.source == "next"] == ["related"]
+    assert {link.kind for link in links if link.source != "next"} == {"copy"}
+
+
+def test_the_reason_is_turned_round_for_the_other_end():
+    newsroom = knowing(people=["Oda Brekke", "Nils Aamodt"])
+    first = story("first", "2024-03-01", "Oda Brekke met Nils Aamodt.")
+    second = story("second", "2024-03-03", "Nils Aamodt met Oda Brekke.")
+
+    (link,) = newsroom.link(first, second)
+    other = seen_from_target(link)
+
+    assert (other.source, other.target) == ("first", "second")
+    assert other.reason == "Also names Nils Aamodt and Oda Brekke; two days later."
+
+
+WORDS = st.sampled_from(
+    [
+        "quarry",
+        "excavator",
+        "crane",
+        "geyser",
+        "trawler",
+        "divers",
+        "Oda",
+        "Brekke",
+        "Nils",
+        "Aamodt",
+        "Tromso",
+    ]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
+DAYS = st.sampled_from(["", "2019-05-15~", "2024-03-01", "2024-03-02", "2024-03-20", "2025-06-12"])
+ARCHIVES = st.lists(st.tuples(DAYS, TEXTS), min_size=1, max_size=14)
+KNOWN = knowing(people=["Oda Brekke", "Nils Aamodt", "Oda", "Nils"], places=["Tromso"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARCHIVES, st.integers(0, 5), st.randoms(use_true_random=False))
+def test_links_are_few_once_only_reasoned_and_the_same_in_any_order(told, most, random):
+    stories = [story(f"s{n}", day, text) for n, (day, text) in enumerate(told)]
+    shuffled = random.sample(stories, len(stories))
+
+    links = KNOWN.link(*stories, related=most)
+
+    pairs = [frozenset((link.source, link.target)) for link in links]
+    assert all(len(pair) == 2 for pair in pairs)
+    assert len(set(pairs)) == len(pairs)
+    assert all(link.reason.endswith(".") and link.weight > 0 for link in links)
+    assert max(Counter(link.source for link in links if link.kind == "related").values(), default=0) <= most
+    assert set(KNOWN.link(*shuffled, related=most)) == set(links)
