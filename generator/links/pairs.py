@@ -9,7 +9,7 @@ from generator.links.features import Features, Name
 from generator.links.spans import Gap, gap_between
 from generator.links.words import rarity
 
-TRUST_IN_TABLE = 64
+TRUST_IN_TABLE = 256
 """Articles that must be counted before the archive says as much of a name's rarity as the table does."""
 
 RARE_WORD = 7
