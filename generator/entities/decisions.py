@@ -135,7 +135,7 @@ def _free(entity: str, taken: set[str]) -> str:
 
 
 def _renames(records: Records, named: Callable[[str], str], groups: "_Groups") -> dict[str, str]:
-    """New names by id; of several for one entity, the last in the file."""
+    """Gather new names by id; of several for one entity, the last in the file."""
     renames = (decision.renamed for decision in records.entity_decisions if decision.renamed)
     return {groups.find(named(rename.entity)): rename.name for rename in renames}
 

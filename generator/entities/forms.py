@@ -41,9 +41,10 @@ def without_legal_form(form: str) -> str:
     kept = len(words)
     while kept > 2 and words[kept - 1].text.lower() in LEGAL_FORMS:
         kept -= 1
-    if kept == 2 and len(words) > 2 and words[0].text.lower() in SMALL:
-        return form
-    return form[: words[kept - 1].end] if kept < len(words) else form
+    while kept > 1 and words[kept - 1].text.lower() == "and":
+        kept -= 1
+    bare = kept < 2 or (kept == 2 and words[0].text.lower() in SMALL)
+    return form if bare or kept == len(words) else form[: words[kept - 1].end]
 
 
 def surnames_of(form: str) -> tuple[str, ...]:

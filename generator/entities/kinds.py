@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.entities.words import (
+    AFTER_NAME,
     ORGANIZATION_FIRST,
     ORGANIZATION_HEADS,
     PLACE_FIRST,
     PLACE_HEADS,
-    SITES,
     SURNAMES_TOO,
 )
 from generator.model import EntityKind
@@ -31,11 +31,11 @@ AS_SAID: dict[EntityKind, str] = {
 ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "event")
 
 
-def kind_by_words(words: Sequence[str], following: Sequence[str], kind: EntityKind) -> EntityKind:
-    """Correct a kind by the words of the name and by those that follow it."""
-    if any(word in SITES for word in following) and all(word.islower() for word in following):
-        return "place"
+def kind_by_words(words: Sequence[str], kind: EntityKind) -> EntityKind:
+    """Correct a kind by the words of the name."""
     last = words[-1]
+    if len(words) > 2 and last in AFTER_NAME:
+        return "person"
     if len(words) > 1 and not (kind == "person" and last in SURNAMES_TOO):
         if last in PLACE_HEADS:
             return "place"

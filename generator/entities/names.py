@@ -52,12 +52,14 @@ class Names:
                 _insert(self._folded, [_step(word).casefold() for word in words], item)
 
     def find(self, line: Line) -> Iterator[Found]:
-        """Find names, longest first, none inside another; in a line of capitals their case is ignored."""
-        folds = line.style == "capitals"
-        trie = self._folded if folds else self._exact
+        """Find names, longest first, none inside another; where all letters are capitals, case is ignored."""
         index = 0
         while index < len(line.words):
-            found = _longest(trie, line.words, index, folds)
+            found = None
+            if line.style != "capitals":
+                found = _longest(self._exact, line.words, index, folds=False)
+            if found is None and line.words[index].text.isupper():
+                found = _longest(self._folded, line.words, index, folds=True)
             if found is None:
                 index += 1
                 continue
@@ -83,12 +85,17 @@ def known_names(records: Records) -> list[Known]:
 @lru_cache(maxsize=1)
 def read_places() -> tuple[Known, ...]:
     """Read the gazetteer."""
-    places = []
-    for row in _rows("places.tsv"):
-        entity, name, sort, _, certainty, variants = row
-        for form in (name, *filter(None, variants.split("|"))):
-            places.append(Known(entity, name, "place", form, sort, certainty == "sure"))
-    return tuple(places)
+    return tuple(
+        Known(entity, name, "place", form, sort, certainty == "sure" and form != short)
+        for entity, name, sort, _, certainty, variants, short in _rows("places.tsv")
+        for form in (name, *filter(None, (*variants.split("|"), short)))
+    )
+
+
+@lru_cache(maxsize=1)
+def sure_places() -> frozenset[str]:
+    """List the forms that name a place wherever they stand."""
+    return frozenset(place.form for place in read_places() if place.sure)
 
 
 @lru_cache(maxsize=1)
@@ -112,9 +119,11 @@ def _insert(trie: dict[str, Any], steps: Sequence[str], item: Known) -> None:
     trie.setdefault("", item)  # the first to claim a name keeps it: records come before the gazetteer
 
 
-def _longest(trie: dict[str, Any], words: Sequence[Word], index: int, folds: bool) -> Found | None:
+def _longest(trie: dict[str, Any], words: Sequence[Word], index: int, *, folds: bool) -> Found | None:
     best: Found | None = None
     for after in range(index, len(words)):
+        if folds and not words[after].text.isupper():
+            break
         step = words[after].text if after == index else _step(words[after])
         branch = trie.get(step.casefold() if folds else step)
         if branch is None:

@@ -65,7 +65,7 @@ def _in_part(article: Article, number: int, part: Part, names: Sequence[Appearan
         said = _said(part.text, start, end, quoted)
         if said is None and not found and not _is_sentence(words):
             continue
-        speaker, text, reason = _speaker(part.text, said, names, found, words)
+        speaker, text, reason = _speaker(part.text, said, names, found)
         cue = said.cue if said else ""
         found.append(
             Quotation(
@@ -89,7 +89,7 @@ def _is_sentence(words: str) -> bool:
     return inner[:1].isupper() and (not closed or inner.rstrip()[-1:] in ".!?,")
 
 
-# --- the words that say who --------------------------------------------------------------------------------------
+# --- the words that say who ----------------------------------------------------------------------------
 
 
 def _said(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Said | None:
@@ -152,11 +152,11 @@ def _sentence_start(text: str, end: int) -> int:
     return begin
 
 
-# --- the speaker -------------------------------------------------------------------------------------------------
+# --- the speaker ---------------------------------------------------------------------------------------
 
 
 def _speaker(
-    text: str, said: Said | None, names: Sequence[Appearance], earlier: Sequence[Quotation], words: str
+    text: str, said: Said | None, names: Sequence[Appearance], earlier: Sequence[Quotation]
 ) -> tuple[str, str, str]:
     if said is None:
         if earlier and earlier[-1].speaker_text:

@@ -1,4 +1,4 @@
-"""One entity for each thing in the archive: names that agree across articles, records, and what people decided."""
+"""One entity for each thing in the archive: names across articles, records, and what people decided."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,20 +77,15 @@ def read_spans(
     stored = cache.get(key for key in keys if key)
     # The same text twice in an archive is worked out once.
     missing = {key: article for key, article in zip(keys, articles, strict=True) if key and key not in stored}
-    tick(len(articles) - len(missing))
+    tick(len(articles) - len(missing))  # articles that share their text count as done with the first
     texts = [tuple(part.text for part in article.parts) for article in missing.values()]
     todo = iter(missing)
     for found in map_batches(partial(_mark, model), texts, jobs=jobs, batch=BATCH):
-        fresh: dict[str, object] = dict(zip(todo_some(todo, len(found)), found, strict=True))
+        fresh: dict[str, object] = dict(zip(islice(todo, len(found)), found, strict=True))
         cache.put(fresh)
         stored.update(fresh)
         tick(len(found))
     return [_spans(stored[key]) if key else () for key in keys]
-
-
-def todo_some(keys: Any, count: int) -> list[str]:
-    """Take the next keys of an iterator."""
-    return [next(keys) for _ in range(count)]
 
 
 def _folder(name: str) -> Path | None:

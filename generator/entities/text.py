@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.entities.words import SMALL
-from generator.model import Article, Part
+from generator.model import Article, Dateline, Part
 
 # Letters with full stops come first, so that a missing space (`U.S.troops`) does not hide a name.
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 LETTERS = re.compile(r"[^\W\d_]")
 CLOSES_SENTENCE = re.compile(r"[.!?:]|[\"“”'‘’(\[•*–—-]\s*\Z")
+
+APOSTROPHES = frozenset("'’‘")
+HYPHENS = frozenset("-‐‑")
 
 Style = Literal["plain", "title", "capitals", "figures"]
 
@@ -43,6 +46,9 @@ class Text:
     lines: tuple[Line, ...]
     small: Mapping[str, int]
     """How often each word stands in small letters."""
+    capitals: frozenset[str]
+    """Words that stand with a capital."""
+    dateline: Dateline | None
     places: tuple[str, ...]
     """Where each part is, in words: `the headline`, `paragraph 2`."""
 
@@ -55,7 +61,8 @@ def read_text(article: Article) -> Text:
         for word in line.words:
             if word.text.islower():
                 small[word.text] = small.get(word.text, 0) + 1
-    return Text(lines, small, _places(article.parts))
+    capitals = frozenset(word.text for line in lines for word in line.words if word.text[0].isupper())
+    return Text(lines, small, capitals, article.dateline, _places(article.parts))
 
 
 def cut_words(text: str) -> tuple[Word, ...]:
@@ -77,12 +84,12 @@ def opens_sentence(line: Line, index: int) -> bool:
 
 
 def _gap(between: str) -> str:
-    if not between:
-        return ""
     if between.isspace():
         return " "
-    between = between.strip() or " "
-    return {"’": "'", "‘": "'", "–": "-", "‑": "-"}.get(between, between)
+    sign = between.strip()
+    if sign in APOSTROPHES:
+        return "'"
+    return "-" if between in HYPHENS else sign if sign != "-" else between
 
 
 def _line(number: int, part: Part) -> Line:
@@ -99,7 +106,7 @@ def _style(part: Part, words: tuple[Word, ...]) -> Style:
         return "capitals"
     if part.kind in ("headline", "deck", "heading", "caption", "item") or len(words) < 15:
         long = [text for text in lettered[1:] if text.lower() not in SMALL]
-        if len(long) >= 2 and sum(not text.islower() for text in long) * 10 >= len(long) * 7:
+        if len(long) >= 2 and sum(not text.islower() for text in long) * 10 >= len(long) * 8:
             return "title"
     return "plain"
 

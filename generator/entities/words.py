@@ -19,7 +19,7 @@ TITLES = frozenset(
     Chief Officer Inspector Detective Constable Sheriff Professor Prof Chairman Chairwoman Chair
     Director Executive Editor Coach Manager Analyst Economist Spokesman Spokeswoman Spokesperson
     Democrat Republican Gen. Sen. Rep. Gov. Dr. Mr. Mrs. Ms. St Candidate Author Actor Actress Singer
-    Brother Sister Leader Head
+    Brother Sister Leader Head Financier Lawyer Strategist Spokesperson Pastor
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Stand before a person's name and are no part of it."""
@@ -35,7 +35,7 @@ PARTICLES = frozenset(
 
 ORGANIZATION_HEADS = frozenset(
     """
-    Agency Airlines Airways Alliance Army Assembly Association Authority Bancorp Bancorporation Bank
+    Agency Airlines Airways Alliance Army Center Centre Strategies Group Assembly Association Authority Bancorp Bancorporation Bank
     Banks Board Bros Brothers Bundesbank Bureau Cabinet Chamber Club Co Coalition College Command
     Commission Committee Companies Company Confederation Conference Congress Co-operative Cooperative
     Corp Corporation Corps Council Court Department Dept Enterprises Exchange Federation Force Forces
@@ -60,9 +60,7 @@ PLACE_HEADS = frozenset(
 )
 """Last words of a place's name."""
 
-SITES = frozenset(
-    ["base", "airbase", "airfield", "airport", "camp", "barracks", "embassy", "consulate", "prison"]
-)
+SITES = frozenset({"base", "airbase", "airfield", "barracks"})
 """Make a place of the name before them when written small: `Victoria military base`."""
 
 INSTITUTIONS = frozenset(["Department", "Ministry", "Bureau", "Office"])
@@ -111,6 +109,13 @@ NEVER = frozenset(
     Republicans Liberal Conservative Communist Socialist Christian Christians Muslim Muslims Islam
     Islamic Jewish Jew Jews Catholic Catholics Protestant Hindu Buddhist Sunni Shiite Shia Arab Arabs
     Hispanic Latino Latinos Latina Black Blacks White Whites Native
+    Jr Sr II III GMT EST EDT PST PDT BST CET UTC Travel Advisory Media Friends Black Women Men Children People
+    Public Market Markets Business Economy Trade Energy Oil Gas Gold Silver Budget Speech Agenda Avoid
+    Clearing Lakes Rain Snow Winds Weather Live Update Updates Breaking News Watch Exclusive Opinion
+    Analysis Background Timeline Factbox Correction Corrected Summary Highlights Introduction Conclusion
+    Question Questions Answer Answers Comments Comment Reply Subscribe Share Follow Click Sign Log Home
+    Menu Search Contact Terms Privacy Policy Index Chart Graphic Map List Top Best New Old Big Small
+    Beltway Medicare Medicaid Constitution Bible Koran Quran Nobel Oscar
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Carry a capital and are nobody's name, as this archive counts names."""
@@ -153,3 +158,47 @@ PORTFOLIOS = tuple(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """What a department or ministry is for, in one word: `State Department` is `Department of State`."""
+
+GOVERNMENT = frozenset(
+    {"Government", "Military", "Administration", "Troops", "Forces", "Officials", "Citizens"}
+)
+"""After a country, these say no more than the country: `U.S. Government`."""
+
+TITLES_SMALL = frozenset(
+    """
+    spokesman spokeswoman spokesperson president premier minister chancellor secretary senator congressman
+    congresswoman governor mayor ambassador judge justice attorney lawyer general colonel captain sergeant
+    admiral commander officer inspector detective professor chairman chairwoman director editor coach
+    manager analyst economist strategist trader dealer candidate author actor actress singer leader
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Before a name, these make a person of it."""
+
+CALENDAR = frozenset(
+    """
+    January February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "Americas"})
+
+RANKS = frozenset(
+    "Maj Gen Lt Col Sgt Capt Cpl Adm Sen Rep Gov Mr Mrs Ms Dr President Chairman Secretary".split()
+)
+"""At the end of an organization's name, these belong to the person named next: `Air Force Maj.`."""
+
+WORKS = frozenset(
+    """
+    Act Treaty Program Programme Plan Bill Law Amendment Prize Award Awards Accord Accords Agreement Pact
+    Day Poll Polls Index Symposium Notes Bonds Medal Cup Championship Championships Trophy Amendments
+    Initiative Resolution Test Rule Rules Clause Code Era War Wars Crisis Scandal Affair
+    Election Elections Primary Caucuses Debate Speech Report Survey Study Age
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Last words of a law, treaty, programme, prize, event or work, which are no organizations."""
+
+BODIES = frozenset(
+    {"Senate", "Congress", "House", "Parliament", "Cabinet", "Army", "Navy", "Court", "Government"}
+)
+"""Stand for themselves, even where a longer name begins with them: `Senate Armed Services Committee`."""

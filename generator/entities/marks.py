@@ -1,0 +1,296 @@
+"""What the model marked in a line, trimmed to the name; what is no name is rejected by rule."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.entities.kinds import LABELS, kind_by_words
+from generator.entities.names import read_demonyms, sure_places
+from generator.entities.spans import Span
+from generator.entities.text import Line, Text, Word, opens_sentence
+from generator.entities.words import (
+    AFTER_NAME,
+    CALENDAR,
+    CONTINENTS,
+    GENERIC,
+    LEGAL_FORMS,
+    MISSIONS,
+    NEVER,
+    PARTICLES,
+    RANKS,
+    ROYAL,
+    SITES,
+    SMALL,
+    TITLES,
+    TITLES_SMALL,
+    WORKS,
+)
+from generator.model import EntityKind
+
+ORDINARY_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ness", "ments")
+LONGEST_NAME = 8
+"""Words: what is longer is a sentence or a list."""
+LONGEST_TEXT = 80
+"""Characters."""
+FIGURES = re.compile(r"\d{2,}|[QH]\d")
+"""At the end of an organization's name, these belong to what is said of it."""
+JOINS = frozenset({"", " ", "-", "'", "&", "/", "."})
+"""Signs that may stand inside a name; at any other the name ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that may be a name: the number of the first, and of the word after the last."""
+
+    text: Text
+    line: Line
+    first: int
+    after: int
+    kind: EntityKind
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words themselves."""
+        return self.line.words[self.first : self.after]
+
+    @property
+    def alone(self) -> str:
+        """The word where there is only one, or nothing."""
+        return self.line.words[self.first].text if self.after - self.first == 1 else ""
+
+    @property
+    def form(self) -> str:
+        """The words as one name."""
+        return form_of(self.line, self.first, self.after)
+
+
+def form_of(line: Line, first: int, after: int) -> str:
+    """Read the words from one number to another as one name, spaces made single."""
+    return " ".join(line.text[line.words[first].start : line.words[after - 1].end].split())
+
+
+def read_mark(line: Line, span: Span, text: Text) -> Mark | None:
+    """Trim what the model marked; None where nothing of it is left, or it is no entity by its label."""
+    kind = LABELS.get(span.label)
+    inside = [n for n, word in enumerate(line.words) if word.start >= span.start and word.end <= span.end]
+    if kind is None or not inside:
+        return None
+    mark = Mark(text, line, inside[0], inside[-1] + 1, kind)
+    for trim in TRIMS:
+        mark = trim(mark)
+        if mark.first >= mark.after:
+            return None
+    kind = kind_by_words([word.text for word in mark.words], mark.kind)
+    return replace(mark, kind="person" if _has_title(mark, kind) else kind)
+
+
+def reject(mark: Mark) -> str:
+    """Say why a mark is no name, here or elsewhere in its article; empty where no rule is against it."""
+    return next((why for why, rule in REJECTIONS if rule(mark)), "")
+
+
+def is_half(mark: Mark) -> bool:
+    """Whether a mark is only half of a double name here, as `Petro` of `Petro-Canada`."""
+    words = mark.line.words
+    after = words[mark.after] if mark.after < len(words) else None
+    if after is not None and after.gap == "-" and after.text[0].isupper() and len(after.text) > 2:
+        return True
+    return mark.first > 0 and words[mark.first].gap == "-" and words[mark.first - 1].text.istitle()
+
+
+# --- to the name itself --------------------------------------------------------------------------------
+
+
+def _cut_at_signs(mark: Mark) -> Mark:
+    words = mark.line.words
+    for number in range(mark.first + 1, mark.after):
+        if _leads_to_place(mark, number) or not _joined(words[number - 1], words[number]):
+            return replace(mark, after=number)
+    return mark
+
+
+def _leads_to_place(mark: Mark, number: int) -> bool:
+    """Whether a name ends before `in Erbil`; a continent belongs to it, as in `Cooperation in Europe`."""
+    if mark.kind != "organization" or mark.line.words[number].text not in ("in", "at", "near"):
+        return False
+    return number + 1 >= mark.after or mark.line.words[number + 1].text not in CONTINENTS
+
+
+def _joined(before: Word, word: Word) -> bool:
+    if word.gap == ".":
+        return len(before.text) <= 4
+    if word.gap in (",", ".,"):
+        return word.text.lower() in LEGAL_FORMS or word.text in AFTER_NAME
+    return word.gap in JOINS
+
+
+def _trim_end(mark: Mark) -> Mark:
+    after = mark.after
+    while mark.first < after:
+        word = mark.line.words[after - 1]
+        possessive = word.gap == "'" and word.text in ("s", "S")
+        figures = mark.kind == "organization" and after - mark.first > 1 and FIGURES.fullmatch(word.text)
+        rank = mark.kind == "organization" and word.text in RANKS
+        if not (possessive or figures or rank or word.text.islower()):
+            break
+        after -= 1
+    return replace(mark, after=after)
+
+
+def _trim_titles(mark: Mark) -> Mark:
+    """Leave `Donald Trump` of `President Donald Trump`; a pope keeps the title that is part of the name."""
+    titles = [n for n in range(mark.first, mark.after) if mark.line.words[n].text in TITLES]
+    if mark.kind != "person" or not titles or titles[-1] + 1 == mark.after:
+        return mark
+    royal = mark.line.words[titles[-1]].text in ROYAL and mark.after - titles[-1] == 2
+    return replace(mark, first=titles[-1] + (0 if royal else 1))
+
+
+def _trim_start(mark: Mark) -> Mark:
+    first = mark.first
+    while first < mark.after:
+        word = mark.line.words[first].text
+        if word.lower() not in SMALL and word not in CALENDAR and (not word.islower() or word in PARTICLES):
+            break
+        first += 1
+    return replace(mark, first=first)
+
+
+def _take_site(mark: Mark) -> Mark:
+    """Take `military base` into `Victoria military base`; a country's base has no name of its own."""
+    for number, word in enumerate(_following(mark), start=1):
+        named = word in SITES or (word == "airport" and mark.kind == "person")
+        if named and mark.kind != "organization" and mark.form not in sure_places():
+            return replace(mark, after=mark.after + number, kind="place")
+        if not word.islower():
+            break
+    return mark
+
+
+def _take_legal_form(mark: Mark) -> Mark:
+    """Take `and Co Inc` into `Frank B. Hall and Co Inc`, which makes a company of it."""
+    words = mark.line.words
+    after = mark.after
+    joined = after + 1 < len(words) and words[after].gap + words[after].text in (" and", " &")
+    if joined and words[after + 1].text in ("Co", "Cos", "Bros", "Sons"):
+        after += 2
+    elif after + 1 < len(words) and words[after].gap == "&" and words[after].text in ("Co", "Sons"):
+        after += 1
+    while after < len(words) and words[after].gap in (" ", ", ") and is_legal_form(words[after].text):
+        after += 1
+    return replace(mark, after=after, kind="organization") if after > mark.after else mark
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word closes the name of a company: `Inc`, `Plc`."""
+    return word[0].isupper() and word.lower() in LEGAL_FORMS and word not in ("Sa", "Ab", "As")
+
+
+TRIMS: tuple[Callable[[Mark], Mark], ...] = (
+    _cut_at_signs,
+    _trim_end,
+    _trim_titles,
+    _trim_start,
+    _take_legal_form,
+    _take_site,
+)
+
+
+def _following(mark: Mark) -> tuple[str, ...]:
+    """Read the one or two words that follow without a sign between."""
+    following = []
+    for word in mark.line.words[mark.after : mark.after + 2]:
+        if word.gap != " ":
+            break
+        following.append(word.text)
+    return tuple(following)
+
+
+def _has_title(mark: Mark, kind: EntityKind) -> bool:
+    """Whether a title stands before two or three words that look like a person's name: `spokesman Glyn Davies`."""
+    if kind == "place" or mark.kind != kind or not 2 <= len(mark.words) <= 3 or not mark.first:
+        return False
+    words = [word.text for word in mark.words]
+    before = mark.line.words[mark.first - 1].text
+    if mark.words[0].gap != " " or (before not in TITLES and before not in TITLES_SMALL):
+        return False
+    return all(word[0].isupper() and not word.isupper() and word not in GENERIC for word in words)
+
+
+# --- what is no name -----------------------------------------------------------------------------------
+
+
+def _no_capital(mark: Mark) -> bool:
+    return not any(word.text[0].isupper() for word in mark.words)
+
+
+def _figures(mark: Mark) -> bool:
+    if mark.kind == "organization":
+        return all(word.text.isdigit() for word in mark.words)
+    return any(character.isdigit() for word in mark.words for character in word.text)
+
+
+def _too_long(mark: Mark) -> bool:
+    return len(mark.words) > LONGEST_NAME or len(mark.form) > LONGEST_TEXT
+
+
+def _too_short(mark: Mark) -> bool:
+    return len(mark.form) < 2
+
+
+def _common_words(mark: Mark) -> bool:
+    words = [word.text for word in mark.words]
+    if all(word in NEVER or word in GENERIC or word in TITLES or word.lower() in SMALL for word in words):
+        return True
+    return words[0] in NEVER and mark.kind == "person"
+
+
+def _of_a_place(mark: Mark) -> bool:
+    last = mark.words[-1].text
+    return mark.form in read_demonyms() or (last in read_demonyms() and mark.kind != "organization")
+
+
+def _written_small(mark: Mark) -> bool:
+    small = mark.text.small.get(mark.alone.lower(), 0)
+    return small > 1 or (small == 1 and opens_sentence(mark.line, mark.first))
+
+
+def _law_or_prize(mark: Mark) -> bool:
+    return mark.kind == "organization" and mark.words[-1].text in WORKS
+
+
+def _opens_with_ordinary(mark: Mark) -> bool:
+    ordinary = mark.alone.endswith(ORDINARY_ENDINGS)
+    return ordinary and opens_sentence(mark.line, mark.first)
+
+
+def _plural_surname(mark: Mark) -> bool:
+    return mark.kind == "person" and mark.alone.endswith("s") and mark.alone[:-1] in mark.text.capitals
+
+
+def _mission(mark: Mark) -> bool:
+    return mark.kind != "person" and any(word.text.lower() in MISSIONS for word in mark.words)
+
+
+def _cuts_a_name(mark: Mark) -> bool:
+    if not mark.alone or mark.kind != "organization" or mark.after >= len(mark.line.words):
+        return False
+    following = mark.line.words[mark.after]
+    goes_on = following.gap == " " and following.text[0].isupper() and following.text not in TITLES
+    return goes_on and not mark.alone.isupper()
+
+
+REJECTIONS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
+    ("has no capital letter", _no_capital),
+    ("is made of figures", _figures),
+    ("is too long for a name", _too_long),
+    ("is a single letter", _too_short),
+    ("is made of words that are nobody's name", _common_words),
+    ("tells of a place's people, not of the place", _of_a_place),
+    ("stands in small letters in the same article", _written_small),
+    ("is a law, treaty, programme or prize", _law_or_prize),
+    ("opens a sentence and ends as ordinary words do", _opens_with_ordinary),
+    ("is the plural of a name in the same article", _plural_surname),
+    ("is an embassy or consulate; its country and its city stand for it", _mission),
+    ("is one word of a longer run of capitals", _cuts_a_name),
+)
