@@ -62,7 +62,7 @@ def test_what_an_article_is_related_to_does_not_change_when_a_newer_one_comes():
         story(f"{n:03}", f"2024-03-{n % 28 + 1:02}", f"{one} met {other} and {third}.")
         for n, (one, other, third) in enumerate(zip(people, people[1:], people[2:], strict=False))
     ]
-    newer = story("new", "2024-04-01", f"{people[26]} and {people[27]} met again.")
+    newer = story("new", "2024-04-01", f"{people[27]} met {people[28]} and {people[29]} again.")
 
     before = newsroom.link(*older)
     after = newsroom.link(newer, *older)
