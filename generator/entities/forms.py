@@ -17,7 +17,7 @@ LONGEST_ID = 80
 
 
 def plain_name(form: str) -> str:
-    """Write a name its plainest way, so that `the U.S. State Department` and `US Department of State` agree."""
+    """Write a name its plainest way, so that `U.S. State Department` and `US Department of State` agree."""
     name = form.replace("’", "'").replace("‘", "'")
     name = re.sub(r"^(?:The|the|THE) (?=\w)", "", name)
     name = re.sub(r"'s$", "", name)

@@ -74,7 +74,7 @@ def known_names(records: Records) -> list[Known]:
         for kind, record in records.entities
         for form in (record.name, *record.variants)
     ]
-    # Where a record has the id of a place in the gazetteer, the gazetteer's other forms lead to the record too.
+    # Where a record has a gazetteer place's id, the gazetteer's other forms lead to the record too.
     titles = {record.id: (record.name, kind) for kind, record in records.entities}
     for place in read_places():
         name, kind = titles.get(place.entity, (place.name, place.kind))

@@ -186,7 +186,7 @@ def _speaker(
 
 
 def _subject(text: str, said: Said) -> tuple[int, int]:
-    """Narrow to the words for the speaker: past openings such as `In a statement,` and before what explains them."""
+    """Narrow to the words for the speaker, past openings such as `In a statement,`."""
     start, end = said.start, said.end
     region = text[start:end].rstrip()
     if said.where == "after":

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.entities.marks import Mark, form_of, is_half, read_mark, reject
+from generator.entities.marks import Mark, form_of, read_mark
 from generator.entities.names import Found, Names, read_demonyms
+from generator.entities.rejections import is_half, reject
 from generator.entities.spans import Span
 from generator.entities.text import Line, Text, opens_sentence
 from generator.entities.words import GOVERNMENT, LEGAL_FORMS, PLACE_FIRST, PLACE_HEADS, TITLES

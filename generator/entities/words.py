@@ -35,7 +35,8 @@ PARTICLES = frozenset(
 
 ORGANIZATION_HEADS = frozenset(
     """
-    Agency Airlines Airways Alliance Army Center Centre Strategies Group Assembly Association Authority Bancorp Bancorporation Bank
+    Agency Airlines Airways Alliance Army Center Centre Strategies Assembly Association Authority
+    Bancorp Bancorporation Bank
     Banks Board Bros Brothers Bundesbank Bureau Cabinet Chamber Club Co Coalition College Command
     Commission Committee Companies Company Confederation Conference Congress Co-operative Cooperative
     Corp Corporation Corps Council Court Department Dept Enterprises Exchange Federation Force Forces
@@ -184,7 +185,9 @@ CALENDAR = frozenset(
 CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "Americas"})
 
 RANKS = frozenset(
-    "Maj Gen Lt Col Sgt Capt Cpl Adm Sen Rep Gov Mr Mrs Ms Dr President Chairman Secretary".split()
+    """
+    Maj Gen Lt Col Sgt Capt Cpl Adm Sen Rep Gov Mr Mrs Ms Dr President Chairman Secretary
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """At the end of an organization's name, these belong to the person named next: `Air Force Maj.`."""
 
