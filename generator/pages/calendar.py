@@ -65,7 +65,7 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
         template="listing.html",
         meta={
             "kicker": "Archive",
-            "count": count,
+            "count_words": count_words(count, "article"),
             "breadcrumb": [],
             "years": year_counts(catalogue),
             "description": "All articles of this archive by year and month.",
@@ -89,7 +89,7 @@ def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], si
         template="listing.html",
         meta={
             "kicker": "Articles",
-            "count": len(articles),
+            "count_words": _count(articles),
             "breadcrumb": [ALL],
             "description": f"Articles of {year} by month.",
         },
@@ -114,7 +114,7 @@ def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: 
         template="listing.html",
         meta={
             "kicker": "Articles",
-            "count": count,
+            "count_words": count_words(count, "article"),
             "breadcrumb": [ALL, {"name": year, "url": _year_url(year)}],
             "pager": leaf.pager,
             "description": f"Articles of {title}.",

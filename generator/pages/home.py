@@ -46,7 +46,7 @@ def search_page(catalogue: Catalogue) -> Page:
         template="search.html",
         meta={
             "description": "Search the headlines and the text of every article.",
-            "count": len(catalogue.archive.articles),
+            "count_words": count_words(len(catalogue.archive.articles), "article"),
         },
         body=render_body("search", "search.md"),
     )

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model import Article, Entity, EntityKind, Page
 from generator.pages.catalogue import Catalogue
@@ -42,7 +43,7 @@ def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[
     path = "sources/index.md"
     meta = {
         "kicker": "Archive",
-        "count": len(names),
+        "count_words": count_words(len(names), "source"),
         "breadcrumb": [],
         "description": "The sources of this archive.",
     }
@@ -62,7 +63,8 @@ def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[
 
 
 def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[Page]:
-    plural, folder = KIND_WORDS[kind][1], FOLDERS[kind]
+    (one, plural), folder = KIND_WORDS[kind], FOLDERS[kind]
+    count = partial(count_words, one=one.lower(), many=plural.lower())
     entities = catalogue.of_kind(kind)
     by_letter = dict(sorted(by_group(entities, _letter).items()))
     letters = [{"letter": letter, "url": f"{folder}/{_letter_page(letter)}.html"} for letter in by_letter]
@@ -72,7 +74,7 @@ def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[P
     ]
     is_short = len(entities) <= size
     entries = [_entry(catalogue, entity) for entity in (entities if is_short else most)]
-    meta = {"kicker": "A–Z", "count": len(entities), "breadcrumb": [], "letters": letters}
+    meta = {"kicker": "A–Z", "count_words": count(len(entities)), "breadcrumb": [], "letters": letters}
     note = "" if is_short else f"The {len(most)} named in most articles; all others are under their letter."
     yield Page(
         path=path,
@@ -93,7 +95,7 @@ def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[P
                 template="listing.html",
                 meta={
                     **meta,
-                    "count": len(named),
+                    "count_words": count(len(named)),
                     "breadcrumb": trail,
                     "pager": leaf.pager,
                     "letter": letter,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from generator.model import Article, Page
 from generator.pages.catalogue import Catalogue
 from generator.pages.templating import render_body
-from generator.pages.words import UNKNOWN_SOURCE, date_words
+from generator.pages.words import UNKNOWN_SOURCE, count_words, date_words
 
 T = TypeVar("T")
 
@@ -58,7 +58,12 @@ def article_pages(
             path=leaf.path,
             title=leaf_title(title, leaf),
             template="listing.html",
-            meta={"kicker": "Articles", "count": len(articles), "pager": leaf.pager, **meta},
+            meta={
+                "kicker": "Articles",
+                "count_words": count_words(len(articles), "article"),
+                "pager": leaf.pager,
+                **meta,
+            },
             body=render_body("articles", leaf.path, entries=entries, empty="No article is listed here."),
         )
 

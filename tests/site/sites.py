@@ -1,0 +1,249 @@
+"""Small sites made by hand, without reading a file or looking for a name, and built with plain MkDocs."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from generator.model import (
+    Archive,
+    Article,
+    Basis,
+    Cut,
+    Date,
+    Dateline,
+    Page,
+    Part,
+    Provenance,
+)
+from generator.pages.compose import compose_pages
+from generator.publish.search import write_search_index
+from generator.publish.writer import write_pages
+from generator.records import AuthorityRecord, HandWritten, Records
+from generator.settings import Settings
+from tests.archives import ROOT
+from tests.builders import addresses, appearance, archive, article, entity, link, on
+
+ABOUT = HandWritten(
+    path="about.md",
+    title="About",
+    description="What this is.",
+    body="What this is.\n\n## A table\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- a list\n",
+)
+RECORDS = Records(
+    pages=(ABOUT,),
+    sources=(
+        AuthorityRecord(
+            id="xinhua",
+            path="content/authority/sources/xinhua.md",
+            name="Xinhua",
+            description="A news agency.",
+        ),
+    ),
+)
+HIDDEN = Date(
+    edtf="2019-05-15~",
+    earliest=date(2019, 5, 13),
+    latest=date(2019, 5, 17),
+    basis="by decision: it cites a report of 13 May 2019",
+)
+LONG = (
+    "Ministers of Two Dozen Governments Meet in Baghdad to Speak of Bridges, Water and the Price of Bread, "
+    * 2
+)
+
+
+def full_archive(many: int = 0) -> Archive:
+    """Make an archive in which every kind of page has something to show; `many` more articles and names."""
+    first, second, arabic, undated = _wire(), _site(), _arabic(), _undated()
+    reviewed = entity(
+        "iraq",
+        "Iraq",
+        kind="place",
+        description="A country.",
+        variants=("Republic of Iraq",),
+        note="What an editor wrote, with a [link](../about.md).",
+        same_as=("https://www.wikidata.org/wiki/Q796",),
+        provenance="content/authority/places/iraq.md",
+    )
+    speaker = entity("sabah-al-numan", "Sabah al-Numan")
+    agency = entity("us-department-of-state", "U.S. Department of State", kind="organization")
+    more = [_one_of_many(number) for number in range(many)]
+    people = [entity(f"person-{n:04}", f"{chr(65 + n % 26)}anna Person {n}") for n in range(many)]
+    return archive(
+        first,
+        *more,
+        second,
+        arabic,
+        undated,
+        entities=(reviewed, speaker, agency, *people),
+        appearances=(
+            appearance(first, "Iraq", "iraq", part=1, kind="place"),
+            appearance(first, "Sabah al-Numan", "sabah-al-numan", part=2),
+            appearance(first, "al-Numan said", "sabah-al-numan", part=3),
+            appearance(second, "Iraq", "iraq", part=2, kind="place"),
+            appearance(second, "State Department", "us-department-of-state", part=2, kind="organization"),
+            *(appearance(one, "Person", who.id) for one, who in zip(more, people, strict=True)),
+            *(appearance(one, "Iraq", "iraq", kind="place") for one in more),
+        ),
+        links=(
+            link(first.id, second.id, "look-alike", "Both tell of an order to leave Iraq. Six years apart."),
+            link(first.id, arabic.id, "related", "Also from Baghdad. Both name Iraq, rarely named."),
+            link(second.id, undated.id, "copy", "Nine of ten sentences are the same."),
+        ),
+    )
+
+
+def hostile_archive(words: list[str]) -> Archive:
+    """Make an archive in which each of these stands as headline, deck, byline, body, source and name."""
+    articles = [
+        article(
+            f"h{number:05}",
+            f"{text} Before {text} after.",
+            headline=text,
+            when=on("2024-02-03"),
+            deck=text,
+            byline=text,
+            source=text,
+            section=text,
+            slug=f"hostile-{number}",
+            references=(text,),
+            provenance=Provenance(
+                path="content/articles/a.txt",
+                checksum="0" * 64,
+                reader="text 1",
+                fields=(Basis(field="deck", words=text),),
+                cuts=(Cut(text=text, reason=text),),
+            ),
+        )
+        for number, text in enumerate(words)
+    ]
+    entities = [entity(f"e-{number}", text, description=text) for number, text in enumerate(words)]
+    return archive(
+        *articles,
+        entities=entities,
+        appearances=[appearance(a, "Before", e.id) for a, e in zip(articles, entities, strict=True)],
+        links=[link(a.id, b.id, "look-alike", b.headline) for a, b in pairwise(articles)],
+    )
+
+
+def pages_of(of: Archive, *, size: int = 100) -> list[Page]:
+    """Compose every page of an archive made by hand."""
+    return list(compose_pages(of, addresses(of, RECORDS), RECORDS, Settings(page_size=size)))
+
+
+def build_site(folder: Path, of: Archive, *, size: int = 100, with_search: bool = False) -> Path:
+    """Build an archive's site with MkDocs and the theme alone; return the folder of the site."""
+    pages = folder / "build" / "pages"
+    pages.mkdir(parents=True, exist_ok=True)
+    write_pages(pages_of(of, size=size), pages, lambda _: None)
+    (folder / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = folder / "build" / "site"
+    if with_search:
+        write_search_index(site, "en")
+    return site
+
+
+def _configuration() -> str:
+    """Take the project's own configuration, without its plugin."""
+    read = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    read["theme"]["custom_dir"] = str(ROOT / "theme")
+    return yaml.safe_dump({**read, "plugins": []}, allow_unicode=True, sort_keys=False)
+
+
+def _wire() -> Article:
+    texts = (
+        "BAGHDAD, June 12 (Xinhua) -- Iraq said on Thursday that all missions are secure.",
+        'The decision is "an internal measure specific to them," Sabah al-Numan, spokesperson for the'
+        " commander-in-chief of the Iraqi forces, told the official Iraqi News Agency.",
+        "All missions are operating in a highly secure environment, al-Numan said. Nothing else was said.",
+    )
+    headline = "All foreign diplomatic missions in Iraq are fully secure, authorities say"
+    return article(
+        "aaaaa1",
+        when=on("2025-06-12"),
+        headline=headline,
+        source="Xinhua",
+        section="World",
+        slug="missions-secure",
+        dateline=Dateline(part=1, end=29, text="BAGHDAD, June 12 (Xinhua)", place="Baghdad"),
+        parts=(Part(kind="deck", text="Left out"), *(Part(kind="paragraph", text=text) for text in texts)),
+        provenance=Provenance(
+            path="seeds/000_4e42fb110b46f350.txt",
+            checksum="3f2a" * 16,
+            reader="text 1",
+            fields=(
+                Basis(field="headline", words="Taken from the lede, up to its first comma"),
+                Basis(field="source", words="Named in the dateline: (Xinhua)"),
+            ),
+            cuts=(Cut(text="Enditem", reason="The agency's end mark"),),
+        ),
+    )
+
+
+def _site() -> Article:
+    return article(
+        "aaaaa2",
+        when=HIDDEN,
+        source="Neon Nettle",
+        slug="orders",
+        headline=(title := "U.S. Orders Non-Emergency Personnel to Leave Iraq 'As Soon As Possible'"),
+        deck="Concerns of threats posed by Iranian-backed forces in the area",
+        byline="By A Reporter",
+        references=("Iran Preparing to 'Eliminate Israel from Earth,' Iranian Military Warns",),
+        parts=(
+            Part(kind="headline", text=title),
+            Part(kind="deck", text="Concerns of threats posed by Iranian-backed forces in the area"),
+            Part(kind="paragraph", text="The State Department has ordered all personnel to leave Iraq."),
+            Part(kind="heading", text="Actions to take"),
+            Part(kind="item", text="Avoid U.S. facilities within Iraq"),
+            Part(kind="item", text="Monitor local media for updates"),
+            Part(kind="quote", text="The U.S. government has limited ability to provide services."),
+            Part(kind="paragraph", text="x" * 180),
+        ),
+    )
+
+
+def _arabic() -> Article:
+    return article(
+        "aaaaa3",
+        "قالت السلطات العراقية إن جميع البعثات الدبلوماسية آمنة.",
+        when=on("2019-05-14"),
+        headline="السلطات العراقية: البعثات آمنة",
+        language="ar",
+        source="وكالة",
+        slug="arabic",
+    )
+
+
+def _undated() -> Article:
+    return article("aaaaa4", "Nobody knows when this was written.", headline=LONG, slug="undated")
+
+
+def _one_of_many(number: int) -> Article:
+    return article(
+        f"m{number:05}",
+        f"Person number {number} spoke in Iraq of wheat and of the weather.",
+        headline=f"Wheat prices rise for the {number}th time as ministers speak of the weather",
+        when=on(f"2025-06-{1 + (_many_day(number)):02}"),
+        source="The Daily Gazette" if number % 3 else "Xinhua",
+        slug=f"wheat-{number}",
+    )
+
+
+def _many_day(number: int) -> int:
+    """Spread articles over days, newest first."""
+    return max(0, 10 - number // 20)
