@@ -80,7 +80,10 @@ def test_a_decision_decides_exactly_one_thing(tmp_path, decision):
 
 
 def test_one_id_in_two_kinds_is_an_error_that_names_both(tmp_path):
-    write(tmp_path, {"content/authority/people/georgia.md": RECORD, "content/authority/places/georgia.md": RECORD})
+    write(
+        tmp_path,
+        {"content/authority/people/georgia.md": RECORD, "content/authority/places/georgia.md": RECORD},
+    )
 
     (fault,) = faults(tmp_path)
 

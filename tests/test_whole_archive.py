@@ -17,7 +17,8 @@ WIRE = """PARIS, March 3 (Reuters) -- Jane Doe said on Tuesday that the bridge i
 FILES = {
     "content/articles/2020/bridge.txt": "Old bridge to close\n\n" + WIRE,
     "content/articles/plain.md": (
-        "---\nheadline: A second look\ndate: 2020-03-05\nsource: The Paper\n---\n\nJane Doe was in *France*.\n"
+        "---\nheadline: A second look\ndate: 2020-03-05\nsource: The Paper\n---\n\n"
+        "Jane Doe was in *France*.\n"
     ),
     "content/articles/undated.txt": "Nobody knows when\n\nThis was written some day, by somebody.\n",
     "content/authority/people/jane-doe.md": "---\nname: Jane Doe\ndescription: A minister.\n---\n",
@@ -165,7 +166,11 @@ def test_a_build_that_grew_equals_a_clean_one_whatever_the_number_of_processes(t
     write_files(grown, {"content/articles/passing.txt": "Soon gone\n\nThis was here for one build only.\n"})
     build(grown)
     (grown / "content/articles/passing.txt").unlink()
-    ledger = [line for line in (grown / "content/permalinks.txt").read_text().splitlines() if "soon-gone" not in line]
+    ledger = [
+        line
+        for line in (grown / "content/permalinks.txt").read_text().splitlines()
+        if "soon-gone" not in line
+    ]
     (grown / "content/permalinks.txt").write_text("\n".join(ledger) + "\n")
     build(grown)
 
@@ -189,7 +194,9 @@ def test_an_address_stays_when_headline_and_date_change(tmp_path):
     folder = make_archive(tmp_path, FILES)
     build(folder)
     before = {row["id"]: row["address"] for row in export(folder)["articles"]}
-    changed = FILES["content/articles/plain.md"].replace("A second look", "Another name").replace("03-05", "04-01")
+    changed = (
+        FILES["content/articles/plain.md"].replace("A second look", "Another name").replace("03-05", "04-01")
+    )
     write_files(folder, {"content/articles/plain.md": changed})
 
     build(folder)

@@ -1,0 +1,61 @@
+"""An archive that has every kind of page and every fact a page can state."""
+
+from generator.model import Cut, Dateline, Page, Part, Provenance
+from generator.pages.compose import compose_pages
+from generator.records import AuthorityRecord, HandWritten, Records
+from generator.settings import Settings
+from tests.builders import addresses, appearance, archive, article, entity, link, on
+
+
+def all_pages(settings: Settings | None = None) -> list[Page]:
+    """Compose the pages of that archive."""
+    origin = Provenance(
+        path="seeds/a.txt",
+        checksum="0" * 64,
+        reader="text 1",
+        cuts=(Cut(text="Enditem", reason="an end mark"),),
+    )
+    newest = article(
+        "aaaaaa",
+        "PARIS, March 3 (Reuters) -- Jane Doe met Acme in Paris.",
+        when=on("2020-03-03"),
+        deck="A deck",
+        byline="A. Writer",
+        source="Reuters",
+        section="World",
+        dateline=Dateline(part=1, end=28, text="PARIS, March 3 (Reuters)", place="PARIS"),
+        references=("[RELATED] More",),
+        provenance=origin,
+    )
+    older = article("bbbbbb", "Jane Doe left.", when=on("2019-05-15", edtf="2019-05-15~"))
+    year = article("cccccc", "Jane Doe came.", when=on("2018-01-01", edtf="2018"))
+    undated = article("dddddd", "Nobody knows.", parts=(Part(kind="paragraph", text="Nobody knows."),))
+    whole = archive(
+        newest,
+        older,
+        year,
+        undated,
+        entities=[
+            entity("acme", "Acme", kind="organization"),
+            entity("jane-doe", "Jane Doe", provenance="content/authority/people/jane-doe.md", note="A note."),
+            entity("paris", "Paris", kind="place"),
+            entity("summit", "Summit", kind="event"),
+        ],
+        appearances=[
+            appearance(newest, "Jane Doe", "jane-doe"),
+            appearance(newest, "Acme", "acme", kind="organization"),
+            appearance(newest, "Paris", "paris", kind="place"),
+            appearance(older, "Jane Doe", "jane-doe"),
+            appearance(year, "Jane Doe", "jane-doe"),
+        ],
+        links=[
+            link("aaaaaa", "bbbbbb"),
+            link("aaaaaa", "cccccc", "look-alike"),
+            link("bbbbbb", "cccccc", "copy"),
+        ],
+    )
+    records = Records(
+        sources=(AuthorityRecord(id="reuters", path="content/authority/sources/reuters.md", name="Reuters"),),
+        pages=(HandWritten(path="about.md", title="About", description="What it is.", body="Text."),),
+    )
+    return list(compose_pages(whole, addresses(whole, records), records, settings or Settings()))

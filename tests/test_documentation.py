@@ -1,0 +1,133 @@
+"""Every command, option, key and field is in the README, and every address in it exists."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from generator.cli import main
+from generator.publish.plugin import NewsArchivePlugin
+from generator.records import ArticleDecision, AuthorityRecord, EntityDecision, HandWritten
+from generator.settings import Settings
+from tests.archives import ROOT, export, make_archive
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WRITTEN_BY_PEOPLE = {
+    "authority record": AuthorityRecord,
+    "article decision": ArticleDecision,
+    "entity decision": EntityDecision,
+    "hand-written page": HandWritten,
+}
+# What the place of the file says, not its text.
+BY_PLACE = {"id", "path", "note", "body", "line"}
+COMMANDS = sorted(main.commands.items())
+
+
+def options():
+    for name, command in COMMANDS:
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                yield name, parameter
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_each_command_is_in_the_readme_and_its_help_teaches(name, command):
+    assert f"`news-archive {name}" in README
+    assert command.help
+    assert len(command.help) > 40
+
+
+@pytest.mark.parametrize(("name", "option"), options(), ids=lambda value: getattr(value, "name", value))
+def test_each_option_of_a_command_is_in_the_readme_and_has_help(name, option):
+    longest = max(option.opts, key=len)
+
+    assert longest in README
+    assert option.help
+
+
+@pytest.mark.parametrize("option", Settings.model_fields)
+def test_each_option_of_the_plugin_is_in_the_readme_with_its_default(option):
+    row = next((line for line in README.splitlines() if line.startswith(f"| `{option}` |")), "")
+    default = Settings.model_fields[option].default
+    shown = {None: "none", True: "`true`", False: "`false`", "": "none"}.get(
+        default if default != () else None
+    )
+    if isinstance(default, tuple):
+        shown = f"`[{', '.join(default)}]`"
+
+    assert row.split("|")[2].strip() == (shown or f"`{default}`")
+
+
+@pytest.mark.parametrize("kind", WRITTEN_BY_PEOPLE)
+def test_each_key_that_people_write_is_in_the_readme(kind):
+    missing = [
+        key for key in WRITTEN_BY_PEOPLE[kind].model_fields.keys() - BY_PLACE if f"`{key}`" not in README
+    ]
+
+    assert missing == []
+
+
+def test_each_key_of_the_pages_front_matter_is_in_the_readme(tmp_path):
+    """The pages of a small archive with everything in it, composed but not rendered."""
+    from tests.pages.everything import all_pages
+
+    section = README.split("### Front matter of the pages made")[1].split("\n## ")[0]
+    keys = {key for page in all_pages() for key in page.meta} | {"title", "template"}
+
+    assert sorted(key for key in keys if f"`{key}`" not in section) == []
+
+
+def test_each_key_of_the_export_is_in_the_readme(tmp_path):
+    folder = make_archive(tmp_path, {"content/articles/a.txt": "A headline\n\nJane Doe spoke in Paris.\n"})
+    for name, rows in export(folder).items():
+        (row,) = [line for line in README.splitlines() if line.startswith(f"| `{name}.jsonl` |")]
+        for key in set().union(*(r.keys() for r in rows)):
+            assert f"`{key}`" in row, (name, key)
+
+
+def test_ci_runs_the_commands_that_the_readme_gives():
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert "pip install -e . && news-archive build\n" in README
+    assert "pip install -e '.[test]' && pytest\n" in README
+    assert "pip install --quiet -e '.[test]' && pytest\n" in script
+    assert "--require-hashes -r requirements.lock" in script
+    assert "news-archive build --strict" in script
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\(([^)#][^)]*)\)", README))
+def test_each_file_the_readme_links_to_exists(path):
+    assert path.startswith("http") or (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("path", [".github/workflows/publish.yml", ".gitlab-ci.yml"])
+def test_the_ci_templates_are_yaml_that_builds_and_keeps_the_cache(path):
+    text = (ROOT / path).read_text(encoding="utf-8")
+
+    assert yaml.safe_load(text)
+    assert "news-archive build" in text
+    assert "build/cache" in text
+    assert "content/permalinks.txt" in text
+
+
+def test_the_plugin_is_found_by_its_name():
+    from importlib.metadata import entry_points
+
+    (entry,) = entry_points(group="mkdocs.plugins", name="news-archive")
+    assert entry.load() is NewsArchivePlugin
+
+
+def test_the_lock_file_pins_each_dependency_with_a_hash():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name in re.findall(r'^  "([A-Za-z0-9_.-]+)[=<>]', project, re.MULTILINE):
+        assert re.search(rf"(?im)^{re.escape(name)}==[^\n]*\\\n    --hash=sha256:", lock), name
+
+
+def test_nothing_of_the_project_speaks_of_the_machine_it_was_made_on():
+    for path in Path(ROOT).rglob("*"):
+        inside = path.relative_to(ROOT).parts
+        if path.is_file() and inside[0] in {"generator", "theme", "content", ".github", ".ci", "README.md"}:
+            assert "/work/" not in path.read_text(encoding="utf-8", errors="replace")
