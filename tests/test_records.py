@@ -46,7 +46,7 @@ def test_all_faults_of_all_files_are_said_together_with_path_and_line(tmp_path):
         {
             "content/authority/people/jane-doe.md": "---\nname: Jane Doe\nvarients: [J. Doe]\n---\n",
             "content/authority/places/Bad Name.md": RECORD,
-            "content/decisions/articles.yml": f"- article: a.txt\n  date: 12 June 2025\n{BY}- article: b.txt\n",
+            "content/decisions/articles.yml": f"- article: a\n  date: 12 June 2025\n{BY}- article: b\n",
             "content/decisions/entities.yml": f"- same: [a]\n{BY}- rename: x\n{BY}",
             "content/permalinks.txt": "# heading\nabc articles/x.html\nabc\n",
             "content/pages/about.md": "---\ndescription: x\n---\n",
