@@ -23,6 +23,12 @@ def article_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield _article_page(catalogue, article)
 
 
+def opening_words(article: Article, length: int) -> str:
+    """Take the deck or the start of the text, cut at a word; `length` in code points."""
+    text = article.deck or next((p.text for p in article.parts if p.kind not in FRONT_KINDS), "")
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + "…"
+
+
 def _article_page(catalogue: Catalogue, article: Article) -> Page:
     path = f"{catalogue.addresses.articles[article.id]}.md"
     look_alikes = _tied(catalogue, article, "look-alike", both_ends=True)
@@ -50,7 +56,7 @@ def _facts(article: Article) -> dict[str, object]:
     """State what the article says of itself, and what each statement rests on."""
     return {
         "id": article.id,
-        "description": _description(article),
+        "description": opening_words(article, DESCRIPTION_LENGTH),
         "headline": article.headline,
         "headline_supplied": article.headline_is_supplied,
         "headline_basis": article.provenance.basis("headline"),
@@ -89,14 +95,6 @@ def _provenance(article: Article) -> dict[str, object]:
         "fields": [{"field": basis.field, "words": basis.words} for basis in origin.fields],
         "cuts": [{"text": cut.text, "reason": cut.reason} for cut in origin.cuts],
     }
-
-
-def _description(article: Article) -> str:
-    """Take the deck or the start of the text for search engines and previews."""
-    text = article.deck or next((p.text for p in article.parts if p.kind not in FRONT_KINDS), "")
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def _breadcrumb(article: Article) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model import Article, EntityKind, Page
+from generator.pages.articles import opening_words
 from generator.pages.calendar import year_counts
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import article_entry
@@ -11,6 +12,7 @@ from generator.pages.templating import render_body
 from generator.pages.words import KIND_WORDS, count_words
 
 NEWEST = 12
+OPENING_LENGTH = 240
 OF_NOTE = 8
 
 
@@ -31,7 +33,10 @@ def home_page(catalogue: Catalogue) -> Page:
         body=render_body(
             "home",
             "index.md",
-            newest=[article_entry(catalogue, article) for article in articles[:NEWEST]],
+            newest=[
+                {**article_entry(catalogue, article), "opening": opening_words(article, OPENING_LENGTH)}
+                for article in articles[:NEWEST]
+            ],
             look_alikes=_look_alikes(catalogue),
             groups=[_of_note(catalogue, kind) for kind in ("person", "organization", "place")],
         ),
