@@ -23,7 +23,9 @@ def copy_link(pair: Pair) -> Link | None:
     least = COPY_SHORT if shorter < SHORT else COPY
     if shorter < max(LEAST_RUNS, least * longer) or (share := overlap(one, other)) < least:
         return None
-    same = "the same text" if share == 1 else f"nearly the same text ({share:.0%} of its runs of five words)"
+    same = (
+        "the same text" if share == 1 else f"nearly the same text ({share:.0%} of its phrases of five words)"
+    )
     return Link(
         source=pair.newer.id,
         target=pair.older.id,

@@ -55,6 +55,8 @@ class Features:
     place: str
     names: frozenset[str]
     """Ids of entities, without the sources and agencies of articles."""
+    leading: frozenset[str]
+    """Names in the headline, the deck or the first paragraph: what the article is about."""
     speakers: frozenset[str]
     words: frozenset[str]
     """Folded content words, without those of the names."""
@@ -108,6 +110,7 @@ class Describer:
             span=span_of(article.date),
             place=article.dateline.place.strip() if article.dateline else "",
             names=names,
+            leading=frozenset(a.entity for a in appearances if a.mention.part <= _lede(article)) & names,
             speakers=frozenset(q.speaker for q in quotations if q.speaker in self.names),
             words=frozenset(spelling),
             length=sum(weight**2 for weight in weights) ** 0.5,
@@ -138,6 +141,12 @@ def _body(article: Article) -> Iterator[str]:
         if part.kind not in ("headline", "deck"):
             opening = article.dateline
             yield part.text[opening.end :] if opening and opening.part == number else part.text
+
+
+def _lede(article: Article) -> int:
+    """Give the number of the first part that is neither headline nor deck."""
+    parts = enumerate(article.parts)
+    return next((number for number, part in parts if part.kind not in ("headline", "deck")), 0)
 
 
 def _compared(article: Article, body: list[str]) -> list[str]:

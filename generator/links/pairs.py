@@ -15,7 +15,7 @@ TRUST_IN_TABLE = 256
 RARE_WORD = 7
 """Rarity from which a shared word is worth telling a reader: in at most one of 128 articles."""
 
-COMMON_HERE = 6
+COMMON_HERE = 7
 """A word in more than one of 2 to the power of this many articles of the archive is its daily language."""
 
 
@@ -28,6 +28,8 @@ class Shared:
     """Among the articles before the newer one, rounded to a power of two."""
     is_quoted: bool
     """Whether both quote the person."""
+    leads: int
+    """In how many of the two articles it stands in the headline, the deck or the first paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ def _shared_names(
             name=names[name],
             rarity=_rarity_here(names[name].rarity, index.name_counts[name] - 1, len(index.articles) - 1),
             is_quoted=name in quoted,
+            leads=(name in newer.leading) + (name in older.leading),
         )
         for name in newer.names & older.names
     ]

@@ -1,159 +1,166 @@
 """Related articles: weighted clues, each with its reason."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.links.evidence import ties_to_one_matter
 from generator.links.pairs import Pair, Shared
+from generator.links.telling import strength_of_names, telling_names
 from generator.links.wording import listed, sentence, time_words, words_listed
-from generator.model import EntityKind, Link
+from generator.model import Link
 
-TELLING = 5
-"""Rarity below which a shared name is no reason at all: more than one article in 32 has it."""
+WEIGHTS: Mapping[str, float] = {
+    "quotation": 16.0,  # each quotation that both have
+    "people": 1.25,  # each power of two of a name's rarity
+    "organizations": 0.8,
+    "places": 0.4,
+    "dateline": 2.0,
+    "words": 40.0,  # the cosine of the words
+    "time": 1.0,  # the strength in NEARNESS
+}
+"""What each clue's strength is multiplied by; the clues themselves are below, under the same names."""
 
-TELLING_PLACE = 7
-"""The same for places: countries in the news are in more than one article in 128."""
-
-NEAR = 30
-"""Days beyond which two articles are tied by names or quotations only, never by words."""
-
-LEAST = 14.0
+LEAST = 16.0
 """Weight below which no link is better than a vague one."""
 
-LEAST_AFAR = 16.0
-"""The same where the articles lie further apart, or a date is unknown."""
+LEAST_AFAR = 18.0
+"""The same where the articles lie further apart than NEAR, or a date is unknown."""
 
-MOST_NAMES = 3
-MOST_RARITY = 12
-"""Rarity above which a name says no more: in a large archive each name is either common or of this kind."""
+NEAR = 30
+"""Days beyond which two articles are tied by rare names or quotations only."""
 
-MOST_WORDS = 4
-LEAST_WORDS = 3
+NEAR_BY_WORDS = 7
+"""Days beyond which words and a dateline alone tie nothing: they are then the form of a kind of story."""
 
 NEARNESS = ((1, 4.0), (3, 3.0), (7, 2.0), (NEAR, 1.0))
 """Strength of lying no more than so many days apart."""
 
+MOST_WORDS = 4
+LEAST_WORDS = 3
+MOST_SIMILARITY = 0.5
+
+CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a clue found: how strong it is, and its reason where it is to be told."""
+    """What a clue found: how strong it is, and its reason in words."""
 
     strength: float
-    words: str = ""
-
-
-def shared_people(pair: Pair) -> Found | None:
-    """Weigh people named in both."""
-    return _names(pair, "person")
-
-
-def shared_organizations(pair: Pair) -> Found | None:
-    """Weigh organizations and events named in both."""
-    return _names(pair, "organization", "event")
-
-
-def shared_places(pair: Pair) -> Found | None:
-    """Weigh places named in both, but for the place that both are from."""
-    return _names(pair, "place")
-
-
-def shared_quotation(pair: Pair) -> Found | None:
-    """Find the same words quoted in both."""
-    both = sorted(pair.newer.quotations.keys() & pair.older.quotations.keys())
-    return Found(strength=len(both), words="has the same quotation") if both else None
-
-
-def same_dateline(pair: Pair) -> Found | None:
-    """Find the place that both were filed from."""
-    place = pair.newer.place
-    if place and place.casefold() == pair.older.place.casefold():
-        return Found(strength=1, words=f"both from {place.title() if place.isupper() else place}")
-    return None
-
-
-def similar_words(pair: Pair) -> Found | None:
-    """Weigh rare words found in both."""
-    if len(pair.words) < LEAST_WORDS:
-        return None
-    return Found(
-        strength=min(pair.similarity, 0.5), words=f"similar words ({words_listed(pair, MOST_WORDS)})"
-    )
-
-
-def near_in_time(pair: Pair) -> Found | None:
-    """Weigh how near in time they are; far apart or unknown adds nothing, and is told all the same."""
-    days = pair.gap.most if pair.gap else NEAR + 1
-    return Found(strength=next((s for most, s in NEARNESS if days <= most), 0.0), words=time_words(pair))
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
-    """A named clue: its weight times its strength counts towards a link."""
+class View:
+    """A pair, with the names that are a reason to link it."""
 
-    name: str
-    weight: float
-    find: Callable[[Pair], Found | None]
+    pair: Pair
+    names: list[Shared]
 
 
-CLUES = (
-    Clue(name="same quotation", weight=16.0, find=shared_quotation),
-    Clue(name="people", weight=1.0, find=shared_people),
-    Clue(name="organizations", weight=0.8, find=shared_organizations),
-    Clue(name="places", weight=0.4, find=shared_places),
-    Clue(name="dateline", weight=2.0, find=same_dateline),
-    Clue(name="words", weight=40.0, find=similar_words),
-    Clue(name="time", weight=1.0, find=near_in_time),
-)
+Clue = Callable[[View], Found | None]
 
 
 def relate(pair: Pair) -> Link | None:
     """Link two articles where the clues are strong enough together; none alone need be."""
-    afar = pair.gap is None or pair.gap.least > NEAR
-    if afar and not ties_to_one_matter(pair):
+    is_afar = pair.gap is None or pair.gap.least > NEAR
+    if is_afar and not ties_to_one_matter(pair):
         return None
-    found = {clue.name: hit for clue in CLUES if (hit := clue.find(pair))}
-    weight = sum(clue.weight * found[clue.name].strength for clue in CLUES if clue.name in found)
-    if weight < (LEAST_AFAR if afar else LEAST):
+    view = View(pair=pair, names=telling_names(pair, shared_dateline(pair)))
+    found = {name: hit for name, clue in CLUES.items() if (hit := clue(view))}
+    if not {"quotation", "people", "organizations"} & found.keys() and not _is_of_one_week(pair):
+        return None
+    weight = sum(WEIGHTS[name] * hit.strength for name, hit in found.items())
+    if weight < (LEAST_AFAR if is_afar else LEAST):
         return None
     return Link(
         source=pair.newer.id,
         target=pair.older.id,
         kind="related",
-        reason=_reason(pair, found),
+        reason=_reason(view, found),
         weight=round(weight, 2),
     )
 
 
-def _names(pair: Pair, *kinds: EntityKind) -> Found | None:
-    told = [shared for shared in telling_names(pair) if shared.name.kind in kinds]
-    if not told:
+def shared_quotation(view: View) -> Found | None:
+    """Find the same words quoted in both."""
+    both = view.pair.newer.quotations.keys() & view.pair.older.quotations.keys()
+    return Found(strength=len(both), words="has the same quotation") if both else None
+
+
+def shared_people(view: View) -> Found | None:
+    """Weigh people named in both."""
+    return _found(view, strength_of_names(view.pair, view.names, "person"))
+
+
+def shared_organizations(view: View) -> Found | None:
+    """Weigh organizations and events named in both."""
+    return _found(view, strength_of_names(view.pair, view.names, "organization", "event"))
+
+
+def shared_places(view: View) -> Found | None:
+    """Weigh places named in both, but for the place that both are from."""
+    return _found(view, strength_of_names(view.pair, view.names, "place"))
+
+
+def same_dateline(view: View) -> Found | None:
+    """Find the place that both were filed from."""
+    place = shared_dateline(view.pair)
+    written = CAPITALS.sub(lambda word: word[0].capitalize(), place) if place.isupper() else place
+    return Found(strength=1, words=f"both from {written}") if place else None
+
+
+def similar_words(view: View) -> Found | None:
+    """Weigh rare words found in both."""
+    if len(view.pair.words) < LEAST_WORDS:
         return None
-    # A second and third name add less: those who appear together once do so again.
-    return Found(
-        strength=sum(
-            min(shared.rarity, MOST_RARITY) / 2**place for place, shared in enumerate(told[:MOST_NAMES])
-        )
-    )
+    words = f"similar words ({words_listed(view.pair, MOST_WORDS)})"
+    return Found(strength=min(view.pair.similarity, MOST_SIMILARITY), words=words)
 
 
-def telling_names(pair: Pair) -> list[Shared]:
-    """List the shared names that are rare enough to be a reason, rarest first."""
-    from_there = pair.newer.place.casefold() if same_dateline(pair) else ""
-    return [
-        shared
-        for shared in pair.names
-        if shared.rarity >= (TELLING_PLACE if shared.name.kind == "place" else TELLING)
-        and shared.name.name.casefold() != from_there
-    ]
+def near_in_time(view: View) -> Found | None:
+    """Weigh how near in time they are; far apart or unknown adds nothing, and is told all the same."""
+    days = view.pair.gap.most if view.pair.gap else NEAR + 1
+    strength = next((strength for most, strength in NEARNESS if days <= most), 0.0)
+    return Found(strength=strength, words=time_words(view.pair))
 
 
-def _reason(pair: Pair, found: dict[str, Found]) -> str:
-    names = telling_names(pair)[:MOST_NAMES]
-    quoted = [shared.name.name for shared in names if shared.is_quoted]
-    named = [shared.name.name for shared in names if not shared.is_quoted]
-    also = [f"quotes {listed(quoted)}"] if quoted else []
-    also += [f"names {listed(named)}"] if named else []
-    also += [found["same quotation"].words] if "same quotation" in found else []
-    clauses = [f"also {listed(also)}"] if also else []
+CLUES: Mapping[str, Clue] = {
+    "quotation": shared_quotation,
+    "people": shared_people,
+    "organizations": shared_organizations,
+    "places": shared_places,
+    "dateline": same_dateline,
+    "words": similar_words,
+    "time": near_in_time,
+}
+
+
+def shared_dateline(pair: Pair) -> str:
+    """Give the place that both articles were filed from, as written, or an empty string."""
+    return pair.newer.place if pair.newer.place.casefold() == pair.older.place.casefold() else ""
+
+
+def _found(view: View, strength: float) -> Found | None:
+    return Found(strength=strength, words=_names_told(view)) if strength else None
+
+
+def _is_of_one_week(pair: Pair) -> bool:
+    return pair.gap is not None and pair.gap.most <= NEAR_BY_WORDS
+
+
+def _names_told(view: View) -> str:
+    """Write all the names at once, those who are quoted first."""
+    quoted = [shared.name.name for shared in view.names if shared.is_quoted]
+    named = [shared.name.name for shared in view.names if not shared.is_quoted]
+    told = [f"{verb} {listed(names)}" for verb, names in (("quotes", quoted), ("names", named)) if names]
+    return listed(told)
+
+
+def _reason(view: View, found: Mapping[str, Found]) -> str:
+    ties = [_names_told(view), found["quotation"].words if "quotation" in found else ""]
+    also = listed([tie for tie in ties if tie])
+    clauses = [f"also {also}" if also else ""]
     clauses += [found[name].words for name in ("dateline", "words", "time") if name in found]
     return sentence(clauses)
