@@ -7,7 +7,7 @@ from generator.entities.forms import acronyms_of, first_name_of, id_of, is_full,
 from generator.entities.kinds import AS_SAID
 from generator.entities.names import read_demonyms
 from generator.entities.text import Text
-from generator.entities.words import BODIES, GENERIC
+from generator.entities.words import BODIES, GENERIC, INSTITUTIONS
 from generator.model import EntityKind
 
 TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
@@ -167,7 +167,8 @@ def _as_reordered(form: Form, forms: Forms) -> Meaning | None:
 
 def _as_shortened(form: Form, forms: Forms) -> Meaning | None:
     words = form.text.split()
-    if form.text in BODIES or form.text in read_demonyms() or all(word in GENERIC for word in words):
+    generic = all(word in GENERIC for word in words) and not (len(words) > 1 and words[-1] in INSTITUTIONS)
+    if generic or form.text in BODIES or form.text in read_demonyms():
         return None
     if form.kind != "organization" and len(words) > 1:
         return None

@@ -109,25 +109,31 @@ def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entit
     merged: dict[str, list[tuple[EntityKind, AuthorityRecord]]] = {}
     for kind, record in records.entities:
         merged.setdefault(ruling.settled(record.id), []).append((kind, record))
-    places = {place.entity: place.name for place in read_places()}
-    made = []
-    for entity in sorted(tally.forms.keys() | merged.keys()):
-        if entity in ruling.dropped:
-            continue
-        if entity in merged:
-            made.append(_recorded(entity, merged[entity], ruling))
-        else:
-            made.append(_found(entity, tally, places, ruling))
-    return tuple(made)
+    names = {place.entity: place.name for place in read_places()}
+    names |= {record.id: record.name for _, record in records.entities}
+    return tuple(
+        _recorded(entity, merged[entity], _name(entity, tally, names, ruling))
+        if entity in merged
+        else _found(entity, tally, _name(entity, tally, names, ruling))
+        for entity in sorted(tally.forms.keys() | merged.keys())
+        if entity not in ruling.dropped
+    )
 
 
-def _recorded(entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]], ruling: Ruling) -> Entity:
+def _name(entity: str, tally: Tally, names: Mapping[str, str], ruling: Ruling) -> str:
+    """Choose the name: as decided, as a record or the gazetteer has it, or the most frequent full form."""
     lead = ruling.leads.get(entity, entity)
+    if known := ruling.names.get(entity) or names.get(lead):
+        return known
+    full = tally.full.get(entity, Counter())
+    forms = [name for name in full if id_of(name) == lead] or list(full)
+    return min(forms, key=lambda name: (-full[name], name), default=names.get(entity, entity))
+
+
+def _recorded(entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]], name: str) -> Entity:
     # The record whose id stays comes first; others were decided to be the same.
     records = sorted(records, key=lambda pair: (pair[1].id != entity, pair[1].id))
     kind, record = records[0]
-    named = next((other.name for _, other in records if other.id == lead), record.name)
-    name = ruling.names.get(entity, named)
     variants = dict.fromkeys(form for _, other in records for form in (other.name, *other.variants))
     return Entity(
         id=entity,
@@ -141,13 +147,8 @@ def _recorded(entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]]
     )
 
 
-def _found(entity: str, tally: Tally, places: Mapping[str, str], ruling: Ruling) -> Entity:
-    lead = ruling.leads.get(entity, entity)
-    full = tally.full[entity]
+def _found(entity: str, tally: Tally, name: str) -> Entity:
     forms = tally.forms[entity]
-    lead_forms = [name for name in full if id_of(name) == lead] or list(full)
-    common = min(lead_forms, key=lambda name: (-full[name], name))
-    name = ruling.names.get(entity) or places.get(lead) or common
     variants = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
-    kind: EntityKind = "place" if lead in places else majority_kind(tally.kinds[entity].elements())
+    kind = majority_kind(tally.kinds[entity].elements())
     return Entity(id=entity, kind=kind, name=name, variants=tuple(variants))

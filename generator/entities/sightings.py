@@ -80,9 +80,10 @@ def _marked(text: Text, spans: Sequence[Span]) -> dict[int, list[Mark]]:
         elif not is_half(mark):
             marks.append(mark)
     by_line: dict[int, list[Mark]] = {}
-    for mark in marks:
-        if mark.form not in rejected:
-            by_line.setdefault(mark.line.number, []).append(mark)
+    for mark in sorted(marks, key=lambda mark: mark.first - mark.after):
+        kept = by_line.setdefault(mark.line.number, [])
+        if mark.form not in rejected and all(mark.after <= k.first or k.after <= mark.first for k in kept):
+            kept.append(mark)
     return by_line
 
 

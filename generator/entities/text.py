@@ -104,10 +104,14 @@ def _style(part: Part, words: tuple[Word, ...]) -> Style:
         return "figures"
     if len(lettered) >= 2 and all(text.isupper() for text in lettered if len(text) > 1):
         return "capitals"
-    if part.kind in ("headline", "deck", "heading", "caption", "item") or len(words) < 15:
-        long = [text for text in lettered[1:] if text.lower() not in SMALL]
-        if len(long) >= 2 and sum(not text.islower() for text in long) * 10 >= len(long) * 8:
-            return "title"
+    long = [text for text in lettered[1:] if text.lower() not in SMALL]
+    capitals = sum(not text.islower() for text in long)
+    if part.kind in ("headline", "deck", "heading", "caption", "item") or not part.text.rstrip().endswith(
+        "."
+    ):
+        return "title" if len(long) >= 2 and capitals * 10 >= len(long) * 8 and len(words) < 25 else "plain"
+    if len(long) >= 5 and capitals == len(long):
+        return "title"
     return "plain"
 
 

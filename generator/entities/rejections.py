@@ -1,0 +1,106 @@
+"""Which of the model's marks are no names, and by which rule."""
+
+from collections.abc import Callable
+
+from generator.entities.marks import Mark
+from generator.entities.names import read_demonyms
+from generator.entities.text import opens_sentence
+from generator.entities.words import GENERIC, INSTITUTIONS, MISSIONS, NEVER, SMALL, TITLES, WORKS
+
+ORDINARY_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ness", "ments")
+LONGEST_NAME = 8
+"""Words: what is longer is a sentence or a list."""
+LONGEST_TEXT = 80
+"""Characters."""
+
+
+def reject(mark: Mark) -> str:
+    """Say why a mark is no name, here or elsewhere in its article; empty where no rule is against it."""
+    return next((why for why, rule in REJECTIONS if rule(mark)), "")
+
+
+def is_half(mark: Mark) -> bool:
+    """Whether a mark is only half of a double name here, as `Petro` of `Petro-Canada`."""
+    words = mark.line.words
+    after = words[mark.after] if mark.after < len(words) else None
+    if after is not None and after.gap == "-" and after.text[0].isupper() and len(after.text) > 2:
+        return True
+    return mark.first > 0 and words[mark.first].gap == "-" and words[mark.first - 1].text.istitle()
+
+
+def _no_capital(mark: Mark) -> bool:
+    return not any(word.text[0].isupper() for word in mark.words)
+
+
+def _figures(mark: Mark) -> bool:
+    if mark.kind == "organization":
+        return all(word.text.isdigit() for word in mark.words)
+    return any(character.isdigit() for word in mark.words for character in word.text)
+
+
+def _too_long(mark: Mark) -> bool:
+    return len(mark.words) > LONGEST_NAME or len(mark.form) > LONGEST_TEXT
+
+
+def _too_short(mark: Mark) -> bool:
+    return len(mark.form) < 2
+
+
+def _common_words(mark: Mark) -> bool:
+    words = [word.text for word in mark.words]
+    if len(words) > 1 and words[-1] in INSTITUTIONS:
+        return False  # `State Department`: the words are common, the name is not
+    if all(word in NEVER or word in GENERIC or word in TITLES or word.lower() in SMALL for word in words):
+        return True
+    return words[0] in NEVER and mark.kind == "person"
+
+
+def _of_a_place(mark: Mark) -> bool:
+    last = mark.words[-1].text
+    return mark.form in read_demonyms() or (last in read_demonyms() and mark.kind != "organization")
+
+
+def _written_small(mark: Mark) -> bool:
+    small = mark.text.small.get(mark.alone.lower(), 0)
+    return small > 1 or (small == 1 and opens_sentence(mark.line, mark.first))
+
+
+def _law_or_prize(mark: Mark) -> bool:
+    return mark.kind == "organization" and mark.words[-1].text in WORKS
+
+
+def _opens_with_ordinary(mark: Mark) -> bool:
+    ordinary = mark.alone.endswith(ORDINARY_ENDINGS)
+    return ordinary and opens_sentence(mark.line, mark.first)
+
+
+def _plural_surname(mark: Mark) -> bool:
+    return mark.kind == "person" and mark.alone.endswith("s") and mark.alone[:-1] in mark.text.capitals
+
+
+def _mission(mark: Mark) -> bool:
+    return mark.kind != "person" and any(word.text.lower() in MISSIONS for word in mark.words)
+
+
+def _cuts_a_name(mark: Mark) -> bool:
+    if not mark.alone or mark.kind != "organization" or mark.after >= len(mark.line.words):
+        return False
+    following = mark.line.words[mark.after]
+    goes_on = following.gap == " " and following.text[0].isupper() and following.text not in TITLES
+    return goes_on and not mark.alone.isupper()
+
+
+REJECTIONS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
+    ("has no capital letter", _no_capital),
+    ("is made of figures", _figures),
+    ("is too long for a name", _too_long),
+    ("is a single letter", _too_short),
+    ("is made of words that are nobody's name", _common_words),
+    ("tells of a place's people, not of the place", _of_a_place),
+    ("stands in small letters in the same article", _written_small),
+    ("is a law, treaty, programme or prize", _law_or_prize),
+    ("opens a sentence and ends as ordinary words do", _opens_with_ordinary),
+    ("is the plural of a name in the same article", _plural_surname),
+    ("is an embassy or consulate; its country and its city stand for it", _mission),
+    ("is one word of a longer run of capitals", _cuts_a_name),
+)
