@@ -2,13 +2,18 @@
 
 from generator.links.pairs import Pair, Shared
 
-RARITY_THAT_TIES = {"person": 7, "organization": 8, "event": 8, "place": 11}
-"""Rarity from which a shared name ties articles to one matter; few places are rare enough."""
+RARITY_THAT_TIES = {"person": 7, "organization": 10, "event": 8, "place": 11}
+"""Rarity from which a shared name ties: ministries and cities see many events, most people few."""
+
+YEARS_APART = 365
+"""Days beyond which one name is not enough: a spokesman who stays in office speaks of many events."""
 
 
 def ties_to_one_matter(pair: Pair) -> bool:
-    """Tell whether the two share a rare name or a quotation."""
-    return bool(tying_names(pair)) or bool(pair.newer.quotations.keys() & pair.older.quotations.keys())
+    """Tell whether the two share a quotation or enough rare names."""
+    enough = 2 if pair.gap is not None and pair.gap.least > YEARS_APART else 1
+    quoted = pair.newer.quotations.keys() & pair.older.quotations.keys()
+    return bool(quoted) or len(tying_names(pair)) >= enough
 
 
 def tying_names(pair: Pair) -> list[Shared]:

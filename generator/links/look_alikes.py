@@ -84,4 +84,4 @@ def _shared_people(pair: Pair) -> str:
     if not people:
         return "no shared person"
     are = "is" if len(people) == 1 else "are"
-    return f"of people, both name only {listed(people)}, who {are} often in the news"
+    return f"of people, only {listed(people)} {are} in both"

@@ -14,6 +14,9 @@ TOKEN = re.compile(r"\w+")
 UNLISTED = 11
 """Rarity of a word that is not in the table, in powers of two: at most one article in about 2,048."""
 
+SHORTEST = 3
+"""Letters of the shortest words that are listed."""
+
 RUN = 5
 """Words in a run; studies of news syndication use four to six to tell copying from chance."""
 
@@ -39,8 +42,12 @@ def rarity(word: str) -> int:
 
 
 def name_rarity(name: str) -> int:
-    """Give the rarity of a name before any article is counted: that of its rarest word."""
-    return max((rarity(fold(word)) for word in WORD.findall(name)), default=0)
+    """Give the rarity of a name before any article is counted: that of its rarest word.
+
+    The table lists no words of one or two letters: `of` says nothing, and `EU` only what the archive counts.
+    """
+    words = map(fold, WORD.findall(name))
+    return max((rarity(word) for word in words if len(word) >= SHORTEST), default=0)
 
 
 def fold(word: str) -> str:
@@ -63,7 +70,9 @@ def folded_words(texts: Iterable[str]) -> dict[str, str]:
                 continue
             seen.add(word)
             folded = fold(word)
-            if len(folded) > 2 and (folded not in found or (word.islower() and not found[folded].islower())):
+            if len(folded) >= SHORTEST and (
+                folded not in found or (word.islower() and not found[folded].islower())
+            ):
                 found[folded] = word
     return found
 

@@ -1,0 +1,42 @@
+"""The two articles that the archive starts from: nearly one headline, two evacuations six years apart."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.links.wording import seen_from_target
+from tests.links.newsroom import knowing, story
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NAMES = {
+    "people": ["Sabah al-Numan", "Aziz Nasirzadeh", "Donald Trump"],
+    "organizations": ["U.S. Department of State", "Iraqi News Agency", "NBC", "The New York Times"],
+    "places": ["Iraq", "Iran", "Baghdad", "Tehran", "Erbil", "Middle East", "Anbar"],
+}
+
+
+def seeds(first_day: str = "2025-06-12", second_day: str = "2019-05-15~"):
+    texts = [path.read_text(encoding="utf-8").replace("\n", "\n\n") for path in sorted(SEEDS.glob("*.txt"))]
+    return [story("first", first_day, texts[0]), story("second", second_day, texts[1])]
+
+
+def test_the_seeds_are_look_alikes_and_nothing_else():
+    (link,) = knowing(**NAMES).link(*seeds())
+
+    assert (link.source, link.target, link.kind) == ("first", "second", "look-alike")
+    assert link.reason == (
+        "Similar words (non-emergency, departure, embassy, withdraw …), but another event: "
+        "about 15 May 2019, not 12 June 2025; six years apart; no shared person."
+    )
+    assert "12 June 2025, not about 15 May 2019; six" in seen_from_target(link).reason
+
+
+def test_the_seeds_are_look_alikes_without_any_names_too():
+    (link,) = knowing().link(*seeds())
+
+    assert link.kind == "look-alike"
+
+
+@pytest.mark.parametrize("days", [("2025-06-12", ""), ("", "2019-05-15~"), ("", "")])
+def test_with_a_date_unknown_nothing_is_claimed_of_the_seeds(days):
+    assert knowing(**NAMES).link(*seeds(*days)) == ()
