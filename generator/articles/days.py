@@ -1,0 +1,68 @@
+"""Days as newspapers write them: `Feb 26`, `12 June`, `Sept. 5, 2024`."""
+
+import re
+from calendar import isleap, monthrange
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "january february march april may june july august september october november december"
+).split()  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH_WORD = (
+    r"(?:jan(?:uary)?|feb(?:r|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+WEEKDAY_WORD = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\."
+YEAR = r"(?:1[6-9]|20)\d\d"
+DAY = re.compile(
+    rf"(?:(?:{WEEKDAY_WORD}),?\s+)?"
+    rf"(?:(?P<month>{MONTH_WORD})\b\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH_WORD})\b\.?)"
+    rf"(?:,?\s+(?P<year>{YEAR}))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDay:
+    """A day as stated; `year` is 0 where the words name none."""
+
+    month: int
+    day: int
+    year: int = 0
+
+    def in_year(self, year: int) -> date | None:
+        """Give the day in a year, or None where that year has no such day."""
+        if not 1 <= self.day <= monthrange(year, self.month)[1]:
+            return None
+        return date(year, self.month, self.day)
+
+    @property
+    def exists(self) -> bool:
+        """Whether any year has such a day."""
+        return self.in_year(self.year or 2000) is not None
+
+
+def parse_day(words: str) -> MonthDay | None:
+    """Read a day that stands alone in a text."""
+    found = DAY.fullmatch(words.strip())
+    if not found:
+        return None
+    month = found["month"] or found["month2"]
+    number = next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.lower()[:3]))
+    return MonthDay(month=number, day=int(found["day"] or found["day2"]), year=int(found["year"] or 0))
+
+
+def show_day(day: date) -> str:
+    """Write a day as the archive's pages do: `12 June 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
+
+
+def leap_note(day: MonthDay, year: int) -> str:
+    """Say why a year has no such day."""
+    return (
+        f"{year} is no leap year"
+        if (day.month, day.day) == (2, 29) and not isleap(year)
+        else "there is no such day"
+    )

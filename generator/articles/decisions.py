@@ -1,0 +1,78 @@
+"""What editors have decided of single articles; it outranks the file and every rule."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.articles.edtf_values import date_of
+from generator.errors import nearest
+from generator.model import Article, Basis, Date, Problem
+from generator.records import ArticleDecision
+
+PATH = "content/decisions/articles.yml"
+FIELDS = ("source", "byline", "section")
+
+
+def apply_decisions(
+    articles: Sequence[Article], decisions: Sequence[ArticleDecision], sources: Mapping[str, str]
+) -> tuple[Article, ...]:
+    """Apply each decision to the article it names by path or id; of two on one field the later counts."""
+    by_name: dict[str, list[ArticleDecision]] = defaultdict(list)
+    for decision in decisions:
+        by_name[decision.article].append(decision)
+    return tuple(
+        _decided(article, [*by_name.get(article.provenance.path, ()), *by_name.get(article.id, ())], sources)
+        for article in articles
+    )
+
+
+def find_lost_decisions(
+    decisions: Sequence[ArticleDecision], paths: Iterable[str], ids: Iterable[str]
+) -> tuple[Problem, ...]:
+    """Name each decision on an article that the archive does not hold, with the nearest path."""
+    known = sorted(paths)
+    names = {*known, *ids}
+    return tuple(
+        Problem(
+            severity="error",
+            path=PATH,
+            message=f"a decision names '{decision.article}', which is no article's path or id.",
+            hint=_nearest(decision.article, known),
+        )
+        for decision in decisions
+        if decision.article not in names
+    )
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    hint = nearest(name, known) if known else ""
+    return (
+        hint if hint.startswith("Did") else "Expected a path such as 'content/articles/story.txt', or an id."
+    )
+
+
+def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Mapping[str, str]) -> Article:
+    for decision in decisions:
+        basis = f"By decision of {decision.by} on {decision.on}: {' '.join(decision.why.split())}"
+        if decision.date is not None:
+            article = _dated(article, date_of(decision.date, basis))
+        for name in FIELDS:
+            value = getattr(decision, name)
+            if value is not None:
+                value = sources.get(value.casefold(), value) if name == "source" else value
+                article = replace(article, **{name: value})
+                article = _based(article, name, basis)
+    return article
+
+
+def _dated(article: Article, decided: Date) -> Article:
+    """Set the date, and keep what the file itself says: a reader can weigh the one against the other."""
+    without = article.provenance.basis("date")
+    day = replace(decided, basis=f"{decided.basis} Without the decision: {without}")
+    return _based(replace(article, date=day), "date", day.basis)
+
+
+def _based(article: Article, name: str, words: str) -> Article:
+    others = tuple(basis for basis in article.provenance.fields if basis.field != name)
+    fields = (*others, Basis(field=name, words=words))
+    return replace(article, provenance=replace(article.provenance, fields=fields))

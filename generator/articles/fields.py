@@ -1,0 +1,99 @@
+"""Single fields of an article: what each says, and where that came from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.articles.bylines import find_byline
+from generator.articles.furniture import Body
+from generator.articles.headlines import supply_headline
+from generator.model import Dateline, Field, Part
+
+SUPPLIED = "supplied by the archive from the first sentence"
+TEXT = "the article's own text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What an archive takes for granted: its language, its years, and the names it knows its sources by."""
+
+    language: str = "en"
+    years: tuple[int, int] | None = None
+    """First and last year that a day without a year may be read in."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The preferred name of each source, by each of its names in lower case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A value and its basis; both empty where nothing is known."""
+
+    value: str = ""
+    basis: str = ""
+
+
+def stated_fields(*layers: Iterable[Field]) -> Mapping[str, Field]:
+    """Lay fields by name over each other, the first layer on top; empty values say nothing."""
+    found: dict[str, Field] = {}
+    for layer in layers:
+        for known in layer:
+            if known.value.strip():
+                found.setdefault(known.name, known)
+    return found
+
+
+def say(stated: Mapping[str, Field], name: str) -> Said:
+    """Take a field as stated, white space collapsed."""
+    if name not in stated:
+        return Said()
+    return Said(value=" ".join(stated[name].value.split()), basis=stated[name].basis)
+
+
+def say_top(stated: Mapping[str, Field], parts: Iterable[Part], name: str) -> Said:
+    """Take the headline or deck that stands among the parts."""
+    own = next((part.text for part in parts if part.kind == name), "")
+    if not own:
+        return Said()
+    known = say(stated, name)
+    return known if known.value == own else Said(value=own, basis=TEXT)
+
+
+def say_headline(stated: Mapping[str, Field], parts: Iterable[Part], lede: str) -> Said:
+    """Take the headline, or supply one from the lede and say so."""
+    own = say_top(stated, parts, "headline")
+    return own if own.value else Said(value=supply_headline(lede), basis=SUPPLIED)
+
+
+def say_byline(stated: Mapping[str, Field], body: Body) -> Said:
+    """Take the byline as stated without its `By`, else from the text's own line."""
+    known = say(stated, "byline")
+    if known.value:
+        return Said(value=find_byline(known.value) or known.value, basis=known.basis)
+    if body.byline:
+        return Said(value=body.byline, basis=f"the article's line '{body.byline_words}'")
+    return Said()
+
+
+def say_source(stated: Mapping[str, Field], dateline: Dateline | None, house: House) -> Said:
+    """Take the source as stated, else the agency of the dateline; its name as the archive prefers it."""
+    known = say(stated, "source")
+    if known.value:
+        return Said(value=_preferred(known.value, house), basis=known.basis)
+    if dateline and dateline.agency:
+        return Said(
+            value=_preferred(dateline.agency, house), basis=f"the agency in the dateline '{dateline.text}'"
+        )
+    return Said()
+
+
+def say_language(stated: Mapping[str, Field], house: House) -> Said:
+    """Take the language as stated, else the archive's own."""
+    known = say(stated, "language")
+    return (
+        known
+        if known.value
+        else Said(value=house.language, basis="the archive's language, as none is stated")
+    )
+
+
+def _preferred(name: str, house: House) -> str:
+    return house.sources.get(name.casefold(), name)

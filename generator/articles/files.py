@@ -1,0 +1,127 @@
+"""Which files an archive holds, and their bytes: links, pipes and oversized files are named, never followed."""
+
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import UnreadableFile
+from generator.model import Problem
+
+SIDECAR = ".meta.yml"
+MAX_BYTES = 10 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file that should hold articles, with the sidecar that speaks for it."""
+
+    path: str
+    """Relative to the archive's root, with forward slashes."""
+    sidecar: str = ""
+    flaw: str = ""
+    """Why it cannot be read, where that is known without opening it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Every article file below the source folders, and what is wrong with the folders themselves."""
+
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def list_files(root: Path, folders: Sequence[str]) -> Listing:
+    """List the files below the folders, sorted by path; dot-files are left out and links to folders not entered."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        if (root / folder).is_dir():
+            found.update(_walk(root, root / folder))
+        else:
+            message = "this folder of articles does not exist; expected it, or another list under 'sources'."
+            problems.append(Problem(severity="note", path=folder, message=message))
+    names = sorted(name for name in found if not name.endswith(SIDECAR))
+    sidecars = {name for name in found if name.endswith(SIDECAR)}
+    owners = _owners(names, sidecars)
+    for name in sorted(sidecars - owners.keys()):
+        stem = name.removesuffix(SIDECAR)
+        message = f"no article stands beside this sidecar; expected '{stem}' or '{stem}.txt'."
+        problems.append(Problem(severity="warning", path=name, message=message))
+    by_file = {owner: sidecar for sidecar, group in owners.items() for owner in group}
+    shared = {sidecar: len(group) for sidecar, group in owners.items() if len(group) > 1}
+    files = tuple(
+        SourceFile(
+            path=name, sidecar=by_file.get(name, ""), flaw=found[name] or _shared(by_file.get(name), shared)
+        )
+        for name in names
+    )
+    return Listing(files=files, problems=tuple(problems))
+
+
+def read_bytes(root: Path, name: str) -> bytes:
+    """Read one file whole, if it is a regular file of the archive and not too large; raise `UnreadableFile`."""
+    path = root / name
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
+            raise UnreadableFile("it is a link to a place outside the archive; expected a file.")
+        # Not blocking: what was a file when it was listed may be a pipe by now.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableFile("it is a folder, pipe or device; expected a file.")
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableFile(f"it cannot be opened ({reason}); expected a file that can be read.") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"it holds more than {MAX_BYTES:,} bytes; expected the text of an article.")
+    return data
+
+
+def _walk(root: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each path below a folder, and what forbids reading it."""
+    failed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            if (Path(place) / name).is_symlink():
+                yield _entry(
+                    root, Path(place) / name, "it is a link to a folder; expected a folder or a file."
+                )
+        for name in files:
+            if not name.startswith("."):
+                yield _entry(root, Path(place) / name, "")
+    for error in failed:
+        yield _entry(root, Path(error.filename), f"this folder cannot be listed ({error.strerror}).")
+
+
+def _entry(root: Path, path: Path, flaw: str) -> tuple[str, str]:
+    name = path.relative_to(root).as_posix()
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    return (
+        (name, flaw)
+        if shown == name
+        else (shown, "its name is not UTF-8; expected a name that can be shown.")
+    )
+
+
+def _owners(names: Sequence[str], sidecars: set[str]) -> dict[str, list[str]]:
+    """Tell which files each sidecar speaks for: `NAME.txt.meta.yml` outranks `NAME.meta.yml`."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        stem = f"{folder}/{file.rpartition('.')[0] or file}"
+        own = next((s for s in (name + SIDECAR, stem + SIDECAR) if s in sidecars), None)
+        if own:
+            owners[own].append(name)
+    return owners
+
+
+def _shared(sidecar: str | None, shared: dict[str, int]) -> str:
+    if sidecar not in shared:
+        return ""
+    return f"its sidecar {sidecar} would speak for {shared[sidecar]} files; expected one named 'NAME.txt{SIDECAR}'."

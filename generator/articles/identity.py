@@ -1,0 +1,79 @@
+"""What an article is called for ever: its id, from its source or its place, and its slug, from its headline."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from slugify import slugify
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no i, l, o or u, which are misread."""
+SHORTEST = 6
+LONGEST_SLUG = 80
+RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What an article has to say about its id: the key it is made from, and how its address would read."""
+
+    key: str
+    slug: str
+    date_folder: str
+    """`2025/06/12` as far as the date is known, to tell whose an address in the ledger is."""
+
+
+def make_slug(headline: str) -> str:
+    """Make the readable part of an address: ASCII, at most 80 bytes, cut between words, never empty."""
+    plain = DOTTED.sub(lambda found: found.group().replace(".", ""), headline[:400])
+    slug = slugify(
+        plain,
+        entities=False,
+        decimal=False,
+        hexadecimal=False,
+        max_length=LONGEST_SLUG,
+        word_boundary=True,
+        save_order=True,
+    )
+    return f"{slug}-article" if RESERVED.fullmatch(slug) else slug or "article"
+
+
+def make_key(source: str, own_id: str, path: str, item: int) -> str:
+    """Say what an article's id is made from: the source's own id where there is one, else its place."""
+    return f"id\0{source}\0{own_id}" if own_id else f"path\0{path}#{item}"
+
+
+def assign_ids(claims: Sequence[Claim], ledger: Mapping[str, str]) -> tuple[str, ...]:
+    """Give each claim, sorted by path, the shortest id that is free; an id in the ledger goes to whose it is."""
+    digests = [_digest(claim.key) for claim in claims]
+    ids = [_published_longer(digest, ledger) for digest in digests]
+    taken = {id_ for id_ in ids if id_}
+    waiting = [n for n, id_ in enumerate(ids) if not id_]
+    for n in sorted(waiting, key=lambda n: (-_likeness(claims[n], digests[n], ledger), n)):
+        length = SHORTEST
+        while digests[n][:length] in taken and length < len(digests[n]):
+            length += 1
+        ids[n] = digests[n][:length]
+        taken.add(ids[n])
+    return tuple(ids)
+
+
+def _digest(key: str) -> str:
+    number = int.from_bytes(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest())
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(251, 0, -5))
+
+
+def _published_longer(digest: str, ledger: Mapping[str, str]) -> str:
+    """Find the id that was made longer once because a shorter one was taken; it stays, whatever became of that."""
+    lengths = range(SHORTEST + 1, SHORTEST + 7)
+    return next((digest[:n] for n in lengths if digest[:n] in ledger), "")
+
+
+def _likeness(claim: Claim, digest: str, ledger: Mapping[str, str]) -> int:
+    """Measure how well a claim fits the address that the ledger holds for its shortest id."""
+    id_ = digest[:SHORTEST]
+    address = ledger.get(id_, "")
+    same_words = address.endswith(f"/{claim.slug}-{id_}.html")
+    return 2 * same_words + (bool(claim.date_folder) and address.startswith(f"articles/{claim.date_folder}/"))

@@ -1,0 +1,96 @@
+"""Markdown with YAML front matter."""
+
+from generator.articles.edtf_values import DateText, DayText
+from generator.articles.formats import Reader, SourceText, raw_article
+from generator.articles.markdown_parts import parse_parts
+from generator.checking import Record, check
+from generator.model import Cut, Field, Part, RawArticle
+from generator.strict_yaml import split_front_matter
+
+NAME = "markdown 1"
+BASIS = "the front matter"
+
+
+class FrontMatter(Record):
+    """The keys that an article file in Markdown may open with, between two `---` lines."""
+
+    headline: str = ""
+    title: str = ""
+    """The same as `headline`."""
+    deck: str = ""
+    description: str = ""
+    """The same as `deck`."""
+    byline: str = ""
+    author: str | tuple[str, ...] = ""
+    """One name, or a list of names."""
+    authors: str | tuple[str, ...] = ""
+    """The same as `author`."""
+    date: DateText | None = None
+    """When it was published, in EDTF: `2025-06-12`, `2019-05`, `2019-05-15~` (approximate)."""
+    received: DayText | None = None
+    """The day it reached the archive; an article is never dated later by inference."""
+    source: str = ""
+    """The publisher or agency it came from."""
+    section: str = ""
+    language: str = ""
+    """A language tag such as `en` or `pt-BR`."""
+    id: str = ""
+    """The source's own id for the article."""
+    slug: str = ""
+    """The readable part of the address, in place of the one made from the headline."""
+    url: str = ""
+    """Where it was published."""
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    """Whether to leave it out for now."""
+
+
+def read_markdown(source: SourceText) -> tuple[RawArticle, ...]:
+    """Read a file as one article; raise `UnreadableFile` or `RecordError` where the front matter is wrong."""
+    document, body = split_front_matter(source.text)
+    stated = check(FrontMatter, document, source.path)
+    fields = tuple(
+        Field(name=name, value=value, basis=BASIS) for name, value in _values(stated).items() if value
+    )
+    parts, cuts = parse_parts(body)
+    headline = stated.headline or stated.title
+    parts, repeated = _top(parts, headline)
+    return (raw_article(source, NAME, parts, fields, cuts + repeated),)
+
+
+def _values(stated: FrontMatter) -> dict[str, str]:
+    return {
+        "headline": stated.headline or stated.title,
+        "deck": stated.deck or stated.description,
+        "byline": stated.byline or _names(stated.author) or _names(stated.authors),
+        "date": stated.date or "",
+        "received": stated.received or "",
+        "source": stated.source,
+        "section": stated.section,
+        "language": stated.language,
+        "id": stated.id,
+        "slug": stated.slug,
+        "url": stated.url,
+        "tags": ", ".join(stated.tags),
+        "draft": "true" if stated.draft else "",
+    }
+
+
+def _names(names: str | tuple[str, ...]) -> str:
+    if isinstance(names, str):
+        return names
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _top(parts: tuple[Part, ...], headline: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
+    """Take a first heading for the headline, unless the front matter has said it already."""
+    if not parts or parts[0].kind != "heading":
+        return parts, ()
+    if not headline:
+        return (Part(kind="headline", text=parts[0].text, marks=parts[0].marks), *parts[1:]), ()
+    if parts[0].text.casefold() == " ".join(headline.split()).casefold():
+        return parts[1:], (Cut(text=parts[0].text, reason="repeats the headline"),)
+    return parts, ()
+
+
+READER = Reader(name=NAME, suffixes=(".md", ".markdown"), read=read_markdown)

@@ -1,0 +1,122 @@
+"""The blocks of a CommonMark text, with emphasis and links as stand-off marks; HTML in it is only text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.articles.decoding import CONTROLS
+from generator.model import Cut, Mark, MarkKind, Part, PartKind
+
+KINDS: dict[str, PartKind] = {
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "heading_open": "heading",
+    "tr_open": "row",
+}
+MARKS: dict[str, MarkKind] = {"em_open": "emphasis", "strong_open": "strong", "link_open": "link"}
+
+
+@dataclass(slots=True)
+class _Line:
+    """Text that grows with white space collapsed, and the marks over it."""
+
+    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    space: bool = False
+    marks: list[Mark] = field(default_factory=list)
+    open: list[tuple[MarkKind, int, str]] = field(default_factory=list)
+
+    def add(self, words: str) -> None:
+        words = CONTROLS.sub("", words)
+        bare = " ".join(words.split())
+        if words[:1].isspace():
+            self.space = True
+        if not bare:
+            return
+        if self.space and self.length:
+            bare = " " + bare
+        self.pieces.append(bare)
+        self.length += len(bare)
+        self.space = words[-1].isspace()
+
+    def start(self, kind: MarkKind, target: str) -> None:
+        self.open.append((kind, self.length + bool(self.space and self.length), target))
+
+    def end(self) -> None:
+        kind, start, target = self.open.pop()
+        if start < self.length:
+            self.marks.append(Mark(kind=kind, start=start, end=self.length, target=target))
+
+    def part(self, kind: PartKind) -> Part:
+        return Part(kind=kind, text="".join(self.pieces), marks=tuple(self.marks))
+
+
+def parse_parts(text: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
+    """Cut Markdown into parts; rules between paragraphs are cut."""
+    tokens = _parser().parse(text)
+    parts: list[Part] = []
+    cuts: list[Cut] = []
+    around: list[PartKind] = []
+    row: _Line | None = None
+    for token in tokens:
+        if token.type == "hr":
+            cuts.append(Cut(text=token.markup, reason="separates parts of the text"))
+        elif token.type == "tr_open":
+            row = _Line()
+        elif token.type == "tr_close" and row:
+            parts.append(row.part("row"))
+            row = None
+        elif token.type == "inline" and row:
+            _cell(row, token)
+        elif token.type == "inline":
+            parts.append(_part(token, around))
+        elif token.type in {"fence", "code_block"}:
+            parts.extend(_code(token))
+        elif token.type in KINDS:
+            around.append(KINDS[token.type])
+        elif token.type.replace("_close", "_open") in KINDS:
+            around.pop()
+    return tuple(part for part in parts if part.text), tuple(cuts)
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def _part(token: Token, around: Sequence[PartKind]) -> Part:
+    line = _Line()
+    children = token.children or []
+    _inline(line, children)
+    if len(children) == 1 and children[0].type == "image":
+        return line.part("caption")
+    return line.part(around[-1] if around else "paragraph")
+
+
+def _cell(row: _Line, token: Token) -> None:
+    if row.length:
+        row.add(" | ")
+    _inline(row, token.children or [])
+
+
+def _code(token: Token) -> list[Part]:
+    lines = [_Line() for _ in token.content.splitlines()]
+    for line, words in zip(lines, token.content.splitlines(), strict=True):
+        line.add(words)
+    return [line.part("paragraph") for line in lines]
+
+
+def _inline(line: _Line, children: Sequence[Token]) -> None:
+    for child in children:
+        if child.type in MARKS:
+            line.start(MARKS[child.type], str(child.attrs.get("href", "")))
+        elif child.type.replace("_close", "_open") in MARKS:
+            line.end()
+        elif child.type in {"softbreak", "hardbreak"}:
+            line.add(" ")
+        elif child.type == "image":
+            _inline(line, child.children or [])
+        else:
+            line.add(child.content)

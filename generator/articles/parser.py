@@ -1,0 +1,160 @@
+"""From what a reader took out of a file to an article, with where every field came from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.articles.datelines import Opening, find_opening
+from generator.articles.dates import Evidence, resolve_date
+from generator.articles.fields import (
+    House,
+    Said,
+    say,
+    say_byline,
+    say_headline,
+    say_language,
+    say_source,
+    say_top,
+    stated_fields,
+)
+from generator.articles.furniture import clear_body
+from generator.articles.identity import make_key, make_slug
+from generator.errors import UnreadableFile
+from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, PartKind, Provenance, RawArticle
+
+FIRST_PARAGRAPHS = 3
+"""A dateline may stand below a line or two of introduction, but no deeper."""
+NOTED = ("id", "slug", "tags", "received", "url")
+"""Stated fields that an article has no place for; its provenance keeps them."""
+TOP: tuple[PartKind, ...] = ("headline", "deck")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """An article whose id is still to be assigned, from its key."""
+
+    article: Article
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    parts: tuple[Part, ...]
+    cuts: tuple[Cut, ...]
+
+
+def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed:
+    """Make an article of a raw one and its sidecar's fields; raise `UnreadableFile` where it holds no words."""
+    stated = stated_fields(sidecar, raw.fields)
+    body = clear_body(raw.parts)
+    top = _state_top(body.parts, stated)
+    dateline = find_dateline(top.parts, house)
+    lede = _lede(top.parts, dateline)
+    said = {
+        "headline": say_headline(stated, top.parts, lede),
+        "deck": say_top(stated, top.parts, "deck"),
+        "byline": say_byline(stated, body),
+        "source": say_source(stated, dateline, house),
+        "section": say(stated, "section"),
+        "language": say_language(stated, house),
+    }
+    if not said["headline"].value:
+        raise UnreadableFile("it holds no words of a story; expected a headline or a paragraph.")
+    day = _date(raw.provenance.path, stated, dateline, lede, house)
+    article = Article(
+        id="",
+        slug=make_slug(say(stated, "slug").value or said["headline"].value),
+        **{name: known.value for name, known in said.items()},
+        dateline=dateline,
+        date=day,
+        parts=top.parts,
+        references=body.references,
+        provenance=replace(
+            raw.provenance,
+            fields=_bases(said, stated, dateline, day),
+            cuts=raw.provenance.cuts + body.cuts + top.cuts,
+        ),
+    )
+    return Parsed(article=article, key=_key(raw.provenance, said["source"], stated))
+
+
+def find_dateline(parts: Sequence[Part], house: House) -> Dateline | None:
+    """Find the dateline that opens one of the first paragraphs; below the first only with place, and day or agency."""
+    paragraphs = [n for n, part in enumerate(parts) if part.kind == "paragraph"][:FIRST_PARAGRAPHS]
+    for number in paragraphs:
+        found = find_opening(parts[number].text, house.sources)
+        if found and (number == paragraphs[0] or _is_full(found)):
+            return Dateline(
+                part=number,
+                end=found.end,
+                text=found.text,
+                place=found.place,
+                day=found.day,
+                agency=found.agency,
+            )
+    return None
+
+
+def _is_full(found: Opening) -> bool:
+    return bool(found.place and (found.day or found.agency))
+
+
+def _state_top(parts: tuple[Part, ...], stated: Mapping[str, Field]) -> _Parts:
+    """Let a stated headline or deck take its place at the top; other words that stood for it are cut."""
+    top: list[Part] = []
+    cuts: list[Cut] = []
+    for kind in TOP:
+        own = next((part for part in parts if part.kind == kind), None)
+        known = say(stated, kind)
+        if known.value and own and own.text != known.value:
+            cuts.append(Cut(text=own.text, reason=f"replaced by what {known.basis} states"))
+            own = None
+        if known.value:
+            own = own or Part(kind=kind, text=known.value)
+        if own:
+            top.append(own)
+    rest = tuple(part for part in parts if part.kind not in TOP)
+    return _Parts(parts=(*top, *rest), cuts=tuple(cuts))
+
+
+def _lede(parts: Sequence[Part], dateline: Dateline | None) -> str:
+    """Find the story's first words: what follows the dateline, else the first paragraph, else anything."""
+    if dateline:
+        told = parts[dateline.part].text[dateline.end :]
+        if told.strip():
+            return told.strip()
+        parts = parts[dateline.part + 1 :]
+    kinds: tuple[PartKind, ...] = ("paragraph", "quote", "item", "heading", "row", "caption")
+    return next((part.text for kind in kinds for part in parts if part.kind == kind), "")
+
+
+def _date(path: str, stated: Mapping[str, Field], dateline: Dateline | None, lede: str, house: House) -> Date:
+    received = say(stated, "received").value
+    evidence = Evidence(
+        path=path,
+        stated=stated.get("date"),
+        day=dateline.day if dateline else "",
+        lede=lede,
+        received=date.fromisoformat(received) if received else None,
+        window=house.years,
+    )
+    return resolve_date(evidence)
+
+
+def _bases(
+    said: Mapping[str, Said], stated: Mapping[str, Field], dateline: Dateline | None, day: Date
+) -> tuple[Basis, ...]:
+    bases = [Basis(field=name, words=known.basis) for name, known in said.items() if known.value]
+    if dateline:
+        bases.append(Basis(field="dateline", words=f"the article's opening words '{dateline.text}'"))
+    bases.append(Basis(field="date", words=day.basis))
+    bases += [
+        Basis(field=name, words=f"{say(stated, name).value} ({stated[name].basis})")
+        for name in NOTED
+        if name in stated
+    ]
+    return tuple(bases)
+
+
+def _key(provenance: Provenance, source: Said, stated: Mapping[str, Field]) -> str:
+    return make_key(source.value, say(stated, "id").value, provenance.path, provenance.item)

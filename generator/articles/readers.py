@@ -1,0 +1,19 @@
+"""The formats that the archive reads; a new one is one module, and one line here."""
+
+from pathlib import PurePosixPath
+
+from generator.articles import markdown, text
+from generator.articles.formats import Reader
+from generator.errors import UnreadableFile
+
+READERS: tuple[Reader, ...] = (text.READER, markdown.READER)
+BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+
+
+def find_reader(path: str) -> Reader:
+    """Find the reader of a file by its suffix; raise `UnreadableFile` that names all suffixes."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in BY_SUFFIX:
+        return BY_SUFFIX[suffix]
+    what = f"'{suffix}' files" if suffix else "files without a suffix"
+    raise UnreadableFile(f"no reader for {what}; expected {', '.join(BY_SUFFIX)}.")

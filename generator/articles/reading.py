@@ -1,0 +1,162 @@
+"""Read every article file of an archive; what cannot be read is named, counted and set aside."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.articles.decisions import apply_decisions, find_lost_decisions
+from generator.articles.decoding import clean, decode
+from generator.articles.fields import House
+from generator.articles.files import SourceFile, list_files, read_bytes
+from generator.articles.formats import SourceText
+from generator.articles.identity import Claim, assign_ids
+from generator.articles.parser import Parsed, parse_article
+from generator.articles.readers import find_reader
+from generator.articles.sidecars import parse_sidecar
+from generator.errors import RecordError, UnreadableFile
+from generator.mapping import map_batches
+from generator.model import Article, Date, Field, Problem
+from generator.records import Records
+from generator.settings import Settings
+
+BATCH = 250
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All articles, newest first, and an account of every one found: read, left out as a draft, or set aside."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    found: int
+    set_aside: int
+    drafts: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse an account in which an article is lost."""
+        counted = len(self.articles) + self.set_aside + self.drafts
+        if counted != self.found:
+            raise AssertionError(f"{self.found} articles were found and {counted} accounted for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What became of one file."""
+
+    parsed: tuple[Parsed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    set_aside: int = 0
+    drafts: int = 0
+
+
+def _silent(_: int) -> None:
+    """Show no progress."""
+
+
+def read_articles(
+    root: Path, settings: Settings, records: Records, *, jobs: int = 1, tick: Callable[[int], None] = _silent
+) -> Reading:
+    """Read the files of all source folders; `tick` is told how many files were done.
+
+    Newest first: by earliest possible day, then by id; undated articles last.
+    """
+    listing = list_files(root, settings.sources)
+    sources = {
+        name.casefold(): record.name
+        for record in reversed(records.sources)
+        for name in (*record.variants, record.name)
+    }
+    house = House(language=settings.language, years=settings.years, sources=sources)
+    outcomes: list[_Outcome] = []
+    for some in map_batches(partial(_read_files, root, house), listing.files, jobs=jobs, batch=BATCH):
+        outcomes += some
+        tick(len(some))
+    parsed = [one for outcome in outcomes for one in outcome.parsed]
+    identified, repeated = _identify(parsed, records)
+    articles = apply_decisions(identified, records.article_decisions, sources)
+    lost = find_lost_decisions(
+        records.article_decisions, [file.path for file in listing.files], [article.id for article in articles]
+    )
+    problems = [*listing.problems, *repeated, *lost, *(p for outcome in outcomes for p in outcome.problems)]
+    return Reading(
+        articles=tuple(sorted(articles, key=_newest_first)),
+        problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.message))),
+        found=sum(len(o.parsed) + o.set_aside + o.drafts for o in outcomes),
+        set_aside=sum(outcome.set_aside for outcome in outcomes),
+        drafts=sum(outcome.drafts for outcome in outcomes),
+    )
+
+
+def _newest_first(article: Article) -> "tuple[int, str]":
+    day = article.date.earliest
+    return -(day or date.min).toordinal(), article.id
+
+
+def _read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[_Outcome]:
+    return [_read_file(root, house, file) for file in files]
+
+
+def _read_file(root: Path, house: House, file: SourceFile) -> _Outcome:
+    try:
+        return _parse_file(root, house, file)
+    except UnreadableFile as error:
+        problems = [
+            Problem(severity="warning", path=file.path, line=error.line, message=_set_aside(str(error)))
+        ]
+    except RecordError as error:
+        problems = [replace(p, severity="warning", message=_set_aside(p.message)) for p in error.problems]
+    return _Outcome(problems=tuple(problems), set_aside=1)
+
+
+def _set_aside(message: str) -> str:
+    return f"set aside: {message}"
+
+
+def _parse_file(root: Path, house: House, file: SourceFile) -> _Outcome:
+    if file.flaw:
+        raise UnreadableFile(file.flaw)
+    reader = find_reader(file.path)
+    data = read_bytes(root, file.path)
+    text, encoding = decode(data)
+    text, cuts = clean(text)
+    checksum = hashlib.sha256(data).hexdigest()
+    raws = reader.read(SourceText(path=file.path, text=text, checksum=checksum, encoding=encoding, cuts=cuts))
+    sidecar = _read_sidecar(root, file.sidecar)
+    drafts = [raw for raw in raws if any(known.name == "draft" for known in raw.fields)]
+    parsed = tuple(parse_article(raw, sidecar, house) for raw in raws if raw not in drafts)
+    return _Outcome(parsed=parsed, drafts=len(drafts))
+
+
+def _read_sidecar(root: Path, path: str) -> tuple[Field, ...]:
+    if not path:
+        return ()
+    try:
+        text = clean(decode(read_bytes(root, path))[0])[0]
+    except UnreadableFile as error:
+        raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
+    return parse_sidecar(text, path)
+
+
+def _identify(parsed: Sequence[Parsed], records: Records) -> "tuple[list[Article], list[Problem]]":
+    """Give every article its id; where two state the same id of their own, the later one goes by its path."""
+    first: dict[str, str] = {}
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for one in parsed:
+        path = one.article.provenance.path
+        key = one.key
+        if first.setdefault(key, path) != path or any(claim.key == key for claim in claims[-1:]):
+            message = f"states the same source and id as {first[key]}; it goes by its path instead."
+            problems.append(Problem(severity="warning", path=path, message=message))
+            key = f"{key}\0{path}#{one.article.provenance.item}"
+        claims.append(Claim(key=key, slug=one.article.slug, date_folder=_folder(one.article.date)))
+    ids = assign_ids(claims, dict(records.permalinks))
+    return [replace(one.article, id=id_) for one, id_ in zip(parsed, ids, strict=True)], problems
+
+
+def _folder(day: Date) -> str:
+    first, last = day.earliest, day.latest
+    return f"{first:%Y/%m/%d}" if first and first == last else ""

@@ -1,0 +1,47 @@
+"""A sidecar, `NAME.meta.yml` beside an article file, states what its text does not.
+
+NAME is the article's whole file name (`story.txt.meta.yml`) or the name without its suffix (`story.meta.yml`).
+"""
+
+from generator.articles.edtf_values import DateText, DayText
+from generator.checking import Record, check
+from generator.errors import UnreadableFile
+from generator.model import Field
+from generator.strict_yaml import Document, parse_yaml
+
+
+class Sidecar(Record):
+    """The keys of a sidecar; it outranks the article file's own words."""
+
+    headline: str = ""
+    deck: str = ""
+    byline: str = ""
+    date: DateText | None = None
+    """When it was published, in EDTF: `2025-06-12`, `2019-05`, `2019-05-15~` (approximate)."""
+    received: DayText | None = None
+    """The day it reached the archive; an article is never dated later by inference."""
+    source: str = ""
+    """The publisher or agency it came from."""
+    section: str = ""
+    language: str = ""
+    id: str = ""
+    """The source's own id for the article."""
+    url: str = ""
+    """Where it was published."""
+
+
+def parse_sidecar(text: str, path: str) -> tuple[Field, ...]:
+    """Take the fields of a sidecar; raise `RecordError` that names every wrong key and value."""
+    try:
+        document = parse_yaml(text)
+    except UnreadableFile as error:
+        raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
+    if document.value is None:
+        document = Document({})
+    stated = check(Sidecar, document, path)
+    values = stated.model_dump()
+    return tuple(
+        Field(name=name, value=values[name], basis=f"the sidecar {path}")
+        for name in Sidecar.model_fields
+        if values[name]
+    )
