@@ -1,15 +1,16 @@
 """The same thing in one article: the majority's kind, the full name each form stands for, missed repeats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.entities.forms import is_full, surnames_of, without_legal_form
 from generator.entities.kinds import majority_kind
-from generator.entities.meanings import Apart, Form, Forms, Meaning, find_meaning, found_reason
+from generator.entities.meanings import Apart, Meaning, find_meaning, found_reason
 from generator.entities.names import Found, Known, Names, read_demonyms
 from generator.entities.sightings import Sighting
 from generator.entities.text import Line, Text, opens_sentence
 from generator.entities.words import GENERIC, NEVER, SMALL, TITLES
+from generator.entities.written import Form, Forms
 from generator.model import EntityKind
 
 OPENINGS = SMALL | {word.lower() for word in NEVER}
@@ -106,9 +107,9 @@ def _repeats(text: Text, sightings: Sequence[Sighting], forms: dict[str, Form]) 
         by_line.setdefault(sighting.line, []).append(sighting)
     for line in text.lines:
         there = by_line.get(line.number, [])
-        covered = {number for sighting in there for number in range(sighting.first, sighting.after)}
+        covered = {number: s for s in there for number in range(s.first, s.after)}
         for found in names.find(line):
-            rivals = [s for s in there if s.first < found.after and found.first < s.after]
+            rivals = [covered[n] for n in range(found.first, found.after) if n in covered]
             if all(_covers(found, rival) for rival in rivals) and _alone(line, found, covered):
                 yield _repeat(line, found)
 
@@ -132,7 +133,7 @@ def _repeat(line: Line, found: Found) -> Sighting:
     )
 
 
-def _alone(line: Line, found: Found, covered: set[int]) -> bool:
+def _alone(line: Line, found: Found, covered: Container[int]) -> bool:
     """Whether a name of one word is not part of a longer name that nothing else knows."""
     if found.after - found.first > 1 or line.style != "plain":
         return True

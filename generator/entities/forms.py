@@ -65,6 +65,12 @@ def first_name_of(form: str) -> str:
     return _bare(form)[0].text
 
 
+def ends_of(form: str) -> str:
+    """Write the first and the last word of a full name, which its forms share."""
+    words = _bare(form)
+    return f"{words[0].text} {words[-1].text}".casefold()
+
+
 def is_full(form: str) -> bool:
     """Whether a person's name is more than a surname with its particles."""
     return len([word for word in _bare(form) if word.text.lower() not in PARTICLES]) > 1

@@ -1,6 +1,7 @@
 """What the model marked in a line, trimmed to the name itself."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -61,13 +62,19 @@ def form_of(line: Line, first: int, after: int) -> str:
     return " ".join(line.text[line.words[first].start : line.words[after - 1].end].split())
 
 
+def words_between(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Find the whole words between two offsets: the number of the first, and of the word after the last."""
+    first = bisect_left(line.words, start, key=lambda word: word.start)
+    return first, bisect_right(line.words, end, key=lambda word: word.end)
+
+
 def read_mark(line: Line, span: Span, text: Text) -> Mark | None:
     """Trim what the model marked; None where nothing of it is left, or it is no entity by its label."""
     kind = LABELS.get(span.label)
-    inside = [n for n, word in enumerate(line.words) if word.start >= span.start and word.end <= span.end]
-    if kind is None or not inside:
+    first, after = words_between(line, span.start, span.end)
+    if kind is None or first >= after:
         return None
-    mark = Mark(text, line, inside[0], inside[-1] + 1, kind)
+    mark = Mark(text, line, first, after, kind)
     for trim in TRIMS:
         mark = trim(mark)
         if mark.first >= mark.after:

@@ -3,31 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.entities.forms import acronyms_of, first_name_of, id_of, is_full, same_person, surnames_of
+from generator.entities.forms import ends_of, id_of, is_full, same_person
+    acronyms_of,
+    ends_of,
+    first_name_of,
+    id_of,
+    is_full,
+    same_person,
+    surnames_of,
+)
 from generator.entities.kinds import AS_SAID
 from generator.entities.names import read_demonyms
-from generator.entities.text import Text
 from generator.entities.words import BODIES, GENERIC, INSTITUTIONS
-from generator.model import EntityKind
+from generator.entities.written import Form, Forms, distinct
 
 TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 Apart = Callable[[str, str], str]
 """The decision by which two names are not one entity, in words; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A name as written, and all that the article's sightings say of it."""
-
-    text: str
-    kind: EntityKind
-    entity: str
-    """The id that an authority record or the gazetteer gives it; empty where only the model found it."""
-    name: str
-    origin: str
-    times: int
-    line: int
-    """Where it first stands; -1 for a short form that only follows from a full one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +28,6 @@ class Meaning:
 
     form: Form
     reason: str
-
-
-class Forms:
-    """The forms of one article, and what may be asked of them."""
-
-    def __init__(self, forms: dict[str, Form], text: Text) -> None:
-        self.by_text = forms
-        self._text = text
-        ordered = [forms[key] for key in sorted(forms)]
-        self.people = [form for form in ordered if form.kind == "person" and is_full(form.text)]
-        self.organizations = [form for form in ordered if form.kind == "organization" and form.line >= 0]
-        self._surnames: dict[str, list[Form]] = {}
-        for form in self.people:
-            for surname in surnames_of(form.text):
-                self._surnames.setdefault(surname.casefold(), []).append(form)
-
-    def bearers(self, form: Form) -> list[Form]:
-        """List the people named in full who have this surname, one form for each."""
-        return _distinct([other for other in self._surnames.get(form.text.casefold(), ()) if other != form])
-
-    def place(self, form: Form) -> str:
-        """Say where a form first stands."""
-        return self._text.places[form.line] if form.line >= 0 else "this article"
 
 
 def find_meaning(form: Form, forms: Forms, apart: Apart) -> Meaning:
@@ -100,9 +69,10 @@ def found_reason(form: Form) -> str:
 
 
 def _as_full_name(form: Form, forms: Forms) -> Meaning | None:
-    if form not in forms.people:
+    if form.kind != "person" or not is_full(form.text):
         return None
-    best = _distinct([other for other in forms.people if same_person(form.text, other.text)])[0]
+    alike = forms.called("ends", ends_of(form.text))
+    best = distinct([other for other in alike if same_person(form.text, other.text)])[0]
     if best == form:
         return None
     return Meaning(best, f"another form of the name {best.name}, in {forms.place(best)}")
@@ -124,9 +94,9 @@ def _as_surname(form: Form, forms: Forms) -> Meaning | None:
 
 def _as_last_names(form: Form, forms: Forms) -> Meaning | None:
     """`Suu Kyi` of `Aung San Suu Kyi`."""
-    if form not in forms.people:
+    if form.kind != "person" or not is_full(form.text):
         return None
-    owners = _distinct([other for other in forms.people if other.text.endswith(" " + form.text)])
+    owners = distinct(forms.called("last names", form.text))
     if len(owners) != 1:
         return None
     return Meaning(
@@ -137,7 +107,7 @@ def _as_last_names(form: Form, forms: Forms) -> Meaning | None:
 def _as_first_name(form: Form, forms: Forms) -> Meaning | None:
     if form.kind != "person" or " " in form.text:
         return None
-    bearers = _distinct([other for other in forms.people if first_name_of(other.text) == form.text])
+    bearers = distinct(forms.called("first name", form.text))
     if len(bearers) != 1:
         return None
     place = forms.place(bearers[0])
@@ -157,8 +127,7 @@ def _as_initials(form: Form, forms: Forms) -> Meaning | None:
 def _as_reordered(form: Form, forms: Forms) -> Meaning | None:
     if form.kind != "organization":
         return None
-    plain = id_of(form.text)
-    same = [other for other in forms.organizations if other.text != form.text and id_of(other.text) == plain]
+    same = [other for other in forms.written("plain", id_of(form.text)) if other.text != form.text]
     best = min(same, key=_rank, default=None)
     if best is None or (form.line >= 0 and _rank(form) < _rank(best)):
         return None
@@ -172,10 +141,9 @@ def _as_shortened(form: Form, forms: Forms) -> Meaning | None:
         return None
     if form.kind != "organization" and len(words) > 1:
         return None
-    longer = [other for other in forms.organizations if len(other.text.split()) > len(words)]
-    owners = [other for other in longer if other.text.split()[: len(words)] == words]
+    owners = forms.written("first words", form.text)
     if not owners and form.kind == "organization":
-        owners = [other for other in longer if id_of(other.text).endswith("-" + id_of(form.text))]
+        owners = forms.written("last words", id_of(form.text))
     return _only(owners, form, lambda full: f"short for {full.name}, in {forms.place(full)}")
 
 
@@ -189,18 +157,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("an organization's name in another order, or with another legal form", _as_reordered),
     ("the first or last words of one organization's name", _as_shortened),
 )
-
-
-def _distinct(people: Sequence[Form]) -> list[Form]:
-    """Take one form for each person among full names: records first, then the most frequent."""
-    kept: list[Form] = []
-    for form in sorted(people, key=lambda form: (not form.entity, -form.times, -len(form.text), form.text)):
-        known = [
-            k for k in kept if same_person(form.text, k.text) or (form.entity and form.entity == k.entity)
-        ]
-        if not known:
-            kept.append(form)
-    return kept
 
 
 def _only(owners: Sequence[Form], form: Form, say: Callable[[Form], str]) -> Meaning | None:

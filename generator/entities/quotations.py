@@ -1,6 +1,7 @@
 """Words in quotation marks and who said them, paragraph by paragraph, by rule."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ LEADING = re.compile(
 )
 PREPOSITION = re.compile(r"\b(?:from|of|for|at|in|with|to|by|on|near|under|against)\b")
 LONGEST_SPEAKER = 80
+REACH = 600
+"""Characters before and after a quotation in which its speaker is looked for."""
+MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,18 @@ def find_quotations(article: Article, appearances: Sequence[Appearance]) -> list
 
 def _in_part(article: Article, number: int, part: Part, names: Sequence[Appearance]) -> list[Quotation]:
     found: list[Quotation] = []
-    quoted = [match.span() for match in QUOTED.finditer(part.text)]
-    for start, end in quoted:
+    spans = [match.span() for match in QUOTED.finditer(part.text)]
+    befores = [0, *(end for _, end in spans)]
+    afters = [*(start for start, _ in spans[1:]), len(part.text)]
+    for (start, end), before, after in zip(spans, befores, afters, strict=False):
         words = part.text[start:end]
         if len(words.split()) < FEWEST_WORDS:
             continue
-        said = _said(part.text, start, end, quoted)
-        if said is None and not found and not _is_sentence(words):
+        said = _said_after(part.text, end, min(after, end + REACH))
+        said = said or _said_before(part.text, max(before, start - REACH), start)
+        if said is None and not _is_sentence(words):
             continue
-        speaker, text, reason = _speaker(part.text, said, names, found)
-        cue = said.cue if said else ""
+        speaker, text, reason = _speaker(part.text, said, names, found[-1:])
         found.append(
             Quotation(
                 article=article.id,
@@ -76,7 +82,7 @@ def _in_part(article: Article, number: int, part: Part, names: Sequence[Appearan
                 text=words,
                 speaker=speaker,
                 speaker_text=text,
-                cue=cue,
+                cue=said.cue if said else "",
                 reason=reason,
             )
         )
@@ -92,13 +98,9 @@ def _is_sentence(words: str) -> bool:
 # --- the words that say who ----------------------------------------------------------------------------
 
 
-def _said(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Said | None:
-    return _said_after(text, end, quoted) or _said_before(text, start, quoted)
-
-
-def _said_after(text: str, end: int, quoted: Sequence[tuple[int, int]]) -> Said | None:
+def _said_after(text: str, end: int, limit: int) -> Said | None:
     """Read `Trump said`, `said Trump`, `according to Reuters` after a quotation, in the same sentence."""
-    stop = min([_sentence_end(text, end), *(start for start, _ in quoted if start >= end)])
+    stop = _sentence_end(text, end, limit)
     after = text[end:stop]
     # A full stop inside the marks ends the sentence: what follows begins another.
     if text[end - 2 : end - 1] == "." and not re.match(r"\s*,", after):
@@ -123,9 +125,9 @@ def _starts_clause(subject: str) -> bool:
     return bool(re.match(r"\s*(?:and|but|as|amid|when|while|because|after|before|that|which|to)\b", subject))
 
 
-def _said_before(text: str, start: int, quoted: Sequence[tuple[int, int]]) -> Said | None:
+def _said_before(text: str, limit: int, start: int) -> Said | None:
     """Read `Trump said that` before a quotation, in the same sentence."""
-    begin = max([_sentence_start(text, start), *(end for _, end in quoted if end <= start)])
+    begin = _sentence_start(text, limit, start)
     before = text[begin:start]
     cues = list(CUE.finditer(before))
     if not cues:
@@ -137,16 +139,16 @@ def _said_before(text: str, start: int, quoted: Sequence[tuple[int, int]]) -> Sa
     return Said(begin, begin + cue.start(), cue.group(), "before")
 
 
-def _sentence_end(text: str, start: int) -> int:
-    for match in SENTENCE_END.finditer(text, start):
+def _sentence_end(text: str, start: int, limit: int) -> int:
+    for match in SENTENCE_END.finditer(text, start, limit):
         if not ABBREVIATION.search(text, max(0, match.start() - 5), match.start()):
             return match.start()
-    return len(text)
+    return limit
 
 
-def _sentence_start(text: str, end: int) -> int:
-    begin = 0
-    for match in SENTENCE_END.finditer(text, 0, end):
+def _sentence_start(text: str, limit: int, end: int) -> int:
+    begin = limit
+    for match in SENTENCE_END.finditer(text, limit, end):
         if match.end() < end and not ABBREVIATION.search(text, max(0, match.start() - 5), match.start()):
             begin = match.end()
     return begin
@@ -169,9 +171,10 @@ def _speaker(
         return "", "", "no speaker is named in the paragraph"
     start, end = _subject(text, said)
     phrase = text[start:end]
-    for appearance in names:
+    first = bisect_left(names, start, key=lambda appearance: appearance.mention.start)
+    for appearance in names[first : first + MOST_NAMES]:
         mention = appearance.mention
-        if mention.start < start or mention.end > end or PREPOSITION.search(text[start : mention.start]):
+        if mention.end > end or PREPOSITION.search(text[start : mention.start]):
             continue
         whole = phrase.removeprefix("the ").removeprefix("The ") == mention.text
         if mention.kind != "place" or whole:

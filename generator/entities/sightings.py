@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.entities.marks import Mark, form_of, read_mark
+from generator.entities.marks import Mark, form_of, read_mark, words_between
 from generator.entities.names import Found, Names, read_demonyms
 from generator.entities.rejections import is_half, reject
 from generator.entities.spans import Span
@@ -52,11 +52,9 @@ def _with_dateline(line: Line, dateline: Dateline, sightings: list[Sighting]) ->
     start = line.text.find(place, 0, dateline.end)
     if line.number != dateline.part or not place or start < 0:
         return sightings
-    end = start + len(place)
-    inside = [n for n, word in enumerate(line.words) if start <= word.start and word.end <= end]
-    if not inside:
+    first, after = words_between(line, start, start + len(place))
+    if first >= after:
         return sightings
-    first, after = inside[0], inside[-1] + 1
     there = [sighting for sighting in sightings if sighting.first < after and first < sighting.after]
     if any(sighting.entity for sighting in there):
         return sightings
@@ -79,11 +77,13 @@ def _marked(text: Text, spans: Sequence[Span]) -> dict[int, list[Mark]]:
             rejected.add(mark.form)
         elif not is_half(mark):
             marks.append(mark)
+    taken: set[tuple[int, int]] = set()
     by_line: dict[int, list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: mark.first - mark.after):
-        kept = by_line.setdefault(mark.line.number, [])
-        if mark.form not in rejected and all(mark.after <= k.first or k.after <= mark.first for k in kept):
-            kept.append(mark)
+        words = {(mark.line.number, number) for number in range(mark.first, mark.after)}
+        if mark.form not in rejected and taken.isdisjoint(words):
+            by_line.setdefault(mark.line.number, []).append(mark)
+            taken |= words
     return by_line
 
 
@@ -102,19 +102,20 @@ def _is_half(line: Line, found: Found) -> bool:
 
 def _settle(line: Line, known: Sequence[Found], marks: Sequence[Mark]) -> list[Sighting]:
     """Choose between names that overlap."""
+    at_word = {number: found for found in known for number in range(found.first, found.after)}
     kept: list[Sighting] = []
-    taken: list[tuple[int, int]] = []
-    agreed: set[Found] = set()
+    taken: set[int] = set()
+    agreed: set[int] = set()
     for mark in marks:
-        rivals = [found for found in known if found.first < mark.after and mark.first < found.after]
-        if all(_beats(mark, rival) for rival in rivals):
+        rivals = {at_word[n].first: at_word[n] for n in range(mark.first, mark.after) if n in at_word}
+        if all(_beats(mark, rival) for rival in rivals.values()):
             kept.append(_model(mark))
-            taken.append((mark.first, mark.after))
+            taken.update(range(mark.first, mark.after))
         elif mark.kind == "place":
             agreed.update(rivals)
     for found in known:
-        clear = all(found.after <= first or after <= found.first for first, after in taken)
-        if clear and (found.known.sure or found in agreed):
+        believed = found.known.sure or found.first in agreed
+        if believed and taken.isdisjoint(range(found.first, found.after)):
             kept.append(_known(line, found))
     return sorted(kept, key=lambda sighting: sighting.first)
 
