@@ -4,14 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.entities.forms import ends_of, id_of, is_full, same_person
-    acronyms_of,
-    ends_of,
-    first_name_of,
-    id_of,
-    is_full,
-    same_person,
-    surnames_of,
-)
 from generator.entities.kinds import AS_SAID
 from generator.entities.names import read_demonyms
 from generator.entities.words import BODIES, GENERIC, INSTITUTIONS
@@ -118,9 +110,7 @@ def _as_initials(form: Form, forms: Forms) -> Meaning | None:
     letters = form.text.replace(".", "")
     if not (2 <= len(letters) <= 6 and letters.isupper()):
         return None
-    owners = [
-        other for other in forms.organizations if " " in other.text and letters in acronyms_of(other.text)
-    ]
+    owners = forms.written("initials", letters)
     return _only(owners, form, lambda full: f"the initials of {full.name}, in {forms.place(full)}")
 
 
