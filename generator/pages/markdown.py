@@ -76,14 +76,14 @@ def compose_part(part: Part, number: int, sentences: Sequence[Span], anchors: Se
 
 
 def compose_excerpt(text: str, marked: Iterable[tuple[int, int]]) -> Markdown:
-    """Compose a sentence with the given spans marked."""
+    """Compose a sentence with the given spans marked; it may open a block."""
     pieces: list[str] = []
     at = 0
     for start, end in sorted(marked):
         pieces += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
         at = end
     pieces.append(escape(text[at:]))
-    return Markdown("".join(pieces).strip())
+    return Markdown(BLOCK_START.sub(_escape_opening, "".join(pieces).strip()))
 
 
 def _sentences(

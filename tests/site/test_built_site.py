@@ -1,0 +1,171 @@
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from tests.builders import archive
+from tests.site.sites import HOSTILE, build_site, full_archive, hostile_archive
+
+OWN_LINKS = {"https://www.wikidata.org/wiki/Q796"}
+URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+KINDS = [
+    "index.html",
+    "search.html",
+    "about.html",
+    "404.html",
+    "articles/index.html",
+    "articles/2025/06/index.html",
+    "articles/2025/06/12/missions-secure-aaaaa1.html",
+    "articles/2019/05/14/arabic-aaaaa3.html",
+    "people/index.html",
+    "people/a-z--a.html",
+    "people/sabah-al-numan.html",
+    "places/iraq--2.html",
+    "sources/xinhua.html",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return build_site(tmp_path_factory.mktemp("full"), full_archive(30), size=10)
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {path.relative_to(site).as_posix(): html.parse(path) for path in sorted(site.rglob("*.html"))}
+
+
+def test_no_page_asks_another_host_for_anything(pages):
+    for name, page in pages.items():
+        for address in page.xpath("//@src | //link/@href | //@srcset | //@action"):
+            assert not urlsplit(address).netloc, (name, address)
+        assert not page.xpath("//iframe | //object | //embed | //base | //meta[@http-equiv]"), name
+
+
+def test_only_links_of_the_records_lead_away(pages):
+    away = {a for page in pages.values() for a in page.xpath("//a/@href") if urlsplit(a).netloc}
+
+    assert away == OWN_LINKS
+
+
+def test_no_style_sheet_asks_another_host_for_anything(site):
+    sheets = list(site.rglob("*.css"))
+
+    assert sheets
+    for sheet in sheets:
+        text = sheet.read_text(encoding="utf-8")
+        assert "@import" not in text
+        assert all(found.startswith("data:") for found in URL.findall(text)), sheet
+
+
+def test_every_link_asset_and_anchor_is_there(site, pages):
+    ids = {name: set(page.xpath("//@id")) for name, page in pages.items()}
+    for name, page in pages.items():
+        for address in page.xpath("//@href | //@src | //@action"):
+            parts = urlsplit(address)
+            if parts.netloc:
+                continue
+            base = site if parts.path.startswith("/") else (site / name).parent
+            target = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else site / name
+            assert target.is_file(), (name, address)
+            if parts.fragment:
+                there = target.relative_to(site.resolve()).as_posix() if parts.path else name
+                assert parts.fragment in ids[there], (name, address)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_page_is_whole(pages, name: str):
+    page = pages[name]
+
+    assert len(page.xpath("//h1")) == 1
+    assert len(page.xpath("//main")) == 1
+    assert len(page.xpath("/html/head/title")) == 1
+    assert page.xpath("//a[@href='#page--content']") and page.xpath("//*[@id='page--content']")
+    assert len(page.xpath("//@id")) == len(set(page.xpath("//@id")))
+    assert page.xpath("/html/@lang") == ["en"]
+    # Figures and fields have names; nothing but Material's hidden toggles is left without one.
+    assert all(
+        field.get("id") in page.xpath("//label/@for") for field in page.xpath("//input[@type='search']")
+    )
+    assert all(figure.get("aria-label") for figure in page.xpath("//svg"))
+
+
+def test_an_article_says_what_it_rests_on(pages):
+    page = pages["articles/2025/06/12/missions-secure-aaaaa1.html"]
+    words = " ".join(page.xpath("string(//main)").split())
+
+    assert page.xpath("string(/html/head/title)").endswith("authorities say - The News Archive")
+    assert "Headline supplied by the archive: Taken from the lede, up to its first comma" in words
+    assert "Published 12 June 2025 stated in the test" in words
+    assert "SHA-256 3f2a3f2a" in words
+    assert "“Enditem” The agency's end mark" in words.replace("Enditem The", "“Enditem” The")
+    assert page.xpath("//aside[@class='look-alike-notice']//a[@href='#look--alikes']")
+    assert page.xpath("string(//*[@id='look--alikes']/h2)") == "Look-alikes, other events"
+
+
+def test_only_the_words_of_the_source_are_searched(pages):
+    page = pages["articles/2025/06/12/missions-secure-aaaaa1.html"]
+    (body,) = page.xpath("//*[@data-pagefind-body]")
+    for ignored in body.xpath(".//*[@data-pagefind-ignore]"):
+        ignored.drop_tree()
+    words = " ".join(body.text_content().split())
+
+    assert words.startswith("All foreign diplomatic missions in Iraq are fully secure, authorities say")
+    assert words.endswith("Nothing else was said.")
+
+
+def test_names_that_nobody_reviewed_are_marked(pages):
+    page = pages["articles/2025/06/12/missions-secure-aaaaa1.html"]
+    found = set(page.xpath("//*[@class='text']//span[@class='found']/a/text()"))
+    plain = set(page.xpath("//*[@class='text']//a[not(parent::*[@class='found'])]/text()"))
+
+    assert found == {"Sabah al-Numan", "al-Numan said"}
+    assert plain == {"Iraq"}
+
+
+def test_an_article_has_its_own_language_and_direction_and_the_archive_keeps_its_own(pages):
+    page = pages["articles/2019/05/14/arabic-aaaaa3.html"]
+    (article,) = page.xpath("//article")
+
+    assert (article.get("lang"), article.get("dir")) == ("ar", "rtl")
+    for part in article.xpath(".//aside | .//section"):
+        nearest = part.xpath("ancestor-or-self::*[@lang][1]")[0]
+        assert (nearest.get("lang"), nearest.get("dir")) == ("en", "ltr")
+
+
+def test_no_control_of_material_that_leads_nowhere_is_left(pages):
+    for page in pages.values():
+        assert not page.xpath("//*[contains(@class, 'md-sidebar') or contains(@class, 'md-search')]")
+        assert not page.xpath("//script[not(@src)]")
+        assert [s.rsplit("/", 1)[-1] for s in page.xpath("//script/@src")] == ["search.js"]
+
+
+def test_an_empty_archive_says_so(tmp_path: Path):
+    site = build_site(tmp_path, archive())
+
+    assert "holds no article yet" in (site / "index.html").read_text(encoding="utf-8")
+    assert "No people are named" in (site / "people" / "index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_that_a_source_wrote_adds_an_element_or_an_attribute(tmp_path: Path):
+    harmless = [f"Plain words {number}" for number in range(len(HOSTILE))]
+    expected = _structure(build_site(tmp_path / "harmless", hostile_archive(harmless)))
+    found = _structure(build_site(tmp_path / "hostile", hostile_archive(HOSTILE)))
+    # Lists by letter and by name order other words otherwise; the articles and the names keep their pages.
+    own = [name for name in expected if re.search(r"/hostile-|/e-", name)]
+
+    assert len(own) == 2 * len(HOSTILE)
+    for name in own:
+        assert found[name] == expected[name], name
+
+
+def _structure(site: Path) -> dict[str, list[tuple[str, list[str]]]]:
+    """List the elements of each page with the names of their attributes."""
+    return {
+        path.relative_to(site).as_posix(): [
+            (str(element.tag), sorted(element.attrib)) for element in html.parse(path).iter()
+        ]
+        for path in sorted(site.rglob("*.html"))
+    }
