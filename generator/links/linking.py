@@ -1,6 +1,5 @@
 """Tie articles to earlier ones: copies, look-alikes and related articles, each with its reason."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +7,7 @@ from datetime import date
 from generator.links.candidates import Index
 from generator.links.copies import copy_link
 from generator.links.features import Describer, Features
-from generator.links.look_alikes import count_likeness, is_alike, look_alike, without_templates
+from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
 from generator.links.pairs import compare
 from generator.links.related import relate
 from generator.model import Appearance, Article, Entity, Link, Quotation, Thread
@@ -44,7 +43,7 @@ def link_articles(
         work.link(describer.describe(article))
         tick(1)
     order = {article.id: place for place, article in enumerate(articles)}
-    links = work.links + without_templates(work.look_alikes, work.likeness)
+    links = [*work.links, *work.look_alikes.links()]
     return Linked(
         links=tuple(
             sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
@@ -69,8 +68,7 @@ class _Work:
     most_related: int
     index: Index = field(default_factory=Index)
     links: list[Link] = field(default_factory=list)
-    look_alikes: list[Link] = field(default_factory=list)
-    likeness: Counter[str] = field(default_factory=Counter)
+    look_alikes: LookAlikes = field(default_factory=LookAlikes)
     originals: dict[str, str] = field(default_factory=dict)
     """Copy, and the first article of the same text."""
 
@@ -82,13 +80,10 @@ class _Work:
             pair = compare(article, older, self.index, self.describer.names)
             if copied := copy_link(pair):
                 copies.append(copied)
-            elif is_alike(pair):
-                count_likeness(pair, self.likeness)
-                if likeness := look_alike(pair):
-                    self.look_alikes.append(likeness)
-                elif tie := relate(pair):
-                    related.append(tie)
-            elif tie := relate(pair):
+                continue
+            if alike := is_alike(pair):
+                self.look_alikes.add(pair)
+            if not (alike and is_another_event(pair)) and (tie := relate(pair)):
                 related.append(tie)
         if copies:
             first = copies[0].target

@@ -18,6 +18,9 @@ RARE_WORD = 7
 COMMON_HERE = 7
 """A word in more than one of 2 to the power of this many articles of the archive is its daily language."""
 
+FEW = 16
+"""Articles that may have a word before it is daily language: a small archive may hold one event only."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
@@ -91,7 +94,7 @@ def _rarity_here(before: int, count: int, articles: int) -> int:
 
 
 def _rare_words(newer: Features, words: frozenset[str], index: Index) -> tuple[str, ...]:
-    common = max(4, len(index.articles) >> COMMON_HERE)
+    common = max(FEW, len(index.articles) >> COMMON_HERE)
     rare = [w for w in words if rarity(w) >= RARE_WORD and index.word_counts[w] <= common]
     order = {word: place for place, word in enumerate(newer.spelling)}
     return tuple(sorted(rare, key=lambda word: (-rarity(word), order.get(word, 0), word)))

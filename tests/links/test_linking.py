@@ -73,20 +73,35 @@ def test_what_an_article_is_related_to_does_not_change_when_a_newer_one_comes():
 
 
 def test_articles_written_by_a_form_are_no_look_alikes():
-    texts = [
-        f"Tender offer for {name} starts: proration, withdrawal, receipt, solicitation, depositary, escrow, "
-        f"indenture and custodian are described in the prospectus."
-        for name in ("Acme", "Zephyr", "Gorse", "Linnet", "Whimbrel", "Dotterel")
-    ]
+    names = ["Acme", "Zephyr", "Gorse", "Linnet", "Whimbrel", "Dotterel"]
     stories = [
-        story(f"{n}", f"2024-{2 * n + 1:02}-01", text, headline=f"Offer {n}") for n, text in enumerate(texts)
+        story(
+            name,
+            f"{2010 + 2 * n}-01-01",
+            f"Tender offer for {name} starts: proration, withdrawal, receipt, solicitation, depositary, "
+            f"escrow, indenture and custodian are described in the prospectus.",
+            headline=f"Offer for {name}",
+        )
+        for n, name in enumerate(names)
     ]
-    two = knowing(organizations=["Acme", "Zephyr"]).link(*stories[:2])
+    newsroom = knowing(organizations=names)
 
-    links = knowing(organizations=["Acme", "Zephyr", "Gorse", "Linnet"]).link(*stories)
+    assert [link.kind for link in newsroom.link(*stories[:2])] == ["look-alike"]
+    assert [link for link in newsroom.link(*stories) if link.kind == "look-alike"] == []
 
-    assert [link.kind for link in two] == ["look-alike"]
-    assert not [link for link in links if link.kind == "look-alike"]
+
+def test_many_reports_of_one_event_are_not_taken_for_a_form():
+    words = "divers searched the flooded quarry for the missing excavator and its crane as a geyser erupted"
+    extra = ["sirens", "helicopters", "ambulances", "floodlights", "barricades"]
+    older = story("older", "2013-09-01", f"In Latvia, {words}.")
+    newer = [
+        story(f"new{n}", "2024-03-02", f"Oda Brekke {word} {word}side {word}man said {words}.")
+        for n, word in enumerate(extra)
+    ]
+
+    links = knowing(people=["Oda Brekke"], places=["Latvia"]).link(older, *newer)
+
+    assert sorted(link.source for link in links if link.kind == "look-alike") == [a.id for a in newer]
 
 
 def test_an_article_is_not_related_to_two_copies_of_one_text():
