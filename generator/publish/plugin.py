@@ -23,7 +23,11 @@ LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.IN
 WRITTEN_BY_PEOPLE = ("content", "theme")
 
 
-class NewsArchivePlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class _Options(Config):  # type: ignore[no-untyped-call]
+    """What MkDocs would check; `Settings` does, with better words."""
+
+
+class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Brings the archive into MkDocs; nothing of it is needed to render `build/pages`."""
 
     def __init__(self) -> None:
