@@ -15,9 +15,12 @@ from generator.entities.words import (
     CONTINENTS,
     GENERIC,
     LEGAL_FORMS,
+    ORGANIZATION_HEADS,
     PARTICLES,
+    PLACE_NOUNS,
     RANKS,
     ROYAL,
+    SAYING,
     SITES,
     SMALL,
     TITLES,
@@ -80,7 +83,11 @@ def read_mark(line: Line, span: Span, text: Text) -> Mark | None:
         if mark.first >= mark.after:
             return None
     kind = kind_by_words([word.text for word in mark.words], mark.kind)
-    return replace(mark, kind="person" if _has_title(mark, kind) else kind)
+    if _has_title(mark, kind):
+        kind = "person"
+    elif mark.alone and _is_called_a_place(mark):
+        kind = "place"
+    return replace(mark, kind=kind)
 
 
 # --- to the name itself --------------------------------------------------------------------------------
@@ -104,6 +111,8 @@ def _leads_to_place(mark: Mark, number: int) -> bool:
 def _joined(before: Word, word: Word) -> bool:
     if word.gap == ".":
         return len(before.text) <= 4
+    if word.gap == "'" and word.text == "s":  # `Alphabet Inc's Google`
+        return not is_legal_form(before.text) and before.text not in ORGANIZATION_HEADS
     if word.gap in (",", ".,"):
         return word.text.lower() in LEGAL_FORMS or word.text in AFTER_NAME
     return word.gap in JOINS
@@ -116,7 +125,8 @@ def _trim_end(mark: Mark) -> Mark:
         possessive = word.gap == "'" and word.text in ("s", "S")
         figures = mark.kind == "organization" and after - mark.first > 1 and FIGURES.fullmatch(word.text)
         rank = mark.kind == "organization" and word.text in RANKS
-        if not (possessive or figures or rank or word.text.islower()):
+        small = word.text.islower() and not (word.gap == "-" and mark.kind == "person")  # `Ban Ki-moon`
+        if not (possessive or figures or rank or small):
             break
         after -= 1
     return replace(mark, after=after)
@@ -200,3 +210,18 @@ def _has_title(mark: Mark, kind: EntityKind) -> bool:
     if mark.words[0].gap != " " or (before not in TITLES and before not in TITLES_SMALL):
         return False
     return all(word[0].isupper() and not word.isupper() and word not in GENERIC for word in words)
+
+
+def _is_called_a_place(mark: Mark) -> bool:
+    """Whether the words around say so: `the border town of Goma`, `Huize county`."""
+    before = [word.text for word in mark.line.words[max(0, mark.first - 2) : mark.first]]
+    if before[-1:] == ["of"] and before[0] in PLACE_NOUNS:
+        return True
+    return any(word in PLACE_NOUNS for word in _following(mark)[:1])
+
+
+def looks_like_a_person(mark: Mark) -> bool:
+    """Whether a title or a verb of saying stands beside the words, or they are more than one."""
+    before = mark.line.words[mark.first - 1].text if mark.first else ""
+    beside = {before.lower(), *_following(mark)[:1]}
+    return not mark.alone or before in TITLES or before in TITLES_SMALL or bool(beside & SAYING)

@@ -20,6 +20,8 @@ class Meaning:
 
     form: Form
     reason: str
+    explained: bool = True
+    """Whether more than the model's own word is behind it."""
 
 
 def find_meaning(form: Form, forms: Forms, apart: Apart) -> Meaning:
@@ -34,15 +36,15 @@ def find_meaning(form: Form, forms: Forms, apart: Apart) -> Meaning:
         if not (words := apart(form.text, meaning.form.text)):
             return meaning
         decided = decided or f"; not {meaning.form.name}, {words}"
-    return Meaning(form, found_reason(form) + decided)
+    return Meaning(form, found_reason(form) + decided, explained=bool(decided))
 
 
 def known_reason(form: Form) -> str:
     """Say how a record or the gazetteer has a form."""
     if form.origin == "record":
-        which = "the name" if form.text == form.name else "a variant"
+        which = "the name" if form.text.casefold() == form.name.casefold() else "a variant"
         return f"{which} in the record of {form.name}"
-    if form.text == form.name:
+    if form.text.casefold() == form.name.casefold():
         return f"a {form.origin} in the gazetteer"
     return f"another name of {form.name}, a {form.origin} in the gazetteer"
 

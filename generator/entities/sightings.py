@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.entities.marks import Mark, form_of, read_mark, words_between
+from generator.entities.marks import Mark, form_of, looks_like_a_person, read_mark, words_between
 from generator.entities.names import Found, Names, read_demonyms
 from generator.entities.rejections import is_half, reject
 from generator.entities.spans import Span
@@ -31,6 +31,8 @@ class Sighting:
     """The entity's id where an authority record or the gazetteer gives it."""
     name: str = ""
     """The name in the record or gazetteer."""
+    doubtful: bool = False
+    """Whether it is one word, taken for a person, and nothing beside it says so."""
     origin: str = "model"
     """What found it: `record`, a type in the gazetteer such as `city`, `model`, `dateline` or `repeat`."""
 
@@ -136,7 +138,14 @@ def _beats(mark: Mark, rival: Found) -> bool:
 
 
 def _model(mark: Mark) -> Sighting:
-    return Sighting(line=mark.line.number, first=mark.first, after=mark.after, form=mark.form, kind=mark.kind)
+    return Sighting(
+        line=mark.line.number,
+        first=mark.first,
+        after=mark.after,
+        form=mark.form,
+        kind=mark.kind,
+        doubtful=mark.kind == "person" and not looks_like_a_person(mark),
+    )
 
 
 def _known(line: Line, found: Found) -> Sighting:

@@ -195,7 +195,7 @@ WORKS = frozenset(
     """
     Act Treaty Program Programme Plan Bill Law Amendment Prize Award Awards Accord Accords Agreement Pact
     Day Poll Polls Index Symposium Notes Bonds Medal Cup Championship Championships Trophy Amendments
-    Initiative Resolution Test Rule Rules Clause Code Era War Wars Crisis Scandal Affair
+    Dollar Initiative Resolution Test Rule Rules Clause Code Era War Wars Crisis Scandal Affair
     Election Elections Primary Caucuses Debate Speech Report Survey Study Age
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
@@ -205,3 +205,15 @@ BODIES = frozenset(
     {"Senate", "Congress", "House", "Parliament", "Cabinet", "Army", "Navy", "Court", "Government"}
 )
 """Stand for themselves, even where a longer name begins with them: `Senate Armed Services Committee`."""
+
+PLACE_NOUNS = frozenset(
+    """
+    town city village capital port province county district region state island suburb hamlet valley
+    peninsula checkpoint prefecture municipality governorate oblast
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Before `of` and a name, or behind it, these make a place of it: `the town of Goma`, `Huize county`."""
+
+SAYING = frozenset(
+    {"said", "says", "told", "added", "asked", "replied", "wrote", "argued", "warned", "insisted"}
+)
