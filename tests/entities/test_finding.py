@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from generator.entities.names import Names, known_names
 from generator.model import Dateline
 from generator.records import Records, read_records
 from tests.entities.cases import find, record, story
@@ -205,13 +204,9 @@ def test_every_mention_is_its_words_and_none_overlaps(tmp_path, pieces):
         assert of.parts[q.part].text[q.start : q.end] == q.text
 
 
-def test_every_name_of_the_gazetteer_is_found_where_it_stands(tmp_path):
-    names = Names(known_names(Records()))
-    assert names  # the data can be read
-    found = find(
-        tmp_path,
-        [story("aaaaaa", "He flew from Saudi Arabia to St. Louis, Washington, D.C. and Côte d'Ivoire.")],
-    )
+def test_places_with_signs_in_their_names_are_found_whole(tmp_path):
+    text = "He flew from Saudi Arabia to St. Louis, Washington, D.C. and Côte d'Ivoire."
+    found = find(tmp_path, [story("aaaaaa", text)])
     assert [a.entity for a in found.appearances] == [
         "saudi-arabia",
         "st-louis",
