@@ -2,7 +2,7 @@
 
 import re
 
-LINE = re.compile(r"(?:by|BY|By)[:\s]\s*(?P<names>[^.?!]{3,140}(?:\.[^.?!]{1,60}){0,4})\Z")
+LINE = re.compile(r"(?:by|BY|By|Byline:|BYLINE:)[:\s]\s*(?P<names>[^.?!]{1,140}(?:\.[^.?!]{1,60}){0,4})\Z")
 CREDIT = re.compile(
     r"\(?(?P<lead>Reporting|Additional reporting|Editing|Writing|Compiled|Translated)"
     r"(?: and (?:writing|editing|reporting))? by (?P<names>[^;()]{3,200})(?P<rest>[;.(][^()]{0,300})?\)?\.?\Z"
@@ -11,21 +11,24 @@ PLACED = re.compile(r"\s+in\s+[A-Z].*\Z")
 MAIL = re.compile(r"[(<]?\S+@\S+[)>]?")
 HANDLE = re.compile(r"[(]?@\w+[)]?")
 ROLES = re.compile(
-    r"\b(?:correspondent|writers?|reporters?|editors?|staff|bureau|chief|columnist|contributor|analyst|producer|special to"
-    r"|for the|associated press|reuters|afp|ap|upi|cnn|news|press|times|post|agency|service|magazine|journal)\b",
+    r"\b(?:correspondent|writers?|reporters?|editors?|staff|bureau|chief|columnist|contributor|analyst"
+    r"|producer|special to|for the|associated press|reuters|afp|ap|upi|cnn|news|press|times|post"
+    r"|agency|service|magazine|journal)\b",
     re.IGNORECASE,
 )
-SMALL = frozenset("al bin da de del della der di dos du el ibn la le of ter ul van von zu".split())  # noqa: SIM905 - a list of words reads best as words
+SMALL = frozenset(
+    """al bin da de del della der di dos du el ibn la le of ter ul van von zu""".split()  # noqa: SIM905 - plain words
+)
 NOT_NAMES = frozenset(
-    """A All An Any At But Contrast Day Default Definition Far Friday Her His In It Its January Law Midday Monday My
-    Night No Nature Noon Now Our Saturday Some Sunday That The Their Then There These This Those Thursday Tuesday Two
-    Wednesday What When Yesterday""".split()  # noqa: SIM905 - as above
+    """A All An Any At But Contrast Day Default Definition Far Friday Her His In It Its January Law Midday
+    Monday My Night No Nature Noon Now Our Saturday Some Sunday That The Their Then There These This Those
+    Thursday Tuesday Two Wednesday What When Yesterday""".split()  # noqa: SIM905 - plain words
 )
 
 
 def find_byline(text: str) -> str:
     """Read the names of a line such as `By Jane Doe, John Roe and Ann Poe`, or return an empty string."""
-    found = LINE.fullmatch(text.strip()) if len(text) <= 160 else None
+    found = LINE.fullmatch(text.strip().rstrip(".")) if len(text) <= 160 else None
     return _names(found["names"]) if found else ""
 
 

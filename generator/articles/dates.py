@@ -1,14 +1,14 @@
-"""The date of an article: what is stated, in order of evidence, each with its words; never the clock, never a guess.
+"""The date of an article, in order of evidence, each with its words; never the clock, never a guess.
 
-Order: the sidecar or front matter, the folder's or file's name, the dateline. A decision comes on top later. Where a
-weaker source is more exact and agrees, it refines the stronger; where it contradicts it, the basis says so.
+Order: the sidecar or front matter, the folder's or file's name, the dateline; decisions come on top later.
+Where a weaker source is more exact and agrees, it refines the stronger; where it does not, that is said.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.articles.days import MonthDay, leap_note, parse_day, show_day
+from generator.articles.days import MONTHS, MonthDay, leap_note, parse_day, show_day
 from generator.articles.edtf_values import date_of
 from generator.articles.path_dates import PathDate, find_path_date
 from generator.articles.years import find_years
@@ -34,6 +34,13 @@ class Evidence:
 def resolve_date(evidence: Evidence) -> Date:
     """Work out the date and say what it rests on."""
     day = parse_day(evidence.day)
+    found = _resolve(evidence, day)
+    if day and day.misspelt:
+        return _with(found, f"'{evidence.day}' is read as {day.day} {MONTHS[day.month - 1].title()}.")
+    return found
+
+
+def _resolve(evidence: Evidence, day: MonthDay | None) -> Date:
     if evidence.stated:
         found = date_of(evidence.stated.value, f"Stated in {evidence.stated.basis}: {evidence.stated.value}.")
         return _with(found, _late(found, evidence), _contradiction(found, day, evidence))
@@ -72,8 +79,7 @@ def _contradiction(found: Date, day: MonthDay | None, evidence: Evidence) -> str
 
 
 def _from_path(place: PathDate, day: MonthDay | None, evidence: Evidence) -> Date:
-    kind = {"day": "day", "month": "month", "year": "year"}[place.grain]
-    found = date_of(place.edtf, f"The {kind} is '{place.words}' in the file's path.")
+    found = date_of(place.edtf, f"The file's path says '{place.words}'.")
     if place.grain == "day" or day is None:
         return _with(found, _contradiction(found, day, evidence))
     year = day.year or place.first.year
@@ -85,7 +91,8 @@ def _from_path(place: PathDate, day: MonthDay | None, evidence: Evidence) -> Dat
     if evidence.received and exact > evidence.received:
         late = f"The dateline says '{evidence.day}', which lies after the day it was received."
         return _with(found, late)
-    basis = f"The day is the dateline's, '{evidence.day}'; the {kind} is '{place.words}' in the file's path."
+    rest = f"the {place.grain} is '{place.words}' in the file's path"
+    basis = f"The day is the dateline's, '{evidence.day}'; {rest}."
     return Date(edtf=exact.isoformat(), earliest=exact, latest=exact, basis=basis)
 
 

@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS = (
-    "january february march april may june july august september october november december"
-).split()  # fmt: skip
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:r|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -31,6 +42,8 @@ class MonthDay:
     month: int
     day: int
     year: int = 0
+    misspelt: bool = False
+    """Whether the month's name was one letter wrong."""
 
     def in_year(self, year: int) -> date | None:
         """Give the day in a year, or None where that year has no such day."""
@@ -48,10 +61,28 @@ def parse_day(words: str) -> MonthDay | None:
     """Read a day that stands alone in a text."""
     found = DAY.fullmatch(words.strip())
     if not found:
-        return None
+        return _misspelt(words.strip())
     month = found["month"] or found["month2"]
     number = next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.lower()[:3]))
     return MonthDay(month=number, day=int(found["day"] or found["day2"]), year=int(found["year"] or 0))
+
+
+def _misspelt(words: str) -> MonthDay | None:
+    """Read `Eb 26` or `Mach 4`: a word one letter away from the name of just one month."""
+    month, _, number = words.rpartition(" ")
+    month = month.lower().rstrip(".")
+    if not number.isascii() or not number.isdigit() or not month:
+        return None
+    near = [n for n, name in enumerate(MONTHS, start=1) if _one_off(month, name) or _one_off(month, name[:3])]
+    return MonthDay(month=near[0], day=int(number[:4]), misspelt=True) if len(near) == 1 else None
+
+
+def _one_off(word: str, name: str) -> bool:
+    if abs(len(word) - len(name)) > 1 or min(len(word), len(name)) < 2:
+        return False
+    longer, shorter = (word, name) if len(word) >= len(name) else (name, word)
+    same = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[same + 1 :] == shorter[same + (len(longer) == len(shorter)) :]
 
 
 def show_day(day: date) -> str:

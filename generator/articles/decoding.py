@@ -31,7 +31,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def clean(text: str) -> tuple[str, tuple[Cut, ...]]:
-    """Make every line end `\\n` and take control characters out, noting which and how many."""
+    """Make all line ends alike and take control characters out, noting which and how many."""
     text = LINE_ENDS.sub("\n", text)
     counts = Counter(CONTROLS.findall(text))
     if not counts:

@@ -1,6 +1,7 @@
 """Dates that people write in EDTF (ISO 8601-2), and the first and last day they can mean."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,15 +12,15 @@ from pydantic import AfterValidator
 from generator.model import Date
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+PLAIN = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?")
 EXPECTED = "an EDTF date such as 2025-06-12, 2019-05 or 2019-05-15~ (approximate)"
 
 
 def date_of(edtf: str, basis: str) -> Date:
     """Make a date of a checked EDTF value; an end that is open, or beyond the calendar, is None."""
-    if DAY.fullmatch(edtf):
-        day = date.fromisoformat(edtf)
-        return Date(edtf=edtf, earliest=day, latest=day, basis=basis)
+    if PLAIN.fullmatch(edtf):
+        return _plain(edtf, basis)
     parsed = parse_edtf(edtf)
     return Date(
         edtf=edtf,
@@ -29,12 +30,21 @@ def date_of(edtf: str, basis: str) -> Date:
     )
 
 
+def _plain(edtf: str, basis: str) -> Date:
+    """Read a day, month or year without the library, which takes milliseconds for each."""
+    year, month, day = (int(step) for step in f"{edtf}-0-0".split("-")[:3])
+    first = date(year, month or 1, day or 1)
+    last_month = month or 12
+    last = date(year, last_month, day or monthrange(year, last_month)[1])
+    return Date(edtf=edtf, earliest=first, latest=last, basis=basis)
+
+
 def _checked(value: str) -> str:
     moment = MOMENT.fullmatch(value)
     value = moment.group(1) if moment else value
     try:
-        if DAY.fullmatch(value):
-            date.fromisoformat(value)
+        if PLAIN.fullmatch(value):
+            _plain(value, "")
         else:
             parse_edtf(value)
     except (EDTFParseException, ValueError):

@@ -1,4 +1,4 @@
-"""Which files an archive holds, and their bytes: links, pipes and oversized files are named, never followed."""
+"""Which files an archive holds, and their bytes; links out of it, pipes and giants are only named."""
 
 import os
 import stat
@@ -34,7 +34,7 @@ class Listing:
 
 
 def list_files(root: Path, folders: Sequence[str]) -> Listing:
-    """List the files below the folders, sorted by path; dot-files are left out and links to folders not entered."""
+    """List the files below the folders by path, without dot-files; links to folders are not entered."""
     found: dict[str, str] = {}
     problems: list[Problem] = []
     for folder in folders:
@@ -62,7 +62,7 @@ def list_files(root: Path, folders: Sequence[str]) -> Listing:
 
 
 def read_bytes(root: Path, name: str) -> bytes:
-    """Read one file whole, if it is a regular file of the archive and not too large; raise `UnreadableFile`."""
+    """Read one file whole, if it is a regular file of the archive, not too large; raise `UnreadableFile`."""
     path = root / name
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
@@ -103,9 +103,7 @@ def _entry(root: Path, path: Path, flaw: str) -> tuple[str, str]:
     name = path.relative_to(root).as_posix()
     shown = os.fsencode(name).decode("utf-8", "replace")
     return (
-        (name, flaw)
-        if shown == name
-        else (shown, "its name is not UTF-8; expected a name that can be shown.")
+        (name, flaw) if shown == name else (shown, "its name is not UTF-8; expected one that can be shown.")
     )
 
 
@@ -124,4 +122,5 @@ def _owners(names: Sequence[str], sidecars: set[str]) -> dict[str, list[str]]:
 def _shared(sidecar: str | None, shared: dict[str, int]) -> str:
     if sidecar not in shared:
         return ""
-    return f"its sidecar {sidecar} would speak for {shared[sidecar]} files; expected one named 'NAME.txt{SIDECAR}'."
+    number = shared[sidecar]
+    return f"its sidecar {sidecar} would speak for {number} files; expected one named 'NAME.txt{SIDECAR}'."

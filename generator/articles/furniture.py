@@ -1,4 +1,4 @@
-"""What stands in a file but is no part of the story: end marks, lines that separate, references to other stories."""
+"""What stands in a file but is no part of the story: end marks, separators, references, bylines, credits."""
 
 import re
 from collections.abc import Sequence
@@ -8,16 +8,18 @@ from generator.articles.bylines import find_byline, find_credit
 from generator.model import Cut, Part
 
 END_LINE = re.compile(
-    r"(?:Enditem|ENDITEM|End[ -]item|Reuters?|REUTERS?|-+ ?(?:30|ends?|END|ENDS|Ends) ?-+|# ?# ?#(?: ?#)*|\(?ENDS?\)?"
-    r"|\((?:End|Ends|end|ends|MORE|more)\)|Ends|Ends?\.)\.?"
+    r"(?:Enditem|ENDITEM|End[ -]item|Reuters?|REUTERS?|-+ ?(?:30|ends?|END|ENDS|Ends) ?-+|# ?# ?#(?: ?#)*"
+    r"|\(?ENDS?\)?|\((?:End|Ends|end|ends|MORE|more)\)|Ends|Ends?\.)\.?"
 )
 GLUED = re.compile(
-    r"(?<=[.!?\"”'’)])\s+(?:Enditem|ENDITEM|Reuter|REUTERS?|-30-|-ENDS-|-ends-|###|# # #|ENDS|\((?:END|ENDS|End|Ends)\))\.?\Z"
+    r"(?<=[.!?\"”'’)])\s+"
+    r"(?:Enditem|ENDITEM|Reuter|REUTERS?|-30-|-ENDS-|-ends-|###|# # #|ENDS|\((?:END|ENDS|End|Ends)\))\.?\Z"
 )
 SEPARATOR = re.compile(r"[-*_=~#.·•+ ]{3,}")
 REFERENCE = re.compile(
     r"\[(?:RELATED|READ MORE|READ ALSO|SEE ALSO|ALSO READ|MORE|WATCH)(?: [A-Z]+)?\]:?\s*"
-    r"|(?:RELATED|READ MORE|READ ALSO|SEE ALSO|ALSO READ|Related|Read more|See also|Also read)(?: stor(?:y|ies)| articles?)?:\s+"
+    r"|(?:RELATED|READ MORE|READ ALSO|SEE ALSO|ALSO READ|Related|Read more|See also|Also read)"
+    r"(?: stor(?:y|ies)| articles?)?:\s+"
 )
 TOP = 5
 

@@ -1,4 +1,4 @@
-"""The top of a plain text: headline and deck; and the words the archive supplies where there is no headline."""
+"""The top of a plain text: headline and deck; and the words supplied where there is no headline."""
 
 import re
 from collections.abc import Sequence
@@ -80,7 +80,7 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_deck(blocks: Sequence[Block]) -> bool:
-    """A second line without an end stop, set off from a body of sentences."""
+    """Take a second line without an end stop for the deck, where a body of sentences is set off from it."""
     if len(blocks) < 3 or blocks[1].kind != "paragraph":
         return False
     text = blocks[1].text

@@ -1,4 +1,4 @@
-"""What an article is called for ever: its id, from its source or its place, and its slug, from its headline."""
+"""What an article is called for ever: its id, of its source or its place, and its slug, of its headline."""
 
 import hashlib
 import re
@@ -46,7 +46,7 @@ def make_key(source: str, own_id: str, path: str, item: int) -> str:
 
 
 def assign_ids(claims: Sequence[Claim], ledger: Mapping[str, str]) -> tuple[str, ...]:
-    """Give each claim, sorted by path, the shortest id that is free; an id in the ledger goes to whose it is."""
+    """Give each claim, in order of path, the shortest free id; one in the ledger goes to whose it is."""
     digests = [_digest(claim.key) for claim in claims]
     ids = [_published_longer(digest, ledger) for digest in digests]
     taken = {id_ for id_ in ids if id_}
@@ -66,7 +66,7 @@ def _digest(key: str) -> str:
 
 
 def _published_longer(digest: str, ledger: Mapping[str, str]) -> str:
-    """Find the id that was made longer once because a shorter one was taken; it stays, whatever became of that."""
+    """Find the id that was once made longer because a shorter one was taken; it stays."""
     lengths = range(SHORTEST + 1, SHORTEST + 7)
     return next((digest[:n] for n in lengths if digest[:n] in ledger), "")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import PartKind
 
@@ -66,7 +67,7 @@ def _wrap_width(groups: Sequence[Sequence[str]]) -> int:
     pairs = [
         (line, after)
         for lines in groups
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not (ITEM.match(line) and ITEM.match(after))
     ]
     width = max((len(line) for pair in pairs for line in pair), default=0)

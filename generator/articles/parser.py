@@ -44,7 +44,7 @@ class _Parts:
 
 
 def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed:
-    """Make an article of a raw one and its sidecar's fields; raise `UnreadableFile` where it holds no words."""
+    """Make an article of a raw one and its sidecar's fields; raise `UnreadableFile` if it has no words."""
     stated = stated_fields(sidecar, raw.fields)
     body = clear_body(raw.parts)
     top = _state_top(body.parts, stated)
@@ -79,7 +79,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
 
 
 def find_dateline(parts: Sequence[Part], house: House) -> Dateline | None:
-    """Find the dateline that opens one of the first paragraphs; below the first only with place, and day or agency."""
+    """Find the dateline that opens one of the first paragraphs; below the first it must be a full one."""
     paragraphs = [n for n, part in enumerate(parts) if part.kind == "paragraph"][:FIRST_PARAGRAPHS]
     for number in paragraphs:
         found = find_opening(parts[number].text, house.sources)

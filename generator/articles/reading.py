@@ -27,7 +27,7 @@ BATCH = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All articles, newest first, and an account of every one found: read, left out as a draft, or set aside."""
+    """All articles, newest first, and an account of all found: read, left out as a draft, or set aside."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 TITLES = frozenset(
     """Mr Mrs Ms Dr Prof Rev Hon Fr Sen Sens Rep Reps Gov Govs Pres Gen Gens Lt Col Sgt Capt Maj Cmdr Cpl
     Pvt Pfc Adm Brig Supt Insp Det Messrs Mme Mlle Amb Atty Asst Assoc St Ste Mt Ft vs v cf viz e.g i.e
-    al approx""".split()  # noqa: SIM905 - a list of words reads best as words
+    al approx""".split()  # noqa: SIM905 - plain words
 )
 # Followed by a number: the full stop does not end the sentence.
 BEFORE_NUMBER = frozenset(
-    """No Nos no nos Art Fig Vol vol pp p Sec Ch Rs Sept Sep""".split()  # noqa: SIM905 - a list of words reads best as words
+    """No Nos no nos Art Fig Vol vol pp p Sec Ch Rs Sept Sep""".split()  # noqa: SIM905 - plain words
 )
 # May stand last in a sentence: the full stop ends it only where a word that opens sentences follows.
 UNSURE = frozenset(
     """Inc Corp Ltd Co Cos Bros Jr Sr Ltda Pty Pte plc PLC LLC etc Dept Univ Ave Blvd Rd Hwy Intl Natl Govt
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz Ark
     Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
-    Tenn Tex Va Vt Wash Wis Wyo Ph.D M.D""".split()  # noqa: SIM905 - a list of words reads best as words
+    Tenn Tex Va Vt Wash Wis Wyo Ph.D M.D""".split()  # noqa: SIM905 - plain words
 )
 OPENERS = frozenset(
     """A After All Although Among An And Another Any As At Because Before Both But By Despite During Each
     Earlier Even Every For From He Her His How However I If In Instead It Its Last Later Many Meanwhile
     Most My Nearly Neither No None Nor Not Now Of On Once One Only Or Other Others Our She Since So Some
     Such That The Their Then There These They This Those Though Three To Two Under Until We What When
-    Where Whether Which While Who Why With Yet You Your""".split()  # noqa: SIM905 - a list of words reads best as words
+    Where Whether Which While Who Why With Yet You Your""".split()  # noqa: SIM905 - plain words
 )
 CLOSERS = "\"'”’»)\\]}"
 STOP = re.compile(rf"(?P<wide>[。！？｡]+[」』）”’]*)|(?P<mark>[.!?…؟۔।]+)(?P<closers>[{CLOSERS}]*)|\n\s*\n")

@@ -1,6 +1,6 @@
 """A sidecar, `NAME.meta.yml` beside an article file, states what its text does not.
 
-NAME is the article's whole file name (`story.txt.meta.yml`) or the name without its suffix (`story.meta.yml`).
+NAME is the article's whole file name (`story.txt.meta.yml`) or that without its suffix (`story.meta.yml`).
 """
 
 from generator.articles.edtf_values import DateText, DayText

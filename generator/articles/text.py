@@ -9,7 +9,7 @@ NAME = "text 1"
 
 
 def read_text(source: SourceText) -> tuple[RawArticle, ...]:
-    """Read a file as one story: blocks of text, the first of them headline and deck where they look like it."""
+    """Read a file as one story, its first blocks headline and deck where they look like it."""
     blocks = mark_top(find_blocks(source.text))
     parts = tuple(Part(kind=block.kind, text=block.text) for block in blocks)
     return (raw_article(source, NAME, parts),)

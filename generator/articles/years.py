@@ -1,7 +1,7 @@
 """The year of a dateline that states only day and month: which years are left, and why.
 
-Measured (news of 2016): of the weekdays beside a reporting verb 48 % name the story's own day, 34 % the day before. So
-a weekday only narrows a list of years; it never makes one up, and it yields where it leaves no year at all.
+Measured (news of 2016): of the weekdays beside a reporting verb 48 % name the story's own day, 34 % the day
+before. So a weekday only narrows a list of years; it makes none up, and yields where it would leave none.
 """
 
 import re
@@ -62,7 +62,7 @@ def find_years(
 
 
 def find_weekday(lede: str) -> "tuple[int, str]":
-    """Find the number (Monday is 0) of a weekday beside a reporting verb in the first sentence, and the words; else -1."""
+    """Find a weekday (Monday 0, none -1) beside a reporting verb in the first sentence, and the words."""
     spans = find_sentences(lede[:2000])
     found = BESIDE.search(lede, spans[0].start, spans[0].end) if spans else None
     if not found:

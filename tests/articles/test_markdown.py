@@ -1,0 +1,58 @@
+"""Markdown articles, by golden cases and by their front matter."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.articles.archive import read, read_one
+
+CASES = yaml.safe_load((Path(__file__).parent / "markdown" / "parts.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_markdown_is_read_into_parts_with_marks(case, tmp_path):
+    article = read_one(tmp_path, case["text"], name="a/story.md")
+
+    assert [
+        [p.kind, p.text, [[m.kind, p.text[m.start : m.end], m.target] for m in p.marks]]
+        for p in article.parts
+    ] == case["parts"]
+
+
+def test_front_matter_fills_the_fields_and_says_so(tmp_path):
+    front = "headline: Old bridge\ndeck: A deck\nauthors: [Jane Doe, John Roe]\ndate: 2019-05-15\n"
+    article = read_one(
+        tmp_path, f"---\n{front}source: The Paper\nsection: City\n---\nIt will close.\n", name="a/story.md"
+    )
+
+    assert (article.headline, article.deck, article.byline) == (
+        "Old bridge",
+        "A deck",
+        "Jane Doe and John Roe",
+    )
+    assert (article.date.edtf, article.source, article.section) == ("2019-05-15", "The Paper", "City")
+    assert [part.kind for part in article.parts] == ["headline", "deck", "paragraph"]
+    assert not article.headline_is_supplied
+    assert article.provenance.basis("section") == "the front matter"
+
+
+def test_an_unknown_key_names_the_nearest_and_sets_the_article_aside(tmp_path):
+    reading = read(tmp_path, {"a/story.md": "---\nheadlin: Old bridge\n---\nIt will close.\n"})
+
+    (problem,) = reading.problems
+    assert str(problem) == "a/story.md:2: set aside: unknown key 'headlin'. Did you mean 'headline'?"
+    assert (reading.found, reading.set_aside) == (1, 1)
+
+
+def test_a_draft_is_left_out_and_counted(tmp_path):
+    reading = read(tmp_path, {"a/story.md": "---\ndraft: true\n---\nIt will close.\n"})
+
+    assert (reading.found, reading.drafts, reading.set_aside, reading.articles) == (1, 1, 0, ())
+
+
+def test_a_heading_that_repeats_the_headline_is_cut(tmp_path):
+    article = read_one(tmp_path, "---\ntitle: Old Bridge\n---\n# Old bridge\n\nIt closes.\n", name="a/s.md")
+
+    assert [part.kind for part in article.parts] == ["headline", "paragraph"]
+    assert article.provenance.cuts[0].reason == "repeats the headline"
