@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.articles.reading import read_articles
+from generator.cache import Cache
+from generator.entities.finding import find_entities
+from generator.links.linking import link_articles
 from generator.links.wording import seen_from_target
+from generator.records import read_records
+from generator.settings import Settings
 from tests.links.newsroom import knowing, story
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -40,3 +46,18 @@ def test_the_seeds_are_look_alikes_without_any_names_too():
 @pytest.mark.parametrize("days", [("2025-06-12", ""), ("", "2019-05-15~"), ("", "")])
 def test_with_a_date_unknown_nothing_is_claimed_of_the_seeds(days):
     assert knowing(**NAMES).link(*seeds(*days)) == ()
+
+
+@pytest.mark.parametrize("model", ["", Settings().model])
+def test_the_seeds_as_the_archive_reads_and_names_them_are_look_alikes(model, tmp_path):
+    settings = Settings(model=model, years=(1980, 2026))
+    records = read_records(SEEDS.parent)
+    articles = read_articles(
+        SEEDS.parent, settings.model_copy(update={"sources": ("seeds",)}), records
+    ).articles
+    found = find_entities(articles, settings, records, Cache(tmp_path / "cache.sqlite"))
+
+    links = link_articles(articles, found.entities, found.appearances, found.quotations, settings).links
+
+    assert [link.kind for link in links] == ["look-alike"]
+    assert "about 15 May 2019, not 12 June 2025; six years apart; no shared person." in links[0].reason
