@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.entities.forms import id_of
 from generator.errors import RecordError, nearest
@@ -9,6 +10,14 @@ from generator.model import Problem
 from generator.records import EntityDecision, Records
 
 PATH = "content/decisions/entities.yml"
+
+
+class Own(NamedTuple):
+    """An id of its own for a name that would share another's."""
+
+    name: str
+    entity: str
+    decision: EntityDecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +36,8 @@ class Ruling:
     """Of each id that others were decided to be the same as, the id that gives the name."""
     own: Mapping[str, str]
     """Of each form that would have the id of another, from which it was decided apart: an id of its own."""
+    alone: Mapping[str, EntityDecision]
+    """Of each form in `own`, the decision that gave it its id."""
     joined: Mapping[str, EntityDecision]
     """Of each id in `into`, the decision that moved it."""
 
@@ -43,7 +54,8 @@ def read_decisions(records: Records) -> Ruling:
     """Bring decisions together; raise `RecordError` where two contradict each other."""
     ids = _record_ids(records)
     known = {record.id for _, record in records.entities}
-    own = dict(_own_ids(records.entity_decisions, ids))
+    separate = list(_own_ids(records.entity_decisions, ids))
+    own = {name: entity for name, entity, _ in separate}
     groups = _Groups(known)
 
     def named(reference: str) -> str:
@@ -69,6 +81,7 @@ def read_decisions(records: Records) -> Ruling:
         names=_renames(records, named, groups),
         leads=groups.leads(),
         own=own,
+        alone={name: decision for name, _, decision in separate},
         joined=groups.joined(),
     )
 
@@ -109,7 +122,7 @@ def _record_ids(records: Records) -> dict[str, str]:
     return ids
 
 
-def _own_ids(decisions: Iterable[EntityDecision], ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _own_ids(decisions: Iterable[EntityDecision], ids: Mapping[str, str]) -> Iterator[Own]:
     """Give an id of its own to a name that would share one with a name it is decided apart from."""
     for decision in decisions:
         names = decision.not_same or ()
@@ -121,7 +134,7 @@ def _own_ids(decisions: Iterable[EntityDecision], ids: Mapping[str, str]) -> Ite
             entity = ids.get(name) or id_of(name)
             if entity in taken:
                 entity = _free(id_of(name), taken)
-                yield name, entity
+                yield Own(name, entity, decision)
             taken.add(entity)
 
 

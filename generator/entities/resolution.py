@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
@@ -82,6 +82,9 @@ def make_appearances(
             basis=BASES.get(name.origin, "the gazetteer"),
         )
         reason = name.reason
+        if decision := ruling.alone.get(name.text):
+            name = replace(name, name=name.text)
+            reason = f"a name apart, {by_whom(decision)}"
         if decision := ruling.joined.get(before):
             reason = f"{by_whom(decision)} ({reason})"
         appearances.append((Appearance(mention=mention, entity=entity, reason=reason), name))
@@ -112,7 +115,7 @@ def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entit
     names = {place.entity: place.name for place in read_places()}
     names |= {record.id: record.name for _, record in records.entities}
     return tuple(
-        _recorded(entity, merged[entity], _name(entity, tally, names, ruling))
+        _recorded(entity, merged[entity], _name(entity, tally, names, ruling), ruling)
         if entity in merged
         else _found(entity, tally, _name(entity, tally, names, ruling))
         for entity in sorted(tally.forms.keys() | merged.keys())
@@ -130,7 +133,9 @@ def _name(entity: str, tally: Tally, names: Mapping[str, str], ruling: Ruling) -
     return min(forms, key=lambda name: (-full[name], name), default=names.get(entity, entity))
 
 
-def _recorded(entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]], name: str) -> Entity:
+def _recorded(
+    entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]], name: str, ruling: Ruling
+) -> Entity:
     # The record whose id stays comes first; others were decided to be the same.
     records = sorted(records, key=lambda pair: (pair[1].id != entity, pair[1].id))
     kind, record = records[0]
@@ -139,7 +144,7 @@ def _recorded(entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]]
         id=entity,
         kind=kind,
         name=name,
-        variants=tuple(form for form in variants if form != name),
+        variants=tuple(form for form in variants if form != name and form not in ruling.own),
         description=record.description,
         note=record.note,
         same_as=record.same_as,

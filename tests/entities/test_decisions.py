@@ -60,6 +60,10 @@ def test_a_record_stays_where_a_found_name_is_named_first(tmp_path):
 def test_not_same_gives_a_variant_an_entity_of_its_own(tmp_path):
     found = find(tmp_path, [STORY], records=decided(decision(not_same=("Jane Doe", "J. Doe"))))
     assert names(found)[:2] == [("Jane Doe", "jane-doe"), ("J. Doe", "j-doe")]
+    assert found.appearances[1].reason == "a name apart, by decision of Ed, 2025-01-02: I asked."
+    by_id = {e.id: e for e in found.entities}
+    assert by_id["j-doe"].name == "J. Doe"
+    assert by_id["jane-doe"].variants == ()
 
 
 def test_not_same_stops_a_surname_within_an_article(tmp_path):
