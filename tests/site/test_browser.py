@@ -10,7 +10,8 @@ from threading import Thread
 
 import pytest
 
-from tests.site.sites import HOSTILE, build_site, full_archive, hostile_archive
+from tests.site.hostile import HOSTILE, hostile_archive
+from tests.site.sites import build_site, full_archive
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

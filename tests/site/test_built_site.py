@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from tests.builders import archive
-from tests.site.sites import HOSTILE, build_site, full_archive, hostile_archive
+from tests.site.hostile import HOSTILE, hostile_archive
+from tests.site.sites import build_site, full_archive
 
 OWN_LINKS = {"https://www.wikidata.org/wiki/Q796"}
 URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
