@@ -77,8 +77,9 @@ def main() -> None:
 def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
     """Build the website into build/site.
 
-    Reads every article, finds the people, organizations and places, ties the articles to each other, writes the
-    pages as Markdown into build/pages and renders them. Prints a report and writes it to build/report.json.
+    Reads every article, finds the people, organizations and places, ties the articles to each other,
+    writes the pages as Markdown into build/pages and renders them. Prints a report and writes it to
+    build/report.json.
     A file that cannot be read is named and set aside; the rest is built.
     """
     with _exits():
@@ -95,6 +96,8 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
             site.plugins.on_shutdown()
             if plugin.report:
                 click.echo(format_report(plugin.report))
+            if strict and plugin.report and plugin.report.problems:
+                click.echo("There are problems, and --strict was given.", err=True)
         click.echo(f"The site is in {os.path.relpath(site.site_dir)}")
 
 
@@ -166,6 +169,9 @@ def _exits() -> Iterator[None]:
     except ConfigurationError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)
+    except Abort:
+        # MkDocs has said why, line by line.
+        sys.exit(PROBLEMS)
     except (ArchiveError, MkDocsException) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(PROBLEMS)
@@ -214,6 +220,7 @@ def _forget(root: Path) -> None:
         shutil.rmtree(root / "build" / folder, ignore_errors=True)
     for path in (root / "build" / "pages").glob("[!.]*"):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+
 
 if __name__ == "__main__":
     main()

@@ -39,7 +39,7 @@ def test_each_command_is_in_the_readme_and_its_help_teaches(name, command):
     assert len(command.help) > 40
 
 
-@pytest.mark.parametrize(("name", "option"), options(), ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(("name", "option"), list(options()), ids=lambda value: getattr(value, "name", value))
 def test_each_option_of_a_command_is_in_the_readme_and_has_help(name, option):
     longest = max(option.opts, key=len)
 

@@ -45,7 +45,7 @@ def archive_of(payloads: list[str]) -> dict[str, str | bytes]:
     """Put each payload in the place of headline, deck, byline, source, body and name."""
     files: dict[str, str | bytes] = {}
     for number, payload in enumerate(payloads):
-        quoted = json.dumps(payload)
+        quoted = json.dumps(payload, ensure_ascii=False)
         fields = "".join(f"{key}: {quoted}\n" for key in ("headline", "deck", "byline", "source", "section"))
         body = "\n\n".join(line for line in payload.splitlines() if line.strip())
         files[f"content/articles/{number:04d}.md"] = f"---\n{fields}---\n\nSome words first.\n"

@@ -95,7 +95,7 @@ def test_the_seeds_have_the_addresses_and_dates_that_people_decided(seeds):
     assert first["address"].startswith("articles/2025/06/12/")
     assert second["date"]["edtf"] == "2019-05-15~"
     assert second["address"].startswith("articles/2019/05/")
-    assert "by decision" in first["date"]["basis"]
+    assert "By decision" in first["date"]["basis"]
     assert (seeds / "build" / "site" / first["address"]).is_file()
 
 

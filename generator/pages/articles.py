@@ -31,15 +31,15 @@ def opening_words(article: Article, length: int) -> str:
 
 def _article_page(catalogue: Catalogue, article: Article) -> Page:
     path = f"{catalogue.addresses.articles[article.id]}.md"
-    look_alikes = _tied(catalogue, article, "look-alike", both_ends=True)
+    look_alikes = _tied_both(catalogue, article, "look-alike")
     body = render_body(
         "article",
         path,
         text=_text(catalogue, article, path),
         look_alikes=look_alikes,
-        copies=_tied(catalogue, article, "copy", both_ends=True),
+        copies=_tied_both(catalogue, article, "copy"),
         related=_tied(catalogue, article, "related"),
-        later=_tied(catalogue, article, "related", earlier=False),
+        later=_tied_later(catalogue, article, "related"),
         references=article.references,
     )
     return Page(
@@ -155,21 +155,23 @@ def _anchors(catalogue: Catalogue, appearances: Sequence[Appearance], path: str)
     ]
 
 
-def _tied(
-    catalogue: Catalogue, article: Article, kind: str, *, earlier: bool = True, both_ends: bool = False
-) -> list[dict[str, str]]:
-    """Describe the articles at the other ends of links of a kind."""
-    links: list[tuple[str, Link]] = []
-    if earlier or both_ends:
-        links += [(link.target, link) for link in catalogue.links_from.get(article.id, ())]
-    if not earlier or both_ends:
-        links += [(link.source, link) for link in catalogue.links_to.get(article.id, ())]
-    return [_tie(catalogue, other, link) for other, link in links if link.kind == kind]
+def _tied(catalogue: Catalogue, article: Article, kind: str) -> list[dict[str, str]]:
+    """Describe the older articles that an article is tied to."""
+    return [_tie(catalogue, link) for link in catalogue.links_from.get(article.id, ()) if link.kind == kind]
 
 
-def _tie(catalogue: Catalogue, other: str, link: Link) -> dict[str, str]:
-    article = catalogue.articles[other]
-    address = catalogue.addresses.articles[other]
+def _tied_later(catalogue: Catalogue, article: Article, kind: str) -> list[dict[str, str]]:
+    """Describe the newer articles that are tied to an article."""
+    return [_tie(catalogue, link) for link in catalogue.links_back.get(article.id, ()) if link.kind == kind]
+
+
+def _tied_both(catalogue: Catalogue, article: Article, kind: str) -> list[dict[str, str]]:
+    return _tied(catalogue, article, kind) + _tied_later(catalogue, article, kind)
+
+
+def _tie(catalogue: Catalogue, link: Link) -> dict[str, str]:
+    article = catalogue.articles[link.target]
+    address = catalogue.addresses.articles[link.target]
     return {
         "headline": article.headline,
         "address": address,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.articles.sentences import Span, find_sentences
+from generator.links.wording import seen_from_target
 from generator.model import Appearance, Archive, Article, Entity, EntityKind, Link, Quotation
 from generator.pages.permalinks import Addresses
 
@@ -26,7 +27,8 @@ class Catalogue:
     of_entity: dict[str, tuple[Appearance, ...]]
     quotations: dict[str, tuple[Quotation, ...]]
     links_from: dict[str, tuple[Link, ...]]
-    links_to: dict[str, tuple[Link, ...]]
+    links_back: dict[str, tuple[Link, ...]]
+    """By the older article: each link that leads to it, turned round to lead from it."""
 
     def article_count(self, entity: str) -> int:
         """Count the articles in which an entity appears."""
@@ -54,7 +56,7 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
         of_entity=_grouped((a.entity, a) for a in appearances),
         quotations=_grouped((q.article, q) for q in archive.quotations),
         links_from=_grouped((link.source, link) for link in archive.links),
-        links_to=_grouped((link.target, link) for link in archive.links),
+        links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),
     )
 
 

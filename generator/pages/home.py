@@ -73,7 +73,12 @@ def _span(articles: Sequence[Article]) -> str:
 def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
     counts: list[dict[str, object]] = [
         {"words": count_words(len(catalogue.archive.articles), "article"), "url": "articles/index.html"},
-        {"words": count_words(len(catalogue.addresses.sources), "source"), "url": "sources/index.html"},
+        {
+            "words": count_words(
+                len({article.source for article in catalogue.archive.articles} - {""}), "source"
+            ),
+            "url": "sources/index.html",
+        },
     ]
     for kind in ("person", "organization", "place"):
         one, many = (word.lower() for word in KIND_WORDS[kind])

@@ -2,11 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from generator.model import Article, Entity, EntityKind, Page
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import article_pages, by_group, leaf_title, paged
+from generator.pages.listing import Leaf, article_pages, by_group, leaf_title, paged
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
 from generator.pages.words import KIND_WORDS, UNKNOWN_SOURCE, count_words, span_words
@@ -63,47 +62,71 @@ def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[
 
 
 def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[Page]:
-    (one, plural), folder = KIND_WORDS[kind], FOLDERS[kind]
-    count = partial(count_words, one=one.lower(), many=plural.lower())
     entities = catalogue.of_kind(kind)
     by_letter = dict(sorted(by_group(entities, _letter).items()))
-    letters = [{"letter": letter, "url": f"{folder}/{_letter_page(letter)}.html"} for letter in by_letter]
-    path = f"{folder}/index.md"
+    yield _landing_page(catalogue, kind, entities, list(by_letter), size)
+    for letter, named in by_letter.items():
+        for leaf in paged(f"{FOLDERS[kind]}/{_letter_page(letter)}", named, size):
+            yield _letters_page(catalogue, kind, list(by_letter), letter, leaf, len(named))
+
+
+def _landing_page(
+    catalogue: Catalogue, kind: EntityKind, entities: Sequence[Entity], letters: Sequence[str], size: int
+) -> Page:
+    plural = KIND_WORDS[kind][1]
+    is_short = len(entities) <= size
     most = sorted(entities, key=lambda e: (-catalogue.article_count(e.id), e.name.casefold(), e.id))[
         :MOST_NAMED
     ]
-    is_short = len(entities) <= size
+    path = f"{FOLDERS[kind]}/index.md"
     entries = [_entry(catalogue, entity) for entity in (entities if is_short else most)]
-    meta = {"kicker": "A–Z", "count_words": count(len(entities)), "breadcrumb": [], "letters": letters}
-    note = "" if is_short else f"The {len(most)} named in most articles; all others are under their letter."
-    yield Page(
+    return Page(
         path=path,
         title=plural,
         template="listing.html",
-        meta={**meta, "note": note, "description": f"{plural} named in this archive, from A to Z."},
+        meta={
+            "kicker": "A–Z",
+            "count_words": _count(kind, len(entities)),
+            "breadcrumb": [],
+            "letters": _letter_links(kind, letters),
+            "note": "" if is_short else f"The {len(most)} in most articles; the rest are under their letter.",
+            "description": f"{plural} named in this archive, from A to Z.",
+        },
         body=render_body(
             "names", path, entries=entries, empty=f"No {plural.lower()} are named in this archive."
         ),
     )
-    for letter, named in by_letter.items():
-        address = f"{folder}/{_letter_page(letter)}"
-        trail = [{"name": plural, "url": f"{folder}/index.html"}]
-        for leaf in paged(address, named, size):
-            yield Page(
-                path=leaf.path,
-                title=leaf_title(f"{plural}: {letter}", leaf),
-                template="listing.html",
-                meta={
-                    **meta,
-                    "count_words": count(len(named)),
-                    "breadcrumb": trail,
-                    "pager": leaf.pager,
-                    "letter": letter,
-                },
-                body=render_body(
-                    "names", leaf.path, entries=[_entry(catalogue, e) for e in leaf.items], empty=""
-                ),
-            )
+
+
+def _letters_page(
+    catalogue: Catalogue, kind: EntityKind, letters: Sequence[str], letter: str, leaf: Leaf, count: int
+) -> Page:
+    plural = KIND_WORDS[kind][1]
+    return Page(
+        path=leaf.path,
+        title=leaf_title(f"{plural}: {letter}", leaf),
+        template="listing.html",
+        meta={
+            "kicker": "A–Z",
+            "count_words": _count(kind, count),
+            "breadcrumb": [{"name": plural, "url": f"{FOLDERS[kind]}/index.html"}],
+            "letters": _letter_links(kind, letters),
+            "letter": letter,
+            "note": "",
+            "description": f"{plural} named in this archive: {letter}.",
+            "pager": leaf.pager,
+        },
+        body=render_body("names", leaf.path, entries=[_entry(catalogue, e) for e in leaf.items], empty=""),
+    )
+
+
+def _count(kind: EntityKind, count: int) -> str:
+    one, many = KIND_WORDS[kind]
+    return count_words(count, one.lower(), many.lower())
+
+
+def _letter_links(kind: EntityKind, letters: Sequence[str]) -> list[dict[str, str]]:
+    return [{"letter": letter, "url": f"{FOLDERS[kind]}/{_letter_page(letter)}.html"} for letter in letters]
 
 
 def _entry(catalogue: Catalogue, entity: Entity) -> dict[str, str]:

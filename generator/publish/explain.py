@@ -76,10 +76,8 @@ def _article_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
         yield f"{INDENT}{quotation.text} — {who}"
         yield f"{INDENT * 2}{quotation.reason}"
     yield "LINKS"
-    for link in catalogue.links_from.get(article.id, ()):
-        yield from _link(catalogue, link, link.target)
-    for link in catalogue.links_to.get(article.id, ()):
-        yield from _link(catalogue, link, link.source)
+    for link in catalogue.links_from.get(article.id, ()) + catalogue.links_back.get(article.id, ()):
+        yield from _link(catalogue, link)
 
 
 def _fields(article: Article) -> Iterator[str]:
@@ -122,6 +120,7 @@ def _appearance(appearance: Appearance, to: str) -> str:
     return f"{INDENT}{mention.text} {to} ({place})\n{found}"
 
 
-def _link(catalogue: Catalogue, link: Link, other: str) -> Iterator[str]:
-    yield f"{INDENT}{link.kind}: {catalogue.articles[other].headline} ({other}), weight {link.weight:g}"
+def _link(catalogue: Catalogue, link: Link) -> Iterator[str]:
+    other = catalogue.articles[link.target].headline
+    yield f"{INDENT}{link.kind}: {other} ({link.target}), weight {link.weight:g}"
     yield f"{INDENT * 2}because: {link.reason}"

@@ -8,9 +8,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.model import Problem
+from generator.pages.words import KIND_WORDS, count_words
 from generator.progress import Stage
 from generator.publish.building import Made
 from generator.publish.writer import Written
+
+LINK_WORDS = {
+    "copy": ("copy", "copies"),
+    "same-thread": ("link within a story", "links within stories"),
+    "look-alike": ("pair of look-alikes", "pairs of look-alikes"),
+    "related": ("link to a related article", "links to related articles"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +100,8 @@ def _counts(kinds: Iterable[str]) -> dict[str, int]:
 
 
 def _listed(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count:,} {kind}" for kind, count in counts.items()) or "none"
+    words = {kind: (one.lower(), many.lower()) for kind, (one, many) in KIND_WORDS.items()} | LINK_WORDS
+    return ", ".join(count_words(count, *words[kind]) for kind, count in counts.items()) or "none"
 
 
 def _peak_memory() -> int:
