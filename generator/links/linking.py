@@ -21,7 +21,7 @@ class Linked:
     links: tuple[Link, ...]
     """From the newer article to the older, in the order of the articles; each pair once.
 
-    A reason describes the older article to a reader of the newer; `wording.seen_from_target` turns a link round.
+    A reason describes the older article to a reader of the newer; `seen_from_target` turns a link round.
     """
     threads: tuple[Thread, ...]
 

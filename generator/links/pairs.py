@@ -44,7 +44,7 @@ class Pair:
     gap: Gap | None
     """None where a date is not known to a month or better."""
     names: tuple[Shared, ...]
-    """Rarest first."""
+    """Rarest first, of these the longest."""
     words: tuple[str, ...]
     """Rare in news and in this archive, rarest first."""
     similarity: float
@@ -85,7 +85,7 @@ def _shared_names(
         )
         for name in newer.names & older.names
     ]
-    return tuple(sorted(found, key=lambda shared: (-shared.rarity, shared.name.id)))
+    return tuple(sorted(found, key=lambda shared: (-shared.rarity, -len(shared.name.name), shared.name.id)))
 
 
 def _rarity_here(before: int, count: int, articles: int) -> int:

@@ -40,11 +40,45 @@ def test_a_shared_quotation_ties_and_names_its_speaker():
     )
 
 
-def test_the_source_of_both_articles_does_not_tie_them():
-    texts = ("The agency Petrel Wire opened an office.", "Petrel Wire said so on Friday.")
-    stories = [story(str(n), "2024-03-01", text, source="Petrel Wire") for n, text in enumerate(texts)]
+def test_the_sources_of_articles_do_not_tie_those_that_cite_them():
+    texts = ("Petrel Wire and Skerry Press wrote of it.", "So said Petrel Wire, and Skerry Press too.")
+    citing = [story(f"s{n}", "2024-03-02", text) for n, text in enumerate(texts)]
+    own = [
+        story("petrel", "2024-03-01", "A book fair opened.", source="Petrel Wire"),
+        story("skerry", "2024-03-01", "The bank kept its rate.", source="Skerry Press"),
+    ]
+    newsroom = knowing(organizations=["Petrel Wire", "Skerry Press"])
 
-    assert knowing(organizations=["Petrel Wire"]).link(*stories) == ()
+    assert [link.kind for link in newsroom.link(*citing)] == ["related"]
+    assert newsroom.link(*own, *citing) == ()
+
+
+def test_a_name_counts_for_more_where_the_article_begins_with_it():
+    newsroom = knowing(people=["Oda Brekke", "Nils Aamodt"])
+    leading = [
+        story(f"s{n}", "2024-03-01", f"{text}\n\nNo more.")
+        for n, text in enumerate(("Oda Brekke met Nils Aamodt.", "Nils Aamodt left. Oda Brekke stayed."))
+    ]
+    trailing = [
+        story(f"s{n}", "2024-03-01", f"No more.\n\n{text}")
+        for n, text in enumerate(("Oda Brekke met Nils Aamodt.", "Nils Aamodt left. Oda Brekke stayed."))
+    ]
+
+    (first,), (last,) = newsroom.link(*leading), newsroom.link(*trailing)
+
+    assert last.weight < first.weight
+
+
+def test_a_name_counts_for_less_in_a_list_of_many():
+    crowd = [f"{first} {last}" for last in ("Skaar", "Lunde", "Moen") for first in FIRST_NAMES]
+    newsroom = knowing(people=["Oda Brekke", "Nils Aamodt", *crowd])
+    meeting = story("a", "2024-03-01", "Oda Brekke met Nils Aamodt.")
+    text = "Nils Aamodt left. Oda Brekke stayed."
+
+    (alone,) = newsroom.link(meeting, story("b", "2024-03-01", text))
+    crowded = newsroom.link(meeting, story("b", "2024-03-01", f"{text} {', '.join(crowd)}."))
+
+    assert sum(link.weight for link in crowded) < alone.weight
 
 
 def test_a_name_that_half_of_the_archive_has_stops_being_a_reason():
