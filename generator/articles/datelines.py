@@ -139,7 +139,7 @@ def _stands(place: str, has_day: bool, has_agency: bool) -> bool:
         return False
     if first.isupper():
         bare = first.strip(". ")
-        plain = has_day or has_agency or len(bare.replace(".", "")) >= 4
+        plain = has_day or has_agency or len(bare.replace(".", "")) >= (3 if "," in place else 4)
         return plain and words[0] not in LABELS
     if not (has_day or has_agency) or place.count(",") > 2:
         return False

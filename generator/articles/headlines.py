@@ -55,7 +55,8 @@ def _is_headline(blocks: Sequence[Block]) -> bool:
     if first.text.endswith((",", ";", ":", "-")) and not _opens_story(blocks[1].text):
         return first.text.endswith(";") and blocks[1].gap is False
     if _is_stopped(first.text):
-        return _opens_story(blocks[1].text) or (blocks[1].gap and _is_title_case(first.text))
+        below = [block.text for block in blocks[1:3]]
+        return any(_opens_story(text) for text in below) or (blocks[1].gap and _is_title_case(first.text))
     return blocks[1].gap or _is_shorter(blocks)
 
 
@@ -80,10 +81,12 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_deck(blocks: Sequence[Block]) -> bool:
-    """Take a second line without an end stop for the deck, where a body of sentences is set off from it."""
+    """Take the second line for the deck, where a dateline or a body of sentences follows."""
     if len(blocks) < 3 or blocks[1].kind != "paragraph":
         return False
     text = blocks[1].text
+    if _opens_story(blocks[2].text) and len(text) <= LONGEST and not _opens_story(text):
+        return not REFERENCE.match(text) and not is_end_mark(text)
     if not 4 <= len(text.split()) <= 40 or text.endswith((".", ":", ",", ";", "?", "!", *QUOTES)):
         return False
     if find_opening(text) or find_byline(text) or REFERENCE.match(text) or is_end_mark(text):

@@ -4,11 +4,14 @@ from generator.articles.edtf_values import DateText, DayText
 from generator.articles.formats import Reader, SourceText, raw_article
 from generator.articles.markdown_parts import parse_parts
 from generator.checking import Record, check
+from generator.errors import UnreadableFile
 from generator.model import Cut, Field, Part, RawArticle
 from generator.strict_yaml import split_front_matter
 
 NAME = "markdown 1"
 BASIS = "the front matter"
+MAX_CHARACTERS = 2_000_000
+"""Hostile nesting costs the parser about ten microseconds a character."""
 
 
 class FrontMatter(Record):
@@ -47,6 +50,10 @@ class FrontMatter(Record):
 
 def read_markdown(source: SourceText) -> tuple[RawArticle, ...]:
     """Read a file as one article; raise `UnreadableFile` or `RecordError` where the front matter is wrong."""
+    if len(source.text) > MAX_CHARACTERS:
+        raise UnreadableFile(
+            f"it holds more than {MAX_CHARACTERS:,} characters of Markdown; expected one article."
+        )
     document, body = split_front_matter(source.text)
     stated = check(FrontMatter, document, source.path)
     fields = tuple(

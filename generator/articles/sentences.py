@@ -55,13 +55,19 @@ def find_sentences(text: str) -> tuple[Span, ...]:
     for stop in STOP.finditer(text):
         if stop.start() < start or not _is_end(text, start, stop):
             continue
-        end = stop.end() if stop.group().strip() else stop.start()
+        end = stop.end() if stop.group().strip() else _trim(text, stop.start())
         spans.append(Span(start, end))
         start = _skip_space(text, stop.end())
     end = len(text.rstrip())
     if start < end:
         spans.append(Span(start, end))
     return tuple(spans)
+
+
+def _trim(text: str, end: int) -> int:
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _skip_space(text: str, at: int) -> int:
