@@ -74,7 +74,7 @@ def _tells(story: str) -> bool:
 
 def _without_separator(text: str, head: str, agencies: Collection[str]) -> Opening | None:
     loose = WITHOUT_SEPARATOR.match(head)
-    if loose and _is_known(loose["agency"], agencies):
+    if loose and _is_known(loose["agency"], agencies) and _tells(text[loose.end() :]):
         return _read(loose.group().rstrip(": "), text[loose.end() : loose.end() + 1], loose.end(), agencies)
     if len(text) <= 80:  # a dateline on a line of its own
         found = _read(text, "", len(text), agencies)
