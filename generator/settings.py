@@ -42,8 +42,6 @@ class Settings(Record):
     """Most related articles shown with an article."""
     search: bool = True
     """Whether to make the search index."""
-    repository: str = ""
-    """Address of the archive's files in its repository, for the links that say `correct this`."""
 
 
 def parse_settings(options: Mapping[str, object]) -> Settings:

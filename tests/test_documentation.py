@@ -7,21 +7,26 @@ import click
 import pytest
 import yaml
 
+from generator.articles.markdown import FrontMatter
+from generator.articles.sidecars import Sidecar
 from generator.cli import main
 from generator.publish.plugin import NewsArchivePlugin
 from generator.records import ArticleDecision, AuthorityRecord, EntityDecision, HandWritten
 from generator.settings import Settings
 from tests.archives import ROOT, export, make_archive
+from tests.pages.everything import all_pages
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WRITTEN_BY_PEOPLE = {
+    "sidecar": Sidecar,
+    "front matter": FrontMatter,
     "authority record": AuthorityRecord,
     "article decision": ArticleDecision,
     "entity decision": EntityDecision,
     "hand-written page": HandWritten,
 }
 # What the place of the file says, not its text.
-BY_PLACE = {"id", "path", "note", "body", "line"}
+BY_PLACE = {"path", "note", "body", "line"}
 COMMANDS = sorted(main.commands.items())
 
 
@@ -49,7 +54,8 @@ def test_each_option_of_a_command_is_in_the_readme_and_has_help(name, option):
 
 @pytest.mark.parametrize("option", Settings.model_fields)
 def test_each_option_of_the_plugin_is_in_the_readme_with_its_default(option):
-    row = next((line for line in README.splitlines() if line.startswith(f"| `{option}` |")), "")
+    section = README.split("\n## Options\n")[1].split("\n## ")[0]
+    row = next((line for line in section.splitlines() if line.startswith(f"| `{option}` |")), "")
     default = Settings.model_fields[option].default
     shown = {None: "none", True: "`true`", False: "`false`", "": "none"}.get(
         default if default != () else None
@@ -71,8 +77,6 @@ def test_each_key_that_people_write_is_in_the_readme(kind):
 
 def test_each_key_of_the_pages_front_matter_is_in_the_readme(tmp_path):
     """The pages of a small archive with everything in it, composed but not rendered."""
-    from tests.pages.everything import all_pages
-
     section = README.split("### Front matter of the pages made")[1].split("\n## ")[0]
     keys = {key for page in all_pages() for key in page.meta} | {"title", "template"}
 
