@@ -10,7 +10,7 @@ from generator.links.features import Features
 from generator.links.words import rarity
 
 MOST_WORDS = 48
-"""Rarest words of an article that are looked up."""
+"""Rarest words of an article by which it is found, and of those known by which it finds others."""
 
 MOST_NAMES = 24
 MOST_RUNS = 8
@@ -38,11 +38,11 @@ class Index:
     def candidates(self, article: Features) -> list[Features]:
         """Give the earlier articles that share most with this one, oldest first."""
         words: Counter[int] = Counter()
-        for word in rarest_words(article):
-            words.update(self._words.get(word, ())[-MOST_POSTINGS:])
+        for word in rarest_words(article.words & self._words.keys()):
+            words.update(self._words[word][-MOST_POSTINGS:])
         everything = words.copy()
         for name in self._rarest_names(article):
-            everything.update(self._names.get(name, ())[-MOST_POSTINGS:])
+            everything.update(self._names[name][-MOST_POSTINGS:])
         for quotation in article.quotations:
             everything.update([*self._quotations.get(quotation, ())[-MOST_POSTINGS:]] * QUOTATION_COUNTS)
         runs: Counter[int] = Counter()
@@ -57,7 +57,7 @@ class Index:
         self.articles.append(article.settled())
         self.word_counts.update(article.words)
         self.name_counts.update(article.names)
-        for word in rarest_words(article):
+        for word in rarest_words(article.words):
             self._words[word].append(number)
         for name in article.names:
             self._names[name].append(number)
@@ -67,16 +67,17 @@ class Index:
             self._runs[run].append(number)
 
     def _rarest_names(self, article: Features) -> list[str]:
-        return sorted(article.names, key=lambda name: (self.name_counts[name], name))[:MOST_NAMES]
+        known = article.names & self._names.keys()
+        return sorted(known, key=lambda name: (self.name_counts[name], name))[:MOST_NAMES]
 
 
 QUOTATION_COUNTS = 8
 """A shared quotation counts as much as this many shared words."""
 
 
-def rarest_words(article: Features) -> list[str]:
+def rarest_words(words: Iterable[str]) -> list[str]:
     """Give the rarest words; those of one rarity in an order that is the same for all articles."""
-    return sorted(article.words, key=lambda word: (-rarity(word), crc32(word.encode())))[:MOST_WORDS]
+    return sorted(words, key=lambda word: (-rarity(word), crc32(word.encode())))[:MOST_WORDS]
 
 
 def _most_counted(counts: Counter[int]) -> Iterable[int]:
