@@ -5,8 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from generator.errors import RecordError, nearest
-from generator.model import Problem
+from generator.errors import Problem, RecordError, nearest
 from generator.strict_yaml import Document, Key
 
 # The kinds of pydantic error that only say that a value has the wrong shape, in words a person expects.

@@ -5,7 +5,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.cache import Cache
-from generator.errors import ArchiveError, ConfigurationError
+from generator.errors import ArchiveError, ConfigurationError, Problem
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
 from generator.publish.building import CACHE
@@ -96,7 +96,7 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
             site.plugins.on_shutdown()
             if plugin.report:
                 click.echo(format_report(plugin.report))
-            if strict and plugin.report and plugin.report.problems:
+            if strict and plugin.report and _are_serious(plugin.report.problems):
                 click.echo("There are problems, and --strict was given.", err=True)
         click.echo(f"The site is in {os.path.relpath(site.site_dir)}")
 
@@ -129,7 +129,7 @@ def check(config: Path, jobs: int) -> None:
             f"{len(reading.articles):,} of {reading.found:,} articles found can be read;"
             f" they make {pages:,} pages. Problems: {len(gathered.problems):,}"
         )
-        if any(problem.severity != "note" for problem in gathered.problems):
+        if _are_serious(gathered.problems):
             sys.exit(PROBLEMS)
 
 
@@ -213,6 +213,10 @@ def _gather(config: Path, jobs: int) -> tuple[Gathered, NewsArchivePlugin]:
         return gather(root, plugin.settings, cache, jobs=jobs, progress=Progress(is_shown=True)), plugin
     finally:
         cache.close()
+
+
+def _are_serious(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity != "note" for problem in problems)
 
 
 def _forget(root: Path) -> None:

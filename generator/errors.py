@@ -8,8 +8,28 @@ ArchiveError
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
 
-from generator.model import Problem
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a person should know; collected, and reported together."""
+
+    severity: Severity
+    path: str
+    message: str
+    """What is wrong; what was expected."""
+    line: int = 0
+    """From 1; 0 where no line is to blame."""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Put it as one line: where, what is wrong, what was expected."""
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.message}" + (f" {self.hint}" if self.hint else "")
 
 
 class ArchiveError(Exception):

@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeAlias
 PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
 EntityKind = Literal["person", "organization", "place", "event"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
-Severity = Literal["error", "warning", "note"]
 MarkKind = Literal["emphasis", "strong", "link"]
 Meta: TypeAlias = Mapping[str, Any]
 
@@ -248,21 +247,3 @@ class Page:
     body: str
     """Markdown, escaped where it holds words of a source."""
     sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something a person should know; collected, and reported together."""
-
-    severity: Severity
-    path: str
-    message: str
-    """What is wrong; what was expected."""
-    line: int = 0
-    """From 1; 0 where no line is to blame."""
-    hint: str = ""
-
-    def __str__(self) -> str:
-        """Put it as one line: where, what is wrong, what was expected."""
-        where = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{where}: {self.message}" + (f" {self.hint}" if self.hint else "")

@@ -7,8 +7,9 @@ from pathlib import Path
 from generator.articles.reading import Reading, read_articles
 from generator.cache import Cache
 from generator.entities.finding import find_entities
+from generator.errors import Problem
 from generator.links.linking import link_articles
-from generator.model import Archive, Page, Problem
+from generator.model import Archive, Page
 from generator.pages.compose import compose_pages
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.progress import Progress

@@ -11,8 +11,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator, Field, model_validator
 
 from generator.checking import Record, check
-from generator.errors import RecordError, UnreadableFile
-from generator.model import EntityKind, Problem
+from generator.errors import Problem, RecordError, UnreadableFile
+from generator.model import EntityKind
 from generator.strict_yaml import parse_yaml, split_front_matter
 
 FOLDERS: dict[str, EntityKind] = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.articles.edtf_values import date_of
-from generator.errors import nearest
-from generator.model import Article, Basis, Date, Problem
+from generator.errors import Problem, nearest
+from generator.model import Article, Basis, Date
 from generator.records import ArticleDecision
 
 PATH = "content/decisions/articles.yml"

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import UnreadableFile
-from generator.model import Problem
+from generator.errors import Problem, UnreadableFile
 
 SIDECAR = ".meta.yml"
 MAX_BYTES = 10 * 1024 * 1024

@@ -16,9 +16,9 @@ from generator.articles.identity import Claim, assign_ids
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.readers import find_reader
 from generator.articles.sidecars import parse_sidecar
-from generator.errors import RecordError, UnreadableFile
+from generator.errors import Problem, RecordError, UnreadableFile
 from generator.mapping import map_batches
-from generator.model import Article, Date, Field, Problem
+from generator.model import Article, Date, Field
 from generator.records import Records
 from generator.settings import Settings
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.entities.forms import id_of
-from generator.errors import RecordError, nearest
-from generator.model import Problem
+from generator.errors import Problem, RecordError, nearest
 from generator.records import EntityDecision, Records
 
 PATH = "content/decisions/entities.yml"

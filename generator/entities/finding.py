@@ -12,7 +12,8 @@ from generator.entities.resolution import Directory, Tally, make_appearances, ma
 from generator.entities.sightings import find_sightings
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.text import read_text
-from generator.model import Appearance, Article, Entity, Problem, Quotation
+from generator.errors import Problem
+from generator.model import Appearance, Article, Entity, Quotation
 from generator.records import Records
 from generator.settings import Settings
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.errors import RecordError
-from generator.model import Archive, Page, Problem
+from generator.errors import Problem, RecordError
+from generator.model import Archive, Page
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import build_catalogue

@@ -7,8 +7,8 @@ from datetime import date
 
 from slugify import slugify
 
-from generator.errors import RecordError
-from generator.model import Article, Date, Entity, EntityKind, Problem
+from generator.errors import Problem, RecordError
+from generator.model import Article, Date, Entity, EntityKind
 from generator.pages.words import UNKNOWN_SOURCE
 from generator.records import Records
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.model import Problem
+from generator.errors import Problem
 from generator.pages.words import KIND_WORDS, count_words
 from generator.progress import Stage
 from generator.publish.building import Made
