@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import click
 
 Tick = Callable[[int], None]
+SHOWN_EVERY = 0.1
+"""Seconds between two redrawings of a line on a terminal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Stage:
 
 @dataclass(slots=True)
 class Progress:
-    """Collects the stages, and shows them on a terminal while they last."""
+    """Collects the stages, and shows how far they are: in one line on a terminal, else a line a stage."""
 
     is_shown: bool = False
     stages: list[Stage] = field(default_factory=list)
@@ -38,15 +40,25 @@ class Progress:
         """Time a stage; the function it gives is called with the number of items newly done."""
         start = time.perf_counter()
         done = 0
+        shown = 0.0
 
         def count(items: int) -> None:
-            nonlocal done
+            nonlocal done, shown
             done += items
-            if self.is_shown and sys.stderr.isatty():
-                of = f" of {total:,}" if total else ""
-                click.echo(f"\r{name}: {done:,}{of}\x1b[K", nl=False, err=True)
+            now = time.perf_counter()
+            if now - shown > SHOWN_EVERY:
+                shown = now
+                self._show(f"{name}: {done:,}" + (f" of {total:,}" if total else ""))
 
+        self._show(f"{name} …", is_new=True)
         yield count
         self.stages.append(Stage(name=name, seconds=time.perf_counter() - start, items=done or total))
-        if self.is_shown and sys.stderr.isatty():
-            click.echo("\r\x1b[K", nl=False, err=True)
+        self._show("")
+
+    def _show(self, words: str, *, is_new: bool = False) -> None:
+        if not self.is_shown:
+            return
+        if sys.stderr.isatty():
+            click.echo(f"\r{words}\x1b[K", nl=False, err=True)
+        elif is_new:
+            click.echo(words, err=True)

@@ -11,7 +11,18 @@ ROOT = Path(__file__).parent.parent
 STAGES = ["articles", "entities", "links", "pages", "publish"]
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 # What every stage may use: the nouns, and what reads, keeps and spreads work.
-SHARED = {"model", "errors", "settings", "records", "cache", "mapping", "checking", "strict_yaml", "progress"}
+SHARED = {
+    "model",
+    "errors",
+    "settings",
+    "records",
+    "cache",
+    "mapping",
+    "checking",
+    "strict_yaml",
+    "progress",
+    "words",
+}
 MODULE_LINES, FUNCTION_LINES = 250, 40
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.articles.days import MONTHS, MonthDay, leap_note, parse_day, show_day
+from generator.articles.days import MONTHS, MonthDay, leap_note, parse_day
 from generator.articles.edtf_values import date_of
 from generator.articles.path_dates import PathDate, find_path_date
 from generator.articles.years import find_years
 from generator.model import Date, Field
+from generator.words import day_words
 
 UNKNOWN = "Nothing in the file, its name or beside it states a date."
 
@@ -65,7 +66,7 @@ def _with(found: Date, *notes: str) -> Date:
 
 def _late(found: Date, evidence: Evidence) -> str:
     if evidence.received and found.earliest and found.earliest > evidence.received:
-        return f"That is after {show_day(evidence.received)}, when it was received."
+        return f"That is after {day_words(evidence.received)}, when it was received."
     return ""
 
 

@@ -85,11 +85,6 @@ def _one_off(word: str, name: str) -> bool:
     return longer[same + 1 :] == shorter[same + (len(longer) == len(shorter)) :]
 
 
-def show_day(day: date) -> str:
-    """Write a day as the archive's pages do: `12 June 2025`."""
-    return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
-
-
 def leap_note(day: MonthDay, year: int) -> str:
     """Say why a year has no such day."""
     return (

@@ -11,7 +11,7 @@ from generator.articles.layout import Block
 from generator.articles.sentences import find_sentences
 
 LONGEST = 200
-LONGEST_SUPPLIED, SHORTEST_CLAUSE = 110, 40
+LONGEST_SUPPLIED, SHORTEST_CLAUSE = 120, 40
 QUOTES = "\"'”’»)"
 ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No)\.|\.\.\.|…)\Z")
 CLAUSE = re.compile(r",\s|;\s|:\s|\s[—–]\s?|\s--?\s")

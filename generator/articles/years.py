@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.articles.days import WEEKDAYS, MonthDay, show_day
+from generator.articles.days import WEEKDAYS, MonthDay
 from generator.articles.sentences import find_sentences
+from generator.words import day_words
 
 VERB = (
     r"(?:said|says|told|announced|reported|confirmed|warned|declared|added|stated|denied|vowed|urged|called|condemned"
@@ -56,7 +57,9 @@ def find_years(
     elif beside:
         reasons.append(f"'{beside}' fits none of them and is left aside")
     if received and days:
-        reasons.append(f"it was received on {show_day(received)}, and the latest day not after that is taken")
+        reasons.append(
+            f"it was received on {day_words(received)}, and the latest day not after that is taken"
+        )
         return Years(days=(days[-1],), words=f"{'; '.join(reasons)}. {_possible(days)}")
     return Years(days=tuple(days), words=f"{'; '.join(reasons)}. {_possible(days)}")
 
@@ -74,8 +77,8 @@ def _possible(days: Sequence[date]) -> str:
     if not days:
         return "No day is left."
     if len(days) == 1:
-        return f"That leaves {show_day(days[0])}."
-    shown = [show_day(day) for day in days]
+        return f"That leaves {day_words(days[0])}."
+    shown = [day_words(day) for day in days]
     if len(days) > 6:
         return f"That leaves {len(days)} days, from {shown[0]} to {shown[-1]}."
     return f"That leaves {', '.join(shown[:-1])} and {shown[-1]}."

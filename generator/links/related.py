@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.links.evidence import ties_to_one_matter
 from generator.links.pairs import Pair, Shared
 from generator.links.telling import strength_of_names, telling_names
-from generator.links.wording import listed, sentence, time_words, words_listed
+from generator.links.wording import sentence, time_words, words_listed
 from generator.model import Link
+from generator.words import list_words
 
 WEIGHTS: Mapping[str, float] = {
     "quotation": 16.0,  # each quotation that both have
@@ -154,13 +155,13 @@ def _names_told(view: View) -> str:
     """Write all the names at once, those who are quoted first."""
     quoted = [shared.name.name for shared in view.names if shared.is_quoted]
     named = [shared.name.name for shared in view.names if not shared.is_quoted]
-    told = [f"{verb} {listed(names)}" for verb, names in (("quotes", quoted), ("names", named)) if names]
-    return listed(told)
+    told = [f"{verb} {list_words(names)}" for verb, names in (("quotes", quoted), ("names", named)) if names]
+    return list_words(told)
 
 
 def _reason(view: View, found: Mapping[str, Found]) -> str:
     ties = [_names_told(view), found["quotation"].words if "quotation" in found else ""]
-    also = listed([tie for tie in ties if tie])
+    also = list_words([tie for tie in ties if tie])
     clauses = [f"also {also}" if also else ""]
     clauses += [found[name].words for name in ("dateline", "words", "time") if name in found]
     return sentence(clauses)

@@ -4,25 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import Date
+from generator.words import date_words
 
 PRECISE = 31
 """A date that leaves more days than this open (more than a month) tells nothing of nearness."""
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,23 +50,6 @@ def gap_between(one: Span, other: Span) -> Gap:
     return Gap(least=least, most=most)
 
 
-def date_words(day: Date) -> str:
-    """Write a date as a reader says it; an approximate one begins with `about`."""
-    if day.earliest is None or day.latest is None:
-        return "no known date"
-    about = "about " if day.edtf.rstrip("%?").endswith("~") or day.edtf.endswith("%") else ""
-    perhaps = "perhaps " if day.edtf.endswith("?") else ""
-    bare = day.edtf.rstrip("~?%").split("-")
-    if len(bare) == 1 and bare[0].isdecimal():
-        return about + perhaps + bare[0]
-    if len(bare) == 2 and all(map(str.isdecimal, bare)) and 1 <= int(bare[1]) <= 12:
-        return f"{about}{perhaps}{MONTHS[int(bare[1]) - 1]} {bare[0]}"
-    if day.earliest == day.latest or (len(bare) == 3 and all(map(str.isdecimal, bare))):
-        middle = day.earliest + (day.latest - day.earliest) // 2
-        return about + perhaps + _day_words(middle)
-    return f"between {_day_words(day.earliest)} and {_day_words(day.latest)}"
-
-
 def distance_words(gap: Gap) -> str:
     """Write a distance as a reader says it: `two days`, `about three weeks`, `six years`."""
     about = "about " if gap.most - gap.least > 1 and gap.most < 60 else ""
@@ -94,7 +64,3 @@ def counted(number: int, noun: str) -> str:
     """Write a small number in letters, with its noun in the right number."""
     figure = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
     return f"{figure} {noun}" if number == 1 else f"{figure} {noun}s"
-
-
-def _day_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,7 +1,7 @@
 """Reasons in words, and how a link reads from its other end."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.links.pairs import Pair
@@ -22,11 +22,6 @@ def sentence(clauses: Iterable[str]) -> str:
     """Join clauses into one sentence."""
     text = "; ".join(clause for clause in clauses if clause)
     return text[:1].upper() + text[1:] + "."
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write a list: `a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def words_listed(pair: Pair, most: int) -> str:

@@ -8,7 +8,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
-from generator.pages.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words
+from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 FRONT_KINDS = ("headline", "deck")

@@ -7,7 +7,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, paged
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
-from generator.pages.words import MONTHS, count_words, date_words, month_words
+from generator.words import MONTHS, count_words, date_words, month_words
 
 ALL = {"name": "Articles", "url": "articles/index.html"}
 UNDATED_NOTE = (

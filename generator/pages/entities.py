@@ -10,7 +10,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged
 from generator.pages.markdown import Markdown, compose_excerpt
 from generator.pages.templating import render_body
-from generator.pages.words import KIND_WORDS, count_words, date_words
+from generator.words import KIND_WORDS, count_words, date_words
 
 COMPANIONS = 12
 NOT_REVIEWED = "Found in the archive, not yet reviewed"

@@ -9,7 +9,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import article_entry
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
-from generator.pages.words import KIND_WORDS, count_words
+from generator.words import KIND_WORDS, count_words
 
 NEWEST = 12
 OPENING_LENGTH = 240

@@ -8,8 +8,8 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_pages, by_group, leaf_title, paged
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
-from generator.pages.words import KIND_WORDS, UNKNOWN_SOURCE, count_words, span_words
 from generator.records import Records
+from generator.words import KIND_WORDS, UNKNOWN_SOURCE, count_words, span_words
 
 MOST_NAMED = 20
 OTHER = "#"

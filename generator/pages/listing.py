@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from generator.model import Article, Page
 from generator.pages.catalogue import Catalogue
 from generator.pages.templating import render_body
-from generator.pages.words import UNKNOWN_SOURCE, count_words, date_words
+from generator.words import UNKNOWN_SOURCE, count_words, date_words
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ from slugify import slugify
 
 from generator.errors import Problem, RecordError
 from generator.model import Article, Date, Entity, EntityKind
-from generator.pages.words import UNKNOWN_SOURCE
 from generator.records import Records
+from generator.words import UNKNOWN_SOURCE
 
 FOLDERS: dict[EntityKind, str] = {
     "person": "people",

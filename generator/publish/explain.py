@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.errors import ArchiveError, nearest
 from generator.model import Appearance, Article, Entity, Link
 from generator.pages.catalogue import Catalogue, build_catalogue
-from generator.pages.words import KIND_WORDS, date_words
 from generator.pipeline import Gathered
+from generator.words import KIND_WORDS, date_words
 
 INDENT = "    "
 WIDTH = 12

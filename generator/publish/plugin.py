@@ -1,7 +1,7 @@
 """The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
 
 import logging
-import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,9 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from generator.errors import ArchiveError, ConfigurationError
-from generator.progress import Progress, Stage
+from generator.progress import Progress, Tick
 from generator.publish.building import Made, make_pages
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search import write_search_index
@@ -37,7 +38,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.report: Report | None = None
         self._is_preview = False
         self._made: Made | None = None
-        self._rendering_since = 0.0
+        self._rendering = ExitStack()
+        self._tick: Tick = lambda _: None
 
     def load_config(
         self,
@@ -72,15 +74,18 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         for problem in self._made.gathered.problems:
             log.log(LEVELS[problem.severity], "%s", problem)
-        self._rendering_since = time.perf_counter()
+        self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Count a page that is rendered."""
+        self._tick(1)
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index and the report."""
         if self._made is None:
             return
-        seconds = time.perf_counter() - self._rendering_since
-        pages = self._made.written.total
-        self.progress.stages.append(Stage(name="rendering", seconds=seconds, items=pages))
+        self._rendering.close()
         articles = len(self._made.gathered.archive.articles)
         if self.settings.search and articles:
             with self.progress.stage("search", articles):

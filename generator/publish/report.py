@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.errors import Problem
-from generator.pages.words import KIND_WORDS, count_words
 from generator.progress import Stage
 from generator.publish.building import Made
 from generator.publish.writer import Written
+from generator.words import KIND_WORDS, count_words
 
 LINK_WORDS = {
     "copy": ("copy", "copies"),

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.links.spans import Gap, counted, date_words, distance_words, gap_between, span_of
+from generator.links.spans import Gap, counted, distance_words, gap_between, span_of
 from generator.model import Date
 from tests.builders import UNDATED, on
 
@@ -21,24 +21,6 @@ from tests.builders import UNDATED, on
 )
 def test_distances_are_told_as_a_reader_would(least, most, words):
     assert distance_words(Gap(least=least, most=most)) == words
-
-
-@pytest.mark.parametrize(
-    ("edtf", "first", "last", "words"),
-    [
-        ("2025-06-12", "2025-06-12", "2025-06-12", "12 June 2025"),
-        ("2019-05-15~", "2019-05-15", "2019-05-15", "about 15 May 2019"),
-        ("2019-05-15~", "2019-05-12", "2019-05-18", "about 15 May 2019"),
-        ("2019-05", "2019-05-01", "2019-05-31", "May 2019"),
-        ("1987", "1987-01-01", "1987-12-31", "1987"),
-        ("2019-05?", "2019-05-01", "2019-05-31", "perhaps May 2019"),
-        ("2019-05-13/2019-05-17", "2019-05-13", "2019-05-17", "between 13 May 2019 and 17 May 2019"),
-    ],
-)
-def test_dates_are_told_as_exactly_as_they_are_known(edtf, first, last, words):
-    day = Date(edtf=edtf, earliest=on(first).earliest, latest=on(last).latest, basis="")
-
-    assert date_words(day) == words
 
 
 def test_the_gap_of_spans_is_what_they_can_be_apart_at_least_and_at_most():

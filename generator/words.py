@@ -19,6 +19,7 @@ KIND_WORDS: dict[EntityKind, tuple[str, str]] = {
 UNKNOWN_DATE = "Date not known"
 UNKNOWN_SOURCE = "Source not known"
 # Extended Date/Time Format (ISO 8601-2), level 1 qualifiers.
+OPEN = ("", "..")
 QUALIFIERS = {"~": "about {}", "?": "perhaps {}", "%": "perhaps about {}"}
 
 
@@ -59,8 +60,7 @@ def _edtf_words(edtf: str) -> str:
     if edtf[0] == "[":
         return " or ".join(_edtf_words(one.strip()) for one in edtf.strip("[]").split(","))
     if "/" in edtf:
-        start, end = edtf.split("/", 1)
-        return f"{_open_words(start)} to {_open_words(end)}"
+        return _interval_words(*edtf.split("/", 1))
     if edtf[-1] in QUALIFIERS:
         return QUALIFIERS[edtf[-1]].format(_edtf_words(edtf[:-1]))
     found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", edtf)
@@ -72,5 +72,9 @@ def _edtf_words(edtf: str) -> str:
     return " ".join([*known, year]) if year != "XXXX" else f"{' '.join(known)}, year not known"
 
 
-def _open_words(edtf: str) -> str:
-    return _edtf_words(edtf) if edtf not in ("", "..") else "an unknown day"
+def _interval_words(start: str, end: str) -> str:
+    if end in OPEN:
+        return f"{_edtf_words(start)} or later"
+    if start in OPEN:
+        return f"{_edtf_words(end)} or earlier"
+    return f"between {_edtf_words(start)} and {_edtf_words(end)}"

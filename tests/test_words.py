@@ -1,7 +1,7 @@
 import pytest
 
 from generator.model import Date
-from generator.pages.words import count_words, date_words, list_words, span_words
+from generator.words import count_words, date_words, list_words, span_words
 from tests.builders import UNDATED, on
 
 
@@ -16,8 +16,9 @@ from tests.builders import UNDATED, on
         ("1987", "1987"),
         ("XXXX-06-12", "12 June, year not known"),
         ("[2014-06-12,2025-06-12]", "12 June 2014 or 12 June 2025"),
-        ("2019-05-13/2019-05-17", "13 May 2019 to 17 May 2019"),
-        ("2019-05-13/..", "13 May 2019 to an unknown day"),
+        ("2019-05-13/2019-05-17", "between 13 May 2019 and 17 May 2019"),
+        ("2019-05-13/..", "13 May 2019 or later"),
+        ("../2019-05", "May 2019 or earlier"),
         ("", "Date not known"),
     ],
 )
