@@ -35,7 +35,7 @@ def month_words(year: int, month: int) -> str:
 
 def date_words(when: Date) -> str:
     """Put a date as far as it is known: `12 June 2025`, `about 15 May 2019`, `Date not known`."""
-    return _edtf_words(when.edtf) if when.edtf else UNKNOWN_DATE
+    return edtf_words(when.edtf) if when.edtf else UNKNOWN_DATE
 
 
 def span_words(first: Date | None, last: Date | None) -> str:
@@ -56,13 +56,14 @@ def list_words(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
-def _edtf_words(edtf: str) -> str:
+def edtf_words(edtf: str) -> str:
+    """Put a date given in EDTF as far as it is known."""
     if edtf[0] == "[":
-        return " or ".join(_edtf_words(one.strip()) for one in edtf.strip("[]").split(","))
+        return " or ".join(edtf_words(one.strip()) for one in edtf.strip("[]").split(","))
     if "/" in edtf:
         return _interval_words(*edtf.split("/", 1))
     if edtf[-1] in QUALIFIERS:
-        return QUALIFIERS[edtf[-1]].format(_edtf_words(edtf[:-1]))
+        return QUALIFIERS[edtf[-1]].format(edtf_words(edtf[:-1]))
     found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", edtf)
     if not found:
         return edtf
@@ -74,7 +75,7 @@ def _edtf_words(edtf: str) -> str:
 
 def _interval_words(start: str, end: str) -> str:
     if end in OPEN:
-        return f"{_edtf_words(start)} or later"
+        return f"{edtf_words(start)} or later"
     if start in OPEN:
-        return f"{_edtf_words(end)} or earlier"
-    return f"between {_edtf_words(start)} and {_edtf_words(end)}"
+        return f"{edtf_words(end)} or earlier"
+    return f"between {edtf_words(start)} and {edtf_words(end)}"

@@ -8,6 +8,7 @@ from generator.articles.edtf_values import date_of
 from generator.errors import Problem, nearest
 from generator.model import Article, Basis, Date
 from generator.records import ArticleDecision
+from generator.words import edtf_words
 
 PATH = "content/decisions/articles.yml"
 FIELDS = ("source", "byline", "section")
@@ -53,7 +54,7 @@ def _nearest(name: str, known: Sequence[str]) -> str:
 
 def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Mapping[str, str]) -> Article:
     for decision in decisions:
-        basis = f"By decision of {decision.by} on {decision.on}: {' '.join(decision.why.split())}"
+        basis = f"By decision of {decision.by} on {edtf_words(decision.on)}: {' '.join(decision.why.split())}"
         if decision.date is not None:
             article = _dated(article, date_of(decision.date, basis))
         for name in FIELDS:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.entities.forms import id_of
 from generator.errors import Problem, RecordError, nearest
 from generator.records import EntityDecision, Records
+from generator.words import edtf_words
 
 PATH = "content/decisions/entities.yml"
 
@@ -87,7 +88,7 @@ def read_decisions(records: Records) -> Ruling:
 
 def by_whom(decision: EntityDecision) -> str:
     """Say who decided, when and why."""
-    return f"by decision of {decision.by}, {decision.on}: {decision.why}"
+    return f"by decision of {decision.by}, {edtf_words(decision.on)}: {decision.why}"
 
 
 def unknown_names(records: Records, known: Iterable[str]) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ def test_the_decisions_date_both():
     decided = articles(read_records(ROOT))
 
     assert (decided[WIRE].date.edtf, decided[SITE].date.edtf) == ("2025-06-12", "2019-05-15~")
-    assert decided[WIRE].date.basis.startswith("By decision of the founding editors on 2026-11-21")
+    assert decided[WIRE].date.basis.startswith("By decision of the founding editors on 21 November 2026")
 
 
 def test_the_first_has_a_supplied_headline_a_dateline_and_no_end_mark(seeds):

@@ -42,7 +42,7 @@ def test_same_merges_and_the_first_gives_the_name(tmp_path):
 
 def test_the_reason_says_who_decided_when_and_why(tmp_path):
     found = find(tmp_path, [STORY], records=decided(decision(same=("Janet Doe", "jane-doe"))))
-    assert "by decision of Ed, 2025-01-02: I asked." in found.appearances[0].reason
+    assert "by decision of Ed, 2 January 2025: I asked." in found.appearances[0].reason
 
 
 def test_same_is_transitive(tmp_path):
@@ -60,7 +60,7 @@ def test_a_record_stays_where_a_found_name_is_named_first(tmp_path):
 def test_not_same_gives_a_variant_an_entity_of_its_own(tmp_path):
     found = find(tmp_path, [STORY], records=decided(decision(not_same=("Jane Doe", "J. Doe"))))
     assert names(found)[:2] == [("Jane Doe", "jane-doe"), ("J. Doe", "j-doe")]
-    assert found.appearances[1].reason == "a name apart, by decision of Ed, 2025-01-02: I asked."
+    assert found.appearances[1].reason == "a name apart, by decision of Ed, 2 January 2025: I asked."
     by_id = {e.id: e for e in found.entities}
     assert by_id["j-doe"].name == "J. Doe"
     assert by_id["jane-doe"].variants == ()
@@ -79,7 +79,7 @@ def test_not_same_stops_a_surname_within_an_article(tmp_path):
     [reason] = {
         a.reason for a in found.appearances if a.mention.text == "Merkel" and "same words" not in a.reason
     }
-    assert "not Angela Merkel, by decision of Ed, 2025-01-02: I asked." in reason
+    assert "not Angela Merkel, by decision of Ed, 2 January 2025: I asked." in reason
 
 
 def test_what_is_decided_to_be_no_entity_is_gone(tmp_path):
