@@ -48,7 +48,7 @@ class Names:
             if not words:
                 continue
             _insert(self._exact, [_step(word) for word in words], item)
-            if len(item.form) >= SHORTEST_IN_CAPITALS or "." in item.form:
+            if len(item.form) >= SHORTEST_IN_CAPITALS or "." in item.form or not item.sure:
                 _insert(self._folded, [_step(word).casefold() for word in words], item)
 
     def find(self, line: Line) -> Iterator[Found]:

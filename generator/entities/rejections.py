@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generator.entities.marks import Mark
 from generator.entities.names import read_demonyms
 from generator.entities.text import opens_sentence
-from generator.entities.words import GENERIC, INSTITUTIONS, MISSIONS, NEVER, SMALL, TITLES, WORKS
+from generator.entities.words import GENERIC, INSTITUTIONS, MISSIONS, NEVER, SMALL, TITLES, UNITS, WORKS
 
 ORDINARY_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ness", "ments")
 LONGEST_NAME = 8
@@ -78,6 +78,10 @@ def _plural_surname(mark: Mark) -> bool:
     return mark.kind == "person" and mark.alone.endswith("s") and mark.alone[:-1] in mark.text.capitals
 
 
+def _amount(mark: Mark) -> bool:
+    return mark.words[-1].text in UNITS
+
+
 def _mission(mark: Mark) -> bool:
     return mark.kind != "person" and any(word.text.lower() in MISSIONS for word in mark.words)
 
@@ -96,6 +100,7 @@ REJECTIONS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
     ("is too long for a name", _too_long),
     ("is a single letter", _too_short),
     ("is made of words that are nobody's name", _common_words),
+    ("is an amount, such as `U.S. Dlrs`", _amount),
     ("tells of a place's people, not of the place", _of_a_place),
     ("stands in small letters in the same article", _written_small),
     ("is a law, treaty, programme or prize", _law_or_prize),

@@ -42,7 +42,7 @@ def find_sightings(text: Text, spans: Sequence[Span], names: Names) -> list[Sigh
     marked = _marked(text, spans)
     found: list[Sighting] = []
     for line in text.lines:
-        known = [item for item in names.find(line) if not _is_half(line, item)]
+        known = [_after_its_town(line, item) for item in names.find(line) if not _is_half(line, item)]
         settled = _settle(line, known, marked.get(line.number, []))
         found.extend(_with_dateline(line, text.dateline, settled) if text.dateline else settled)
     return found
@@ -100,6 +100,17 @@ def _is_half(line: Line, found: Found) -> bool:
         return False
     before = line.words[found.first - 1].text
     return before[0].isupper() and before.lower() not in BEFORE_HYPHEN
+
+
+def _after_its_town(line: Line, found: Found) -> Found:
+    """Take a state's abbreviation for the state where it stands as in `Boca Raton, Fla.`."""
+    word = line.words[found.first]
+    if found.known.sure or found.known.origin != "state" or not found.first or word.gap != ",":
+        return found
+    is_closed = line.text[line.words[found.after - 1].end :][:1] in (".", ",")
+    if is_closed and line.words[found.first - 1].text[0].isupper():
+        return found._replace(known=found.known._replace(sure=True))
+    return found
 
 
 def _settle(line: Line, known: Sequence[Found], marks: Sequence[Mark]) -> list[Sighting]:

@@ -217,3 +217,10 @@ PLACE_NOUNS = frozenset(
 SAYING = frozenset(
     {"said", "says", "told", "added", "asked", "replied", "wrote", "argued", "warned", "insisted"}
 )
+
+UNITS = frozenset(
+    """  # noqa: SIM905 - a list of words reads best as words
+    Dlrs Dlr Dollars Cts Cents Stg Pct Percent Mln Bln Tonnes Barrels
+    """.split()
+)
+"""Money and measures: a run of capitals that ends in one is no name."""

@@ -14,6 +14,7 @@ from generator.words import KIND_WORDS, count_words
 NEWEST = 12
 OPENING_LENGTH = 240
 OF_NOTE = 8
+LOOK_ALIKES = 3
 
 
 def home_page(catalogue: Catalogue) -> Page:
@@ -107,8 +108,11 @@ def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
 
 
 def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
-    """List the pairs of look-alikes that are most alike."""
+    """List the pairs of look-alikes that are most alike, of those whose days are known."""
     links = [link for link in catalogue.archive.links if link.kind == "look-alike"]
+    links = [
+        link for link in links if all(_is_of_a_day(catalogue, id_) for id_ in (link.source, link.target))
+    ]
     links.sort(key=lambda link: (-link.weight, link.source, link.target))
     return [
         {
@@ -116,5 +120,10 @@ def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
             "other": article_entry(catalogue, catalogue.articles[link.target]),
             "reason": link.reason,
         }
-        for link in links[:OF_NOTE]
+        for link in links[:LOOK_ALIKES]
     ]
+
+
+def _is_of_a_day(catalogue: Catalogue, article: str) -> bool:
+    day = catalogue.articles[article].date
+    return day.earliest is not None and day.earliest == day.latest
