@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.entities.forms import is_full, surnames_of, without_legal_form
 from generator.entities.kinds import majority_kind
 from generator.entities.meanings import Apart, Meaning, find_meaning, found_reason
-from generator.entities.names import Found, Known, Names, read_demonyms
+from generator.entities.names import Found, Known, Names, read_demonyms, sure_places
 from generator.entities.sightings import Sighting
 from generator.entities.text import Line, Text, opens_sentence
 from generator.entities.words import GENERIC, NEVER, SMALL, TITLES
@@ -103,11 +103,17 @@ def _may_repeat(form: str, text: Text) -> bool:
     return len(form) > 2 and not common and form.lower() not in text.small and form[0].isalpha()
 
 
+def _is_abbreviation(form: Form) -> bool:
+    """Whether it names a state only beside its town: `Ill` elsewhere is a word like any other."""
+    shortened = form.origin == "state" and form.text.casefold() != form.name.casefold()
+    return shortened and form.text not in sure_places()
+
+
 def _repeats(text: Text, sightings: Sequence[Sighting], forms: dict[str, Form]) -> Iterator[Sighting]:
     names = Names(
         Known(form.entity, form.name, form.kind, form.text, form.origin, True)
         for _, form in sorted(forms.items())
-        if form.origin != "record" and _may_repeat(form.text, text)
+        if form.origin != "record" and not _is_abbreviation(form) and _may_repeat(form.text, text)
     )
     by_line: dict[int, list[Sighting]] = {}
     for sighting in sightings:
