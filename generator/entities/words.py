@@ -219,32 +219,6 @@ SAYING = frozenset(
 )
 
 UNITS = frozenset(
-    [
-        ".split()",
-        "#",
-        "noqa:",
-        "SIM905",
-        "-",
-        "a",
-        "list",
-        "of",
-        "words",
-        "reads",
-        "best",
-        "as",
-        "words",
-        "Dlrs",
-        "Dlr",
-        "Dollars",
-        "Cts",
-        "Cents",
-        "Stg",
-        "Pct",
-        "Percent",
-        "Mln",
-        "Bln",
-        "Tonnes",
-        "Barrels",
-    ]
+    ("Dlrs", "Dlr", "Dollars", "Cts", "Cents", "Stg", "Pct", "Percent", "Mln", "Bln", "Tonnes", "Barrels")
 )
 """Money and measures: a run of capitals that ends in one is no name."""
