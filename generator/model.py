@@ -1,15 +1,13 @@
 """The nouns: what one stage hands to the next."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Literal
 
 PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
 EntityKind = Literal["person", "organization", "place", "event"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
 MarkKind = Literal["emphasis", "strong", "link"]
-Meta: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +32,10 @@ class Provenance:
 
     path: str
     """Relative to the archive's root, with forward slashes."""
+    member: str = ""
+    """Where in the file it lies, if that is a package."""
     item: int = 0
-    """Number of the story in its file, from 0."""
+    """Number of the story in its file or member, from 0."""
     checksum: str
     """SHA-256 of the file's bytes, in hexadecimal."""
     reader: str
@@ -121,11 +121,18 @@ class Article:
     headline: str
     deck: str = ""
     byline: str = ""
+    """As written, without its `By`."""
+    authors: tuple[str, ...] = ()
+    """Names alone, as far as they are certain."""
     dateline: Dateline | None = None
     date: Date
     source: str = ""
     section: str = ""
     language: str = "en"
+    tags: tuple[str, ...] = ()
+    url: str = ""
+    """Where it was published, as the source states it."""
+    rights: str = ""
     parts: tuple[Part, ...]
     references: tuple[str, ...] = ()
     """Lines of the file that point to other stories, such as `[RELATED] …`."""
@@ -232,18 +239,3 @@ class Archive:
     quotations: tuple[Quotation, ...]
     links: tuple[Link, ...]
     threads: tuple[Thread, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One page of the site before rendering: Markdown and front matter."""
-
-    path: str
-    """Relative to `build/pages`, ending in `.md`."""
-    title: str
-    template: str
-    meta: Meta
-    """Facts as plain text; they are escaped for HTML when written."""
-    body: str
-    """Markdown, escaped where it holds words of a source."""
-    sources: tuple[str, ...] = ()

@@ -9,8 +9,9 @@ from generator.cache import Cache
 from generator.entities.finding import find_entities
 from generator.errors import Problem
 from generator.links.linking import link_articles
-from generator.model import Archive, Page
+from generator.model import Archive
 from generator.pages.compose import compose_pages
+from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.progress import Progress
 from generator.records import Records, read_records

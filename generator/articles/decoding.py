@@ -4,6 +4,7 @@ import codecs
 import re
 from collections import Counter
 
+from generator.articles.formats import Item, SourceText
 from generator.errors import UnreadableFile
 from generator.model import Cut
 
@@ -12,7 +13,14 @@ LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(item: Item) -> SourceText:
+    """Decode an item by its byte order mark, else as UTF-8, and clean it; raise `UnreadableFile`."""
+    text, encoding = decode_bytes(item.data)
+    text, cuts = clean(text)
+    return SourceText(item=item, text=text, encoding=encoding, cuts=cuts)
+
+
+def decode_bytes(data: bytes) -> tuple[str, str]:
     """Decode by the byte order mark, else as UTF-8, and name the encoding; raise `UnreadableFile`."""
     if not data:
         raise UnreadableFile("the file is empty; expected the text of an article.")

@@ -1,26 +1,16 @@
 """Single fields of an article: what each says, and where that came from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.articles.bylines import find_byline
 from generator.articles.furniture import Body
 from generator.articles.headlines import supply_headline
+from generator.articles.house import House
 from generator.model import Dateline, Field, Part
 
 SUPPLIED = "supplied by the archive from the first sentence"
 TEXT = "the article's own text"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """What an archive takes for granted: its language, its years, and the names it knows its sources by."""
-
-    language: str = "en"
-    years: tuple[int, int] | None = None
-    """First and last year that a day without a year may be read in."""
-    sources: Mapping[str, str] = field(default_factory=dict)
-    """The preferred name of each source, by each of its names in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

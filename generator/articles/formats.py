@@ -1,32 +1,71 @@
-"""What a reader of one format is: from a file's text to the articles in it."""
+"""What a reader of one format is: from the bytes of a file to the articles in it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.articles.house import House
 from generator.model import Cut, Field, Part, Provenance, RawArticle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
-    """One file's text, decoded, with line ends made alike and control characters taken out."""
+class Item:
+    """The bytes of one file, or of one member of a package."""
 
     path: str
-    text: str
+    """The file, relative to the archive's root."""
+    data: bytes
     checksum: str
+    """SHA-256 of the whole file's bytes."""
+    member: str = ""
+    """Where in the package it lies, such as `2019/story.txt`; empty for a file of its own."""
+    encoding: str = ""
+    """Declared by what carries it, such as an HTTP or MIME header."""
+    fields: tuple[Field, ...] = ()
+    """Stated by what carries it, such as the address and the day of capture in a web archive."""
+
+    @property
+    def name(self) -> str:
+        """Name the file by whose suffix it is read."""
+        return self.member or self.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """An item's text, decoded, with line ends made alike and control characters taken out."""
+
+    item: Item
+    text: str
     encoding: str
     cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """Why one story of a file cannot be read, while the others can."""
+
+    message: str
+    """Where in the file, what is wrong; what was expected."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a reader took from an item: every story found in it is either an article or a flaw."""
+
+    articles: tuple[RawArticle, ...]
+    flaws: tuple[Flaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """A format: its name with the version of the reading, its suffixes, and how it is read.
 
-    `read` raises `UnreadableFile` or `RecordError`.
+    `read` raises `UnreadableFile` or `RecordError` where nothing in the item can be read.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: "Callable[[SourceText], tuple[RawArticle, ...]]"
+    read: Callable[[Item, House], Taken]
 
 
 def raw_article(
@@ -35,13 +74,17 @@ def raw_article(
     parts: tuple[Part, ...],
     fields: tuple[Field, ...] = (),
     cuts: tuple[Cut, ...] = (),
+    *,
+    number: int = 0,
 ) -> RawArticle:
-    """Put together what a reader took from a file that holds one article."""
+    """Put together one article that a reader took from an item; `number` counts the item's stories from 0."""
     provenance = Provenance(
-        path=source.path,
-        checksum=source.checksum,
+        path=source.item.path,
+        member=source.item.member,
+        item=number,
+        checksum=source.item.checksum,
         reader=reader,
         encoding=source.encoding,
         cuts=source.cuts + cuts,
     )
-    return RawArticle(parts=parts, fields=fields, provenance=provenance)
+    return RawArticle(parts=parts, fields=fields + source.item.fields, provenance=provenance)

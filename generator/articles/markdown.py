@@ -1,11 +1,13 @@
 """Markdown with YAML front matter."""
 
+from generator.articles.decoding import decode
 from generator.articles.edtf_values import DateText, DayText
-from generator.articles.formats import Reader, SourceText, raw_article
+from generator.articles.formats import Item, Reader, Taken, raw_article
+from generator.articles.house import House
 from generator.articles.markdown_parts import parse_parts
 from generator.checking import Record, check
 from generator.errors import UnreadableFile
-from generator.model import Cut, Field, Part, RawArticle
+from generator.model import Cut, Field, Part
 from generator.strict_yaml import split_front_matter
 
 NAME = "markdown 1"
@@ -48,21 +50,22 @@ class FrontMatter(Record):
     """Whether to leave it out for now."""
 
 
-def read_markdown(source: SourceText) -> tuple[RawArticle, ...]:
+def read_markdown(item: Item, house: House) -> Taken:  # noqa: ARG001 - every reader's signature
     """Read a file as one article; raise `UnreadableFile` or `RecordError` where the front matter is wrong."""
+    source = decode(item)
     if len(source.text) > MAX_CHARACTERS:
         raise UnreadableFile(
             f"it holds more than {MAX_CHARACTERS:,} characters of Markdown; expected one article."
         )
     document, body = split_front_matter(source.text)
-    stated = check(FrontMatter, document, source.path)
+    stated = check(FrontMatter, document, item.path)
     fields = tuple(
         Field(name=name, value=value, basis=BASIS) for name, value in _values(stated).items() if value
     )
     parts, cuts = parse_parts(body)
     headline = stated.headline or stated.title
     parts, repeated = _top(parts, headline)
-    return (raw_article(source, NAME, parts, fields, cuts + repeated),)
+    return Taken(articles=(raw_article(source, NAME, parts, fields, cuts + repeated),))
 
 
 def _values(stated: FrontMatter) -> dict[str, str]:

@@ -7,7 +7,6 @@ from datetime import date
 from generator.articles.datelines import Opening, find_opening
 from generator.articles.dates import Evidence, resolve_date
 from generator.articles.fields import (
-    House,
     Said,
     say,
     say_byline,
@@ -18,6 +17,7 @@ from generator.articles.fields import (
     stated_fields,
 )
 from generator.articles.furniture import clear_body
+from generator.articles.house import House
 from generator.articles.identity import make_key, make_slug
 from generator.errors import UnreadableFile
 from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, PartKind, Provenance, RawArticle

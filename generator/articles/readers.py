@@ -3,16 +3,16 @@
 from pathlib import PurePosixPath
 
 from generator.articles import markdown, text
-from generator.articles.formats import Reader
+from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
 
 READERS: tuple[Reader, ...] = (text.READER, markdown.READER)
 BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
 
-def find_reader(path: str) -> Reader:
-    """Find the reader of a file by its suffix; raise `UnreadableFile` that names all suffixes."""
-    suffix = PurePosixPath(path).suffix.lower()
+def find_reader(item: Item) -> Reader:
+    """Find the reader of an item by its suffix; raise `UnreadableFile` that names all suffixes."""
+    suffix = PurePosixPath(item.name).suffix.lower()
     if suffix in BY_SUFFIX:
         return BY_SUFFIX[suffix]
     what = f"'{suffix}' files" if suffix else "files without a suffix"

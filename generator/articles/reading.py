@@ -8,17 +8,17 @@ from functools import partial
 from pathlib import Path
 
 from generator.articles.decisions import apply_decisions, find_lost_decisions
-from generator.articles.decoding import clean, decode
-from generator.articles.fields import House
+from generator.articles.decoding import clean, decode_bytes
 from generator.articles.files import SourceFile, list_files, read_bytes
-from generator.articles.formats import SourceText
+from generator.articles.formats import Flaw, Item
+from generator.articles.house import House
 from generator.articles.identity import Claim, assign_ids
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.readers import find_reader
 from generator.articles.sidecars import parse_sidecar
 from generator.errors import Problem, RecordError, UnreadableFile
 from generator.mapping import map_batches
-from generator.model import Article, Date, Field
+from generator.model import Article, Date, Field, RawArticle
 from generator.records import Records
 from generator.settings import Settings
 
@@ -103,9 +103,7 @@ def _read_file(root: Path, house: House, file: SourceFile) -> _Outcome:
     try:
         return _parse_file(root, house, file)
     except UnreadableFile as error:
-        problems = [
-            Problem(severity="warning", path=file.path, line=error.line, message=_set_aside(str(error)))
-        ]
+        problems = [_problem(file.path, str(error), error.line)]
     except RecordError as error:
         problems = [replace(p, severity="warning", message=_set_aside(p.message)) for p in error.problems]
     return _Outcome(problems=tuple(problems), set_aside=1)
@@ -118,23 +116,40 @@ def _set_aside(message: str) -> str:
 def _parse_file(root: Path, house: House, file: SourceFile) -> _Outcome:
     if file.flaw:
         raise UnreadableFile(file.flaw)
-    reader = find_reader(file.path)
     data = read_bytes(root, file.path)
-    text, encoding = decode(data)
-    text, cuts = clean(text)
-    checksum = hashlib.sha256(data).hexdigest()
-    raws = reader.read(SourceText(path=file.path, text=text, checksum=checksum, encoding=encoding, cuts=cuts))
+    item = Item(path=file.path, data=data, checksum=hashlib.sha256(data).hexdigest())
+    taken = find_reader(item).read(item, house)
     sidecar = _read_sidecar(root, file.sidecar)
-    drafts = [raw for raw in raws if any(known.name == "draft" for known in raw.fields)]
-    parsed = tuple(parse_article(raw, sidecar, house) for raw in raws if raw not in drafts)
-    return _Outcome(parsed=parsed, drafts=len(drafts))
+    stories = [_parse_story(raw, sidecar, house) for raw in taken.articles]
+    flaws = [*taken.flaws, *(story for story in stories if isinstance(story, Flaw))]
+    return _Outcome(
+        parsed=tuple(story for story in stories if isinstance(story, Parsed)),
+        problems=tuple(_problem(file.path, flaw.message, flaw.line) for flaw in flaws),
+        set_aside=len(flaws),
+        drafts=stories.count(None),
+    )
+
+
+def _parse_story(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed | Flaw | None:
+    """Parse one story of a file; None: a draft."""
+    if any(known.name == "draft" for known in raw.fields):
+        return None
+    try:
+        return parse_article(raw, sidecar, house)
+    except UnreadableFile as error:
+        number = raw.provenance.item
+        return Flaw(message=f"story {number + 1}: {error}" if number else str(error), line=error.line)
+
+
+def _problem(path: str, message: str, line: int) -> Problem:
+    return Problem(severity="warning", path=path, line=line, message=_set_aside(message))
 
 
 def _read_sidecar(root: Path, path: str) -> tuple[Field, ...]:
     if not path:
         return ()
     try:
-        text = clean(decode(read_bytes(root, path))[0])[0]
+        text = clean(decode_bytes(read_bytes(root, path))[0])[0]
     except UnreadableFile as error:
         raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
     return parse_sidecar(text, path)

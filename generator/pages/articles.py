@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.model import Appearance, Article, Entity, Link, Page, Part
+from generator.model import Appearance, Article, Entity, Link, Part
 from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative
+from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words

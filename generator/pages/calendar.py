@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Article, Page
+from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, paged
+from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
 from generator.words import MONTHS, count_words, date_words, month_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.errors import Problem, RecordError
-from generator.model import Archive, Page
+from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import build_catalogue
@@ -12,6 +12,7 @@ from generator.pages.entities import entity_pages
 from generator.pages.handwritten import hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages, source_pages
+from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
 from generator.records import Records
 from generator.settings import Settings

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.articles.sentences import Span
-from generator.model import Appearance, Article, Entity, Page
+from generator.model import Appearance, Article, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged
 from generator.pages.markdown import Markdown, compose_excerpt
+from generator.pages.page import Page
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, count_words, date_words
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Page
 from generator.pages.markdown import Markdown
+from generator.pages.page import Page
 from generator.records import HandWritten
 
 

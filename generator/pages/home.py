@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.model import Article, EntityKind, Page
+from generator.model import Article, EntityKind
 from generator.pages.articles import opening_words
 from generator.pages.calendar import year_counts
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import article_entry
+from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, count_words

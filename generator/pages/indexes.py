@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from generator.model import Article, Entity, EntityKind, Page
+from generator.model import Article, Entity, EntityKind
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_pages, by_group, leaf_title, paged
+from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
 from generator.records import Records

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.model import Article, Page
+from generator.model import Article
 from generator.pages.catalogue import Catalogue
+from generator.pages.page import Page
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_SOURCE, count_words, date_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Page
+from generator.pages.page import Page
 from generator.progress import Tick
 
 KEPT = ".gitkeep"

@@ -1,7 +1,8 @@
 """An archive that has every kind of page and every fact a page can state."""
 
-from generator.model import Cut, Dateline, Page, Part, Provenance
+from generator.model import Cut, Dateline, Part, Provenance
 from generator.pages.compose import compose_pages
+from generator.pages.page import Page
 from generator.records import AuthorityRecord, HandWritten, Records
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on

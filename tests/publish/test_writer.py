@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from generator.model import Page
+from generator.pages.page import Page
 from generator.publish.writer import format_page, write_pages
 
 

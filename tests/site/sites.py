@@ -8,18 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.model import (
-    Archive,
-    Article,
-    Basis,
-    Cut,
-    Date,
-    Dateline,
-    Page,
-    Part,
-    Provenance,
-)
+from generator.model import Archive, Article, Basis, Cut, Date, Dateline, Part, Provenance
 from generator.pages.compose import compose_pages
+from generator.pages.page import Page
 from generator.publish.search import write_search_index
 from generator.publish.writer import write_pages
 from generator.records import AuthorityRecord, HandWritten, Records

@@ -1,0 +1,15 @@
+"""What an archive takes for granted, and hands to every reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """An archive's language, its years, and the names it knows its sources by."""
+
+    language: str = "en"
+    years: tuple[int, int] | None = None
+    """First and last year that a day without a year may be read in."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The preferred name of each source, by each of its names in lower case."""

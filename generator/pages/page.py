@@ -1,0 +1,22 @@
+"""What the pages stage hands on: a page of the site before it is rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Meta: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site before rendering: Markdown and front matter."""
+
+    path: str
+    """Relative to `build/pages`, ending in `.md`."""
+    title: str
+    template: str
+    meta: Meta
+    """Facts as plain text; they are escaped for HTML when written."""
+    body: str
+    """Markdown, escaped where it holds words of a source."""
+    sources: tuple[str, ...] = ()
