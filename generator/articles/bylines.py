@@ -7,6 +7,7 @@ CREDIT = re.compile(
     r"\(?(?P<lead>Reporting|Additional reporting|Editing|Writing|Compiled|Translated)"
     r"(?: and (?:writing|editing|reporting))? by (?P<names>[^;()]{3,200})(?P<rest>[;.(][^()]{0,300})?\)?\.?\Z"
 )
+SEPARATORS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+|\s+[-–—]\s+")
 PLACED = re.compile(r"\s+in\s+[A-Z].*\Z")
 MAIL = re.compile(r"[(<]?\S+@\S+[)>]?")
 HANDLE = re.compile(r"[(]?@\w+[)]?")
@@ -41,21 +42,28 @@ def find_credit(text: str) -> tuple[bool, str]:
     return bool(names), names if found["lead"] == "Reporting" else ""
 
 
+def split_names(byline: str) -> tuple[str, ...]:
+    """Take the names out of a byline; none where any of it may be something else."""
+    segments = [segment for segment in SEPARATORS.split(byline) if segment]
+    return tuple(segments) if all(map(is_name, segments)) else ()
+
+
 def _names(words: str) -> str:
     """Keep the names of a list; where one segment is neither name nor role, there is no byline."""
     bare = HANDLE.sub("", MAIL.sub("", words.replace("|", ","))).strip(" ,.-–—")
     kept: list[str] = []
-    for segment in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+|\s+[-–—]\s+", bare):
+    for segment in SEPARATORS.split(bare):
         if not segment:
             continue
-        if _is_name(segment):
+        if is_name(segment):
             kept.append(segment)
         elif not (kept and ROLES.search(segment)):
             return ""
     return " and ".join(filter(None, [", ".join(kept[:-1]), *kept[-1:]]))
 
 
-def _is_name(segment: str) -> bool:
+def is_name(segment: str) -> bool:
+    """Whether words are the name of one person, as far as their form tells."""
     words = segment.split()
     if not 2 <= len(words) <= 5 or words[0] in NOT_NAMES or ROLES.search(segment):
         return False

@@ -1,13 +1,14 @@
 """Single fields of an article: what each says, and where that came from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.articles.bylines import find_byline
+from generator.articles.bylines import find_byline, is_name, split_names
 from generator.articles.furniture import Body
 from generator.articles.headlines import supply_headline
 from generator.articles.house import House
 from generator.model import Dateline, Field, Part
+from generator.words import list_words
 
 SUPPLIED = "supplied by the archive from the first sentence"
 TEXT = "the article's own text"
@@ -53,14 +54,23 @@ def say_headline(stated: Mapping[str, Field], parts: Iterable[Part], lede: str) 
     return own if own.value else Said(value=supply_headline(lede), basis=SUPPLIED)
 
 
-def say_byline(stated: Mapping[str, Field], body: Body) -> Said:
-    """Take the byline as stated without its `By`, else from the text's own line."""
+def say_byline(stated: Mapping[str, Field], authors: Sequence[Field], body: Body) -> Said:
+    """Take the byline as stated without its `By`, else the authors stated singly, else the text's line."""
     known = say(stated, "byline")
     if known.value:
         return Said(value=find_byline(known.value) or known.value, basis=known.basis)
+    names = [" ".join(one.value.split()) for one in authors]
+    if names:
+        return Said(value=list_words(names), basis=authors[0].basis)
     if body.byline:
         return Said(value=body.byline, basis=f"the article's line '{body.byline_words}'")
     return Said()
+
+
+def say_authors(authors: Sequence[Field], byline: str) -> tuple[str, ...]:
+    """Name the authors, of those stated one by one or of the byline, that are certain to be people."""
+    stated = tuple(" ".join(one.value.split()) for one in authors)
+    return tuple(dict.fromkeys(filter(is_name, stated))) or split_names(byline)
 
 
 def say_source(stated: Mapping[str, Field], dateline: Dateline | None, house: House) -> Said:

@@ -59,20 +59,18 @@ def read_markdown(item: Item, house: House) -> Taken:  # noqa: ARG001 - every re
         )
     document, body = split_front_matter(source.text)
     stated = check(FrontMatter, document, item.path)
-    fields = tuple(
-        Field(name=name, value=value, basis=BASIS) for name, value in _values(stated).items() if value
-    )
+    fields = tuple(Field(name=name, value=value, basis=BASIS) for name, value in _values(stated) if value)
     parts, cuts = parse_parts(body)
     headline = stated.headline or stated.title
     parts, repeated = _top(parts, headline)
     return Taken(articles=(raw_article(source, NAME, parts, fields, cuts + repeated),))
 
 
-def _values(stated: FrontMatter) -> dict[str, str]:
-    return {
+def _values(stated: FrontMatter) -> "tuple[tuple[str, str], ...]":
+    single = {
         "headline": stated.headline or stated.title,
         "deck": stated.deck or stated.description,
-        "byline": stated.byline or _names(stated.author) or _names(stated.authors),
+        "byline": stated.byline,
         "date": stated.date or "",
         "received": stated.received or "",
         "source": stated.source,
@@ -81,15 +79,15 @@ def _values(stated: FrontMatter) -> dict[str, str]:
         "id": stated.id,
         "slug": stated.slug,
         "url": stated.url,
-        "tags": ", ".join(stated.tags),
         "draft": "true" if stated.draft else "",
     }
+    authors = _listed(stated.author) or _listed(stated.authors)
+    several = [("author", name) for name in authors] + [("tag", tag) for tag in stated.tags]
+    return (*single.items(), *several)
 
 
-def _names(names: str | tuple[str, ...]) -> str:
-    if isinstance(names, str):
-        return names
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+def _listed(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, (names,) if isinstance(names, str) else names))
 
 
 def _top(parts: tuple[Part, ...], headline: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":

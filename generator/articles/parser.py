@@ -9,6 +9,7 @@ from generator.articles.dates import Evidence, resolve_date
 from generator.articles.fields import (
     Said,
     say,
+    say_authors,
     say_byline,
     say_headline,
     say_language,
@@ -24,7 +25,7 @@ from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, Pa
 
 FIRST_PARAGRAPHS = 3
 """A dateline may stand below a line or two of introduction, but no deeper."""
-NOTED = ("id", "slug", "tags", "received", "url")
+NOTED = ("id", "slug", "received", "agency", "urgency", "embargo", "alias", "date_text", "note")
 """Stated fields that an article has no place for; its provenance keeps them."""
 TOP: tuple[PartKind, ...] = ("headline", "deck")
 
@@ -46,6 +47,7 @@ class _Parts:
 def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed:
     """Make an article of a raw one and its sidecar's fields; raise `UnreadableFile` if it has no words."""
     stated = stated_fields(sidecar, raw.fields)
+    authors = [known for known in raw.fields if known.name == "author" and known.value.strip()]
     body = clear_body(raw.parts)
     top = _state_top(body.parts, stated)
     dateline = find_dateline(top.parts, house)
@@ -53,10 +55,12 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
     said = {
         "headline": say_headline(stated, top.parts, lede),
         "deck": say_top(stated, top.parts, "deck"),
-        "byline": say_byline(stated, body),
+        "byline": say_byline(stated, authors, body),
         "source": say_source(stated, dateline, house),
         "section": say(stated, "section"),
         "language": say_language(stated, house),
+        "url": say(stated, "url"),
+        "rights": say(stated, "rights"),
     }
     if not said["headline"].value:
         raise UnreadableFile("it holds no words of a story; expected a headline or a paragraph.")
@@ -65,6 +69,8 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         id="",
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
         **{name: known.value for name, known in said.items()},
+        authors=say_authors(authors, said["byline"].value),
+        tags=tuple(dict.fromkeys(known.value for known in raw.fields if known.name == "tag")),
         dateline=dateline,
         date=day,
         parts=top.parts,

@@ -56,3 +56,13 @@ def test_a_heading_that_repeats_the_headline_is_cut(tmp_path):
 
     assert [part.kind for part in article.parts] == ["headline", "paragraph"]
     assert article.provenance.cuts[0].reason == "repeats the headline"
+
+
+def test_authors_are_named_one_by_one_where_they_are_certain_to_be_people(tmp_path):
+    front = "---\nheadline: Old bridge\nauthors: [Jane Doe, The Staff, John Roe]\ntags: [bridges, Paris]\n---\n\nIt is old.\n"
+
+    (article,) = read(tmp_path, {"a/x.md": front}).articles
+
+    assert article.byline == "Jane Doe, The Staff and John Roe"
+    assert article.authors == ("Jane Doe", "John Roe")
+    assert article.tags == ("bridges", "Paris")

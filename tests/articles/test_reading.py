@@ -99,7 +99,9 @@ def test_a_sidecar_states_what_the_text_does_not(tmp_path):
     assert [part.text for part in article.parts if part.kind == "headline"] == ["Bridge news"]
     assert [cut.text for cut in article.provenance.cuts] == ["Old bridge to close"]
     assert article.provenance.basis("headline") == "the sidecar a/x.txt.meta.yml"
-    assert article.provenance.basis("url") == "https://example.org (the sidecar a/x.txt.meta.yml)"
+    assert article.authors == ("Jane Doe",)
+    assert article.url == "https://example.org"
+    assert article.provenance.basis("url") == "the sidecar a/x.txt.meta.yml"
 
 
 @pytest.mark.parametrize(
