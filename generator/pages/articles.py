@@ -63,6 +63,9 @@ def _facts(article: Article) -> dict[str, object]:
         "headline_basis": article.provenance.basis("headline"),
         "deck": article.deck,
         "byline": article.byline,
+        "url": article.url if _is_address(article.url) else "",
+        "rights": article.rights,
+        "tags": list(article.tags),
         "dateline": article.dateline.text if article.dateline else "",
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,
@@ -80,9 +83,17 @@ def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
     source = article.source or UNKNOWN_SOURCE
     return {
         "source": {"name": source, "url": f"{catalogue.addresses.sources[source]}.html"},
+        "authors": [
+            {"name": name, "url": f"{catalogue.addresses.authors[name]}.html"} for name in article.authors
+        ],
         "breadcrumb": _breadcrumb(article),
         "names": _names(catalogue, article),
     }
+
+
+def _is_address(url: str) -> bool:
+    """Whether a source's statement of its address is one that a page may link to."""
+    return url.startswith(("https://", "http://")) and not any(c.isspace() for c in url)
 
 
 def _provenance(article: Article) -> dict[str, object]:

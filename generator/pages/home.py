@@ -86,6 +86,8 @@ def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
         one, many = (word.lower() for word in KIND_WORDS[kind])
         words = count_words(len(catalogue.of_kind(kind)), one, many)
         counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})
+    if authors := len(catalogue.addresses.authors):
+        counts.insert(2, {"words": count_words(authors, "author"), "url": "authors/index.html"})
     return counts
 
 

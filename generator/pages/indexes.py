@@ -1,16 +1,15 @@
-"""The A–Z of a kind of entity, and the list of sources."""
+"""The A–Z of a kind of entity."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from generator.model import Article, Entity, EntityKind
+from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, article_pages, by_group, leaf_title, paged
+from generator.pages.listing import Leaf, by_group, leaf_title, paged, span_facts
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
-from generator.records import Records
-from generator.words import KIND_WORDS, UNKNOWN_SOURCE, count_words, span_words
+from generator.words import KIND_WORDS, count_words
 
 MOST_NAMED = 20
 OTHER = "#"
@@ -22,44 +21,6 @@ def entity_index_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
         yield from _kind_pages(catalogue, kind, size)
     if catalogue.of_kind("event"):
         yield from _kind_pages(catalogue, "event", size)
-
-
-def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[Page]:
-    """Compose the list of sources, and the list of each source's articles."""
-    about = {record.name: record.description for record in records.sources}
-    groups = by_group(catalogue.archive.articles, lambda article: article.source or UNKNOWN_SOURCE)
-    names = sorted(
-        catalogue.addresses.sources, key=lambda name: (name == UNKNOWN_SOURCE, name.casefold(), name)
-    )
-    entries = [
-        {
-            "name": name,
-            "address": catalogue.addresses.sources[name],
-            "about": about.get(name, ""),
-            "facts": _source_facts(groups.get(name, [])),
-        }
-        for name in names
-    ]
-    path = "sources/index.md"
-    meta = {
-        "kicker": "Archive",
-        "count_words": count_words(len(names), "source"),
-        "breadcrumb": [],
-        "description": "The sources of this archive.",
-    }
-    body = render_body("names", path, entries=entries, empty="No article states its source.")
-    yield Page(path=path, title="Sources", template="listing.html", meta=meta, body=body)
-    for name in names:
-        yield from article_pages(
-            catalogue,
-            catalogue.addresses.sources[name],
-            name,
-            groups.get(name, []),
-            size,
-            description=about.get(name) or f"Articles from {name}.",
-            note=_unknown_note(name) or about.get(name, ""),
-            breadcrumb=[{"name": "Sources", "url": "sources/index.html"}],
-        )
 
 
 def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[Page]:
@@ -136,15 +97,8 @@ def _entry(catalogue: Catalogue, entity: Entity) -> dict[str, str]:
         "name": entity.name,
         "address": catalogue.addresses.entities[entity.id],
         "about": entity.description or ("" if entity.is_reviewed else "not yet reviewed"),
-        "facts": _source_facts([catalogue.articles[id_] for id_ in ids]),
+        "facts": span_facts([catalogue.articles[id_] for id_ in ids]),
     }
-
-
-def _source_facts(articles: Sequence[Article]) -> str:
-    """Count the articles and name their first and last dates."""
-    dated = [article.date for article in articles if article.date.earliest]
-    words = count_words(len(articles), "article")
-    return f"{words} · {span_words(dated[-1], dated[0])}" if dated else words
 
 
 def _letter(entity: Entity) -> str:
@@ -155,9 +109,3 @@ def _letter(entity: Entity) -> str:
 def _letter_page(letter: str) -> str:
     # An id never holds two hyphens in a row, so these addresses are free.
     return f"a-z--{letter.lower() if letter != OTHER else 'other'}"
-
-
-def _unknown_note(name: str) -> str:
-    if name != UNKNOWN_SOURCE:
-        return ""
-    return "Nothing in these files says who published them; a decision or a sidecar file can."

@@ -8,7 +8,7 @@ from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.page import Page
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_SOURCE, count_words, date_words
+from generator.words import UNKNOWN_SOURCE, count_words, date_words, span_words
 
 T = TypeVar("T")
 
@@ -67,6 +67,13 @@ def article_pages(
             },
             body=render_body("articles", leaf.path, entries=entries, empty="No article is listed here."),
         )
+
+
+def span_facts(articles: Sequence[Article]) -> str:
+    """Count the articles and name their first and last dates."""
+    dated = [article.date for article in articles if article.date.earliest]
+    words = count_words(len(articles), "article")
+    return f"{words} · {span_words(dated[-1], dated[0])}" if dated else words
 
 
 def leaf_title(title: str, leaf: Leaf) -> str:

@@ -29,6 +29,7 @@ class Addresses:
     entities: Mapping[str, str]
     sources: Mapping[str, str]
     """By name, as articles give it."""
+    authors: Mapping[str, str]
     new: tuple[tuple[str, str], ...]
     """Articles that the ledger does not hold yet, sorted by id, with `.html`."""
 
@@ -51,6 +52,7 @@ def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], re
         articles=found,
         entities={entity.id: f"{FOLDERS[entity.kind]}/{entity.id}" for entity in entities},
         sources=_source_addresses(articles, records),
+        authors=_named_addresses("authors", {name for article in articles for name in article.authors}, {}),
         new=tuple(sorted(new)),
     )
 
@@ -78,16 +80,22 @@ def day_folder(day: date) -> str:
 
 
 def _source_addresses(articles: Iterable[Article], records: Records) -> dict[str, str]:
-    ids = {record.name: record.id for record in records.sources}
-    taken = set(ids.values())
-    for name in sorted({article.source or UNKNOWN_SOURCE for article in articles} - ids.keys()):
-        base = slug = slugify(name, max_length=80) or "source"
+    names = {article.source or UNKNOWN_SOURCE for article in articles}
+    return _named_addresses("sources", names, {record.name: record.id for record in records.sources})
+
+
+def _named_addresses(folder: str, names: Iterable[str], ids: Mapping[str, str]) -> dict[str, str]:
+    """Give each name an address below a folder; `ids` are those that records have fixed."""
+    found = dict(ids)
+    taken = {*found.values(), "index"}
+    for name in sorted(set(names) - found.keys()):
+        base = slug = slugify(name, max_length=80) or "unnamed"
         number = 2
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
         taken.add(slug)
-        ids[name] = slug
-    return {name: f"sources/{slug}" for name, slug in ids.items()}
+        found[name] = slug
+    return {name: f"{folder}/{slug}" for name, slug in found.items()}
 
 
 def _refuse_shared(claims: Iterable[tuple[str, str]]) -> None:

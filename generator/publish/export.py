@@ -33,11 +33,15 @@ def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "headline_supplied": article.headline_is_supplied,
             "deck": article.deck or None,
             "byline": article.byline or None,
+            "authors": list(article.authors),
             "dateline": article.dateline.text if article.dateline else None,
             "date": _date(article.date),
             "source": article.source or None,
             "section": article.section or None,
             "language": article.language,
+            "tags": list(article.tags),
+            "url": article.url or None,
+            "rights": article.rights or None,
             "parts": _parts(article),
             "references": list(article.references),
             "provenance": _provenance(article.provenance),
@@ -60,6 +64,7 @@ def _parts(article: Article) -> list[Row]:
 def _provenance(origin: Provenance) -> Row:
     return {
         "path": origin.path,
+        "member": origin.member or None,
         "item": origin.item,
         "sha256": origin.checksum,
         "reader": origin.reader,
