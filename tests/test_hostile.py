@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from generator.pages.markdown import SPACE, UNPRINTABLE
+from generator.publish.writer import UNPRINTABLE as BARRED
 from tests.archives import ROOT, build, make_archive
 
 CORPUS = ROOT.parent / "shared" / "corpora" / "hostile-input.tar.xz"
@@ -45,7 +46,7 @@ def archive_of(payloads: list[str]) -> dict[str, str | bytes]:
     """Put each payload in the place of headline, deck, byline, source, body and name."""
     files: dict[str, str | bytes] = {}
     for number, payload in enumerate(payloads):
-        quoted = json.dumps(payload, ensure_ascii=False)
+        quoted = quote(payload)
         fields = "".join(f"{key}: {quoted}\n" for key in ("headline", "deck", "byline", "source", "section"))
         body = "\n\n".join(line for line in payload.splitlines() if line.strip())
         files[f"content/articles/{number:04d}.md"] = f"---\n{fields}---\n\nSome words first.\n"
@@ -56,6 +57,11 @@ def archive_of(payloads: list[str]) -> dict[str, str | bytes]:
             f"---\nname: {quoted}\ndescription: {quoted}\n---\n"
         )
     return files
+
+
+def quote(text: str) -> str:
+    """Quote for YAML, which bars some characters even inside quotes."""
+    return BARRED.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def shown(text: str) -> str:

@@ -59,7 +59,8 @@ def test_a_heading_that_repeats_the_headline_is_cut(tmp_path):
 
 
 def test_authors_are_named_one_by_one_where_they_are_certain_to_be_people(tmp_path):
-    front = "---\nheadline: Old bridge\nauthors: [Jane Doe, The Staff, John Roe]\ntags: [bridges, Paris]\n---\n\nIt is old.\n"
+    keys = "headline: Old bridge\nauthors: [Jane Doe, The Staff, John Roe]\ntags: [bridges, Paris]\n"
+    front = f"---\n{keys}---\n\nIt is old.\n"
 
     (article,) = read(tmp_path, {"a/x.md": front}).articles
 
