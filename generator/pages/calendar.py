@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, paged
+from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, only_one, paged
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
@@ -92,6 +92,7 @@ def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], si
             "kicker": "Articles",
             "count_words": _count(articles),
             "breadcrumb": [ALL],
+            "note": only_one(len(articles), "article"),
             "description": f"Articles of {year} by month.",
         },
         body=render_body("year", path, months=months, loose=loose, year=year),
@@ -118,6 +119,7 @@ def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: 
             "count_words": count_words(count, "article"),
             "breadcrumb": [ALL, {"name": year, "url": _year_url(year)}],
             "pager": leaf.pager,
+            "note": only_one(count, "article"),
             "description": f"Articles of {title}.",
         },
         body=render_body("days", leaf.path, groups=groups),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, by_group, leaf_title, paged, span_facts
+from generator.pages.listing import Leaf, by_group, leaf_title, only_one, paged, span_facts
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
@@ -13,6 +13,7 @@ from generator.words import KIND_WORDS, count_words
 
 MOST_NAMED = 20
 OTHER = "#"
+LONG = "The {} in most articles; the rest are under their letter."
 
 
 def entity_index_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
@@ -51,7 +52,9 @@ def _landing_page(
             "count_words": _count(kind, len(entities)),
             "breadcrumb": [],
             "letters": _letter_links(kind, letters),
-            "note": "" if is_short else f"The {len(most)} in most articles; the rest are under their letter.",
+            "note": only_one(len(entities), KIND_WORDS[kind][0].lower())
+            if is_short
+            else LONG.format(len(most)),
             "description": f"{plural} named in this archive, from A to Z.",
         },
         body=render_body(
@@ -74,7 +77,7 @@ def _letters_page(
             "breadcrumb": [{"name": plural, "url": f"{FOLDERS[kind]}/index.html"}],
             "letters": _letter_links(kind, letters),
             "letter": letter,
-            "note": "",
+            "note": only_one(count, "name"),
             "description": f"{plural} named in this archive: {letter}.",
             "pager": leaf.pager,
         },

@@ -64,9 +64,15 @@ def article_pages(
                 "count_words": count_words(len(articles), "article"),
                 "pager": leaf.pager,
                 **meta,
+                "note": meta.get("note") or only_one(len(articles), "article"),
             },
             body=render_body("articles", leaf.path, entries=entries, empty="No article is listed here."),
         )
+
+
+def only_one(count: int, noun: str) -> str:
+    """Tell a reader who finds a single entry that nothing is missing."""
+    return f"The archive holds only this one {noun} here." if count == 1 else ""
 
 
 def span_facts(articles: Sequence[Article]) -> str:

@@ -147,6 +147,15 @@ def test_an_empty_list_says_why():
     assert "holds no article yet" in found["index.md"].body
 
 
+def test_a_list_of_one_says_that_nothing_is_missing():
+    one = pages(archive(article("aaaaaa", when=on("2020-03-03"))))
+    two = pages(archive(article("bbbbbb", when=on("2020-03-05")), article("aaaaaa", when=on("2020-03-03"))))
+
+    for path in ("articles/2020/index.md", "articles/2020/03/index.md"):
+        assert one[path].meta["note"] == "The archive holds only this one article here."
+        assert two[path].meta["note"] == ""
+
+
 def test_words_of_a_source_are_escaped_wherever_they_stand():
     evil = "<b>*x*</b>"
     bad = article("aaaaaa", f"{evil} spoke.", headline=evil, source=evil, when=on("2020-03-03"))
