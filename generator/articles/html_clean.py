@@ -1,0 +1,154 @@
+"""HTML from outside made harmless: only tags that hold or shape text are left, and no address that acts."""
+
+import re
+from collections import Counter
+
+from generator.errors import UnreadableFile
+
+MAX_CHARACTERS = 5_000_000
+"""The largest page of news seen holds about a million."""
+MAX_DEPTH = 500
+"""Tags open at once; a parser's work grows with their number times the page's length. News has about 40."""
+MAX_TAGS = 200_000
+"""Start tags in one text; the longest live blog seen has a tenth."""
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+SURROGATES = re.compile("[\ud800-\udfff]")
+UNCLOSED = frozenset(
+    [
+        "a",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "wbr",
+    ]
+)
+"""Tags that never stay open within themselves."""
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+INLINE = frozenset(["a", "b", "br", "cite", "em", "i", "img", "q", "strong", "td", "th"])
+CUT = frozenset(["button", "label", "nav", "option", "select", "textarea"])
+"""Tags whose words are no part of a story; they are kept until the cut is noted."""
+DROPPED = frozenset(
+    [
+        "audio",
+        "canvas",
+        "embed",
+        "iframe",
+        "math",
+        "noscript",
+        "object",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "title",
+        "video",
+    ]
+)
+LAID_OUT = frozenset(
+    ["blockquote", "dl", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "table", "ul"]
+)
+"""Tags that no cell of a table of figures holds; a row with one only arranges the page."""
+ATTRIBUTES = {"a": {"href"}, "img": {"alt"}}
+SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def check_bounds(html: str) -> None:
+    """Refuse HTML that is too long or too deep to be parsed in bounded time; raise `UnreadableFile`."""
+    if len(html) > MAX_CHARACTERS:
+        raise UnreadableFile(
+            f"it holds {len(html):,} characters of HTML; expected at most {MAX_CHARACTERS:,}."
+        )
+    tags = 0
+    depth = 0
+    opened: Counter[str] = Counter()
+    for found in TAG.finditer(html):
+        name = found[2].lower()
+        tags += not found[1]
+        if name in UNCLOSED:
+            pass
+        elif not found[1]:
+            opened[name] += 1
+            depth += 1
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        if depth > MAX_DEPTH or tags > MAX_TAGS:
+            _refuse(html, found.start(), depth)
+
+
+def _refuse(html: str, where: int, depth: int) -> None:
+    what = (
+        f"more than {MAX_DEPTH} HTML tags stand open at once"
+        if depth > MAX_DEPTH
+        else f"it holds more than {MAX_TAGS:,} HTML tags"
+    )
+    raise UnreadableFile(f"{what}; expected the page of an article.", line=html.count("\n", 0, where) + 1)
+
+
+def clean_html(html: str) -> str:
+    """Sanitise HTML; raise `UnreadableFile` where it is beyond the bounds."""
+    import nh3
+
+    check_bounds(html)
+    return nh3.clean(
+        SURROGATES.sub("\ufffd", html).replace("\0", "\ufffd"),
+        tags=set(BLOCKS | INLINE | CUT),
+        clean_content_tags=set(DROPPED),
+        attributes=ATTRIBUTES,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
