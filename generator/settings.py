@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from generator.checking import Record, describe
-from generator.errors import ConfigurationError
+from generator.errors import ConfigurationError, nearest
 
 
 def _inside(folder: str) -> str:
@@ -23,6 +23,22 @@ def _in_order(years: tuple[int, int] | None) -> tuple[int, int] | None:
     return years
 
 
+FIELDS_IN_COLUMNS = (
+    "headline", "text", "deck", "date", "received", "source", "agency", "byline", "section", "language", "id",
+    "url", "rights", "tag", "slug", "urgency",
+)  # fmt: skip
+"""Fields of an article that a column of a table may hold."""
+
+
+def _known(columns: dict[str, str]) -> dict[str, str]:
+    for name in columns:
+        if name not in FIELDS_IN_COLUMNS:
+            raise ValueError(f"fields of an article; '{name}' is none. {nearest(name, FIELDS_IN_COLUMNS)}")
+        if not columns[name]:
+            raise ValueError(f"the name of a column for '{name}', such as {{{name}: Article text}}")
+    return columns
+
+
 class Settings(Record):
     """What `mkdocs.yml` says under `plugins: - news-archive:`."""
 
@@ -36,6 +52,8 @@ class Settings(Record):
     """Language of articles that do not say theirs."""
     years: Annotated[tuple[int, int] | None, AfterValidator(_in_order)] = None
     """First and last year that a dateline without a year may be read in, where nothing else tells."""
+    columns: Annotated[dict[str, str], AfterValidator(_known)] = Field(default={})
+    """For each field of an article the column of a table that holds it, where its name does not tell."""
     page_size: int = Field(default=100, ge=10, le=1000)
     """Most entries of one list on one page."""
     related: int = Field(default=7, ge=0, le=20)

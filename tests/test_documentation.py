@@ -58,7 +58,7 @@ def test_each_option_of_the_plugin_is_in_the_readme_with_its_default(option):
     row = next((line for line in section.splitlines() if line.startswith(f"| `{option}` |")), "")
     default = Settings.model_fields[option].default
     shown = {None: "none", True: "`true`", False: "`false`", "": "none"}.get(
-        default if default != () else None
+        default if default not in ((), {}) else None if default == () else "{}"
     )
     if isinstance(default, tuple):
         shown = f"`[{', '.join(default)}]`"

@@ -13,3 +13,5 @@ class House:
     """First and last year that a day without a year may be read in."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The preferred name of each source, by each of its names in lower case."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The column of a table that holds a field, where its name does not tell."""

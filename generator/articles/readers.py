@@ -2,11 +2,19 @@
 
 from pathlib import PurePosixPath
 
-from generator.articles import markdown, text
+from generator.articles import csv_tables, json_lines, mail, markdown, parquet_tables, text
 from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
 
-READERS: tuple[Reader, ...] = (text.READER, markdown.READER)
+READERS: tuple[Reader, ...] = (
+    text.READER,
+    markdown.READER,
+    csv_tables.READER,
+    json_lines.READER,
+    parquet_tables.READER,
+    mail.MAIL_READER,
+    mail.MAILBOX_READER,
+)
 BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
 

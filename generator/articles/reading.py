@@ -69,7 +69,7 @@ def read_articles(
         for record in reversed(records.sources)
         for name in (*record.variants, record.name)
     }
-    house = House(language=settings.language, years=settings.years, sources=sources)
+    house = House(language=settings.language, years=settings.years, sources=sources, columns=settings.columns)
     outcomes: list[_Outcome] = []
     for some in map_batches(partial(_read_files, root, house), listing.files, jobs=jobs, batch=BATCH):
         outcomes += some

@@ -25,8 +25,8 @@ def decision(article, **fields):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a/x.pdf", b"%PDF", "no reader for '.pdf' files; expected .txt, .md, .markdown."),
-        ("a/x", b"words", "no reader for files without a suffix; expected .txt, .md, .markdown."),
+        ("a/x.pdf", b"%PDF", "no reader for '.pdf' files; expected .txt, .md, .markdown"),
+        ("a/x", b"words", "no reader for files without a suffix; expected .txt, .md, .markdown"),
         ("a/x.txt", b"", "the file is empty; expected the text of an article."),
         ("a/x.txt", b" \n\t\n", "the file holds only white space; expected the text of an article."),
         ("a/x.txt", b"ab\0cd", "byte 2 is NUL, so this is no text; expected UTF-8 text."),

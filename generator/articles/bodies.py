@@ -1,0 +1,54 @@
+"""The body of an article that a table, a feed or a message carries: plain text, or HTML in a field."""
+
+import re
+from dataclasses import dataclass
+
+from generator.articles.headlines import mark_top
+from generator.articles.html_parts import parse_html_parts
+from generator.articles.layout import find_blocks
+from generator.model import Cut, Part
+
+TAG = re.compile(
+    r"</?(?:a|abbr|article|b|blockquote|br|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|li|ol|p|pre|section"
+    r"|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*|/)?>",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The parts of a body, and what was left out of it."""
+
+    parts: tuple[Part, ...]
+    cuts: tuple[Cut, ...] = ()
+
+
+def is_html(text: str) -> bool:
+    """Whether a text holds a tag of HTML, as its elements are named."""
+    return bool(TAG.search(text))
+
+
+def read_plain(text: str, headline: str) -> Story:
+    """Cut a plain text into parts; where no headline is stated, its first lines may be one."""
+    blocks = find_blocks(text)
+    marked = blocks if headline else mark_top(blocks)
+    return drop_repeated(Story(parts=tuple(Part(kind=b.kind, text=b.text) for b in marked)), headline)
+
+
+def read_html(text: str, headline: str, base: str = "") -> Story:
+    """Take the parts of HTML, links resolved against `base`, without a first that repeats the headline."""
+    found = parse_html_parts(text, base)
+    return drop_repeated(Story(parts=found.parts, cuts=found.cuts), headline)
+
+
+def read_body(text: str, headline: str) -> Story:
+    """Read a body as HTML where it holds tags, else as plain text."""
+    return read_html(text, headline) if is_html(text) else read_plain(text, headline)
+
+
+def drop_repeated(story: Story, headline: str) -> Story:
+    """Cut a first part that says the same as the headline."""
+    first = story.parts[0].text if story.parts else ""
+    if not first or first.casefold() != " ".join(headline.split()).casefold():
+        return story
+    return Story(parts=story.parts[1:], cuts=(*story.cuts, Cut(text=first, reason="repeats the headline")))
