@@ -1,5 +1,6 @@
 """Addresses: decided once, from published facts, never from position; the ledger keeps them for ever."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ FOLDERS: dict[EntityKind, str] = {
     "place": "places",
     "event": "events",
 }
+# The list of a folder, and what Windows takes for a device.
+RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 LEDGER = "content/permalinks.txt"
 
 
@@ -50,7 +53,7 @@ def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], re
             new.append((article.id, address))
     return Addresses(
         articles=found,
-        entities={entity.id: f"{FOLDERS[entity.kind]}/{entity.id}" for entity in entities},
+        entities={entity.id: f"{FOLDERS[entity.kind]}/{_file_name(entity.id)}" for entity in entities},
         sources=_source_addresses(articles, records),
         authors=_named_addresses("authors", {name for article in articles for name in article.authors}, {}),
         new=tuple(sorted(new)),
@@ -79,6 +82,11 @@ def day_folder(day: date) -> str:
     return f"articles/{day:%Y/%m/%d}"
 
 
+def _file_name(id_: str) -> str:
+    """Keep an entity off the names that mean something else: two hyphens in a row are in no other address."""
+    return f"{id_}--entity" if RESERVED.fullmatch(id_) else id_
+
+
 def _source_addresses(articles: Iterable[Article], records: Records) -> dict[str, str]:
     names = {article.source or UNKNOWN_SOURCE for article in articles}
     return _named_addresses("sources", names, {record.name: record.id for record in records.sources})
@@ -87,11 +95,11 @@ def _source_addresses(articles: Iterable[Article], records: Records) -> dict[str
 def _named_addresses(folder: str, names: Iterable[str], ids: Mapping[str, str]) -> dict[str, str]:
     """Give each name an address below a folder; `ids` are those that records have fixed."""
     found = dict(ids)
-    taken = {*found.values(), "index"}
+    taken = set(found.values())
     for name in sorted(set(names) - found.keys()):
         base = slug = slugify(name, max_length=80) or "unnamed"
         number = 2
-        while slug in taken:
+        while slug in taken or RESERVED.fullmatch(slug):
             slug, number = f"{base}-{number}", number + 1
         taken.add(slug)
         found[name] = slug

@@ -66,6 +66,14 @@ def test_an_entity_lives_in_the_folder_of_its_kind():
     assert found.entities == {"iraq": "places/iraq"}
 
 
+@pytest.mark.parametrize("id_", ["index", "con", "lpt1"])
+def test_an_entity_cannot_take_the_place_of_a_list_or_a_device(id_):
+    found = assign_addresses([article(source=id_)], [entity(id_, id_)], Records())
+
+    assert found.entities == {id_: f"people/{id_}--entity"}
+    assert found.sources == {id_: f"sources/{id_}-2"}
+
+
 def test_sources_whose_names_are_spelt_alike_have_pages_of_their_own():
     articles = [article("aaaaaa", source="A.P"), article("bbbbbb", source="A P"), article("cccccc")]
 
