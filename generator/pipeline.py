@@ -14,7 +14,8 @@ from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.progress import Progress
-from generator.records import Records, read_records
+from generator.record_files import read_records
+from generator.records import Records
 from generator.settings import Settings
 
 

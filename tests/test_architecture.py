@@ -16,6 +16,7 @@ SHARED = {
     "errors",
     "settings",
     "records",
+    "record_files",
     "cache",
     "mapping",
     "checking",

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import RecordError
-from generator.records import read_records
+from generator.record_files import read_records
 
 
 def write(root: Path, files: dict[str, str]) -> Path:
@@ -48,7 +48,7 @@ def test_all_faults_of_all_files_are_said_together_with_path_and_line(tmp_path):
             "content/authority/places/Bad Name.md": RECORD,
             "content/decisions/articles.yml": f"- article: a\n  date: 12 June 2025\n{BY}- article: b\n",
             "content/decisions/entities.yml": f"- same: [a]\n{BY}- rename: x\n{BY}",
-            "content/permalinks.txt": "# heading\nabc articles/x.html\nabc\n",
+            "content/permalinks.txt": "# heading\r\nabc articles/x.html\r\nabc\nabc ../x.html\nabc articles/../x.html\n",
             "content/pages/about.md": "---\ndescription: x\n---\n",
         },
     )
@@ -65,6 +65,8 @@ def test_all_faults_of_all_files_are_said_together_with_path_and_line(tmp_path):
         "content/decisions/entities.yml:1",
         "content/decisions/entities.yml:5",
         "content/permalinks.txt:3",
+        "content/permalinks.txt:4",
+        "content/permalinks.txt:5",
         "content/pages/about.md:2",
     ]
     assert "unknown key 'varients'. Did you mean 'variants'?" in found[0]

@@ -11,7 +11,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from generator.model import Dateline
-from generator.records import Records, read_records
+from generator.record_files import read_records
+from generator.records import Records
 from tests.entities.cases import find, record, story
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from generator.cache import Cache
 from generator.entities.finding import find_entities
 from generator.links.linking import link_articles
 from generator.links.wording import seen_from_target
-from generator.records import read_records
+from generator.record_files import read_records
 from generator.settings import Settings
 from tests.links.newsroom import knowing, story
 
