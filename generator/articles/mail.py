@@ -7,7 +7,7 @@ from email import policy
 from email.message import Message
 from email.parser import BytesParser
 
-from generator.articles.formats import Flaw, Item, Reader, SourceText, Taken, raw_article
+from generator.articles.formats import Flaw, Item, Reader, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.mail_headers import read_fields, read_header, read_subject
 from generator.articles.mail_parts import read_parts
@@ -91,8 +91,7 @@ def _article(item: Item, data: bytes, reader: str, number: int, house: House) ->
     body = read_parts(message, item, headline)
     if any(type(defect).__name__ == "CloseBoundaryNotFoundDefect" for defect in message.defects):
         fields += (Field(name="note", value=CUT_SHORT, basis="the message"),)
-    source = SourceText(item=item, text="", encoding=body.encoding)
-    return raw_article(source, reader, body.story.parts, fields, marks + body.story.cuts, number=number)
+    return raw_article(body.source, reader, body.story.parts, fields, marks + body.story.cuts, number=number)
 
 
 def _parse(data: bytes) -> Message:

@@ -6,7 +6,7 @@ from email.message import Message
 
 from generator.articles.bodies import Story, read_html, read_plain
 from generator.articles.decoding import decode
-from generator.articles.formats import Item
+from generator.articles.formats import Item, SourceText
 from generator.articles.mail_headers import unfold
 from generator.articles.mail_history import split_parts, split_text
 from generator.errors import UnreadableFile
@@ -21,18 +21,17 @@ BROKEN = ("InvalidBase64PaddingDefect", "InvalidBase64CharactersDefect", "Invali
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What a message says, and how its text was encoded."""
+    """What a message says, and how the first of its texts was decoded."""
 
     story: Story
-    encoding: str
+    source: SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Leaf:
     html: bool
     text: str
-    encoding: str
-    cuts: tuple[Cut, ...]
+    source: SourceText
 
 
 def read_parts(message: Message, item: Item, headline: str) -> Body:
@@ -48,10 +47,13 @@ def read_parts(message: Message, item: Item, headline: str) -> Body:
     for leaf in leaves:
         story = _read(leaf, headline if not parts else "")
         parts += story.parts
-        cuts += [*leaf.cuts, *story.cuts]
+        cuts += [*leaf.source.cuts, *story.cuts]
     if not parts:
         raise UnreadableFile("the message holds no text; expected a part of text/plain or text/html.")
-    return Body(story=Story(parts=tuple(parts), cuts=tuple(cuts)), encoding=leaves[0].encoding)
+    return Body(
+        story=Story(parts=tuple(parts), cuts=tuple(cuts)),
+        source=replace(leaves[0].source, item=item, text="", cuts=()),
+    )
 
 
 def _read(leaf: _Leaf, headline: str) -> Story:
@@ -114,7 +116,7 @@ def _leaf(message: Message, item: Item, html: bool) -> Iterator[_Leaf]:
     charset = message.get_content_charset("")
     source = decode(replace(item, data=data, encoding="" if charset == "us-ascii" else charset))
     text = source.text if html else _flowed(message, source.text)
-    yield _Leaf(html=html, text=text, encoding=source.encoding, cuts=source.cuts)
+    yield _Leaf(html=html, text=text, source=source)
 
 
 def _flowed(message: Message, text: str) -> str:
