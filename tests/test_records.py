@@ -48,7 +48,7 @@ def test_all_faults_of_all_files_are_said_together_with_path_and_line(tmp_path):
             "content/authority/places/Bad Name.md": RECORD,
             "content/decisions/articles.yml": f"- article: a\n  date: 12 June 2025\n{BY}- article: b\n",
             "content/decisions/entities.yml": f"- same: [a]\n{BY}- rename: x\n{BY}",
-            "content/permalinks.txt": "# of ids\r\na articles/x.html\r\na\na ../x.html\na articles/../x.html\n",
+            "content/permalinks.txt": "# ids\r\na articles/x.html\r\na\na ../x.html\na articles/../x.html\n",
             "content/pages/about.md": "---\ndescription: x\n---\n",
         },
     )
