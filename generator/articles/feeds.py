@@ -33,7 +33,10 @@ RSS_1 = (
     "{http://channel.netscape.com/rdf/simple/0.9/}",
     "{http://my.netscape.com/rdf/simple/0.9/}",
 )
-ROOTS = ("rss", f"{RDF}RDF", f"{ATOM}feed", f"{ATOM}entry")
+ATOM_03 = "{http://purl.org/atom/ns#}"
+RENAMED = {"issued": "published", "modified": "updated", "copyright": "rights"}
+"""What Atom 0.3 calls otherwise than Atom 1.0."""
+ROOTS = ("rss", f"{RDF}RDF", f"{ATOM}feed", f"{ATOM}entry", f"{ATOM_03}feed")
 
 
 def looks_like_feed(root: "Element") -> bool:
@@ -43,6 +46,8 @@ def looks_like_feed(root: "Element") -> bool:
 
 def read_feed(source: SourceText, root: "Element", house: House) -> Taken:  # noqa: ARG001 - every reader's signature
     """Read each entry as an article or a flaw; raise `UnreadableFile` where there is none."""
+    if root.tag.startswith(ATOM_03):
+        _modernize(root)
     found = _atom(root) if root.tag.startswith(ATOM) else _rss(root)
     return read_entries(source, NAME, found)
 
@@ -110,17 +115,28 @@ def _atom(root: "Element") -> Iterator[Entry]:
         if not any(known.name == "author" for known in own):
             own += authors
         body, is_html = _content(one.find(f"{ATOM}content"))
-        base = urljoin(_link(one), _base(one)) if _link(one) else _base(one)
         yield Entry(
             fields=_completed(own, shared),
             headline=say_line(_words(one.find(f"{ATOM}title"))),
             body=body,
             is_html=is_html,
             deck=_words(one.find(f"{ATOM}summary")),
-            base=base,
+            base=_base(one),
             captions=_captions(one),
             line=one.sourceline or 0,
         )
+
+
+def _modernize(root: "Element") -> None:
+    """Turn Atom 0.3 into 1.0: the same elements, but for some names and how the type of a text is said."""
+    for element in root.iter(f"{ATOM_03}*"):
+        name = element.tag.removeprefix(ATOM_03)
+        element.tag = ATOM + RENAMED.get(name, name)
+        kind, mode = element.get("type", ""), element.get("mode", "xml")
+        if mode == "base64":
+            element.set("type", "application/octet-stream")
+        elif mode == "xml" and len(element) and "html" in kind:
+            element.set("type", "xhtml")
 
 
 def _atom_shared(place: "Element", whose: str) -> Iterator[Field]:
@@ -200,8 +216,13 @@ def _link(one: "Element") -> str:
 
 
 def _base(one: "Element") -> str:
+    """Find the address that links of an entry are relative to."""
     places = [one, *one.iterancestors()]
-    return next((place.get(f"{XML}base") for place in places if place.get(f"{XML}base")), "")
+    stated: str = next((place.get(f"{XML}base") for place in places if place.get(f"{XML}base")), "")
+    try:
+        return str(urljoin(_link(one), stated))
+    except ValueError:
+        return ""
 
 
 def _captions(one: "Element") -> tuple[str, ...]:

@@ -142,6 +142,25 @@ def test_the_entries_of_atom_are_read_by_the_type_of_their_content():
     assert fields(tower)["note"] == [entries.ONLY_SUMMARY]
 
 
+def test_atom_0_3_is_read_like_atom_1():
+    text = (
+        '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>The Herald</title><entry>'
+        "<title>Old bridge</title><id>7</id><issued>2004-06-12T08:00:00Z</issued>"
+        "<modified>2004-06-14T08:00:00Z</modified>"
+        '<content type="{}" mode="{}">{}</content></entry></feed>'
+    )
+    div = '<div xmlns="http://www.w3.org/1999/xhtml"><p>It <b>closes</b>.</p></div>'
+    for kind, mode, content in [
+        ("text/html", "escaped", "&lt;p&gt;It &lt;b&gt;closes&lt;/b&gt;.&lt;/p&gt;"),
+        ("application/xhtml+xml", "xml", div),
+        ("text/plain", "escaped", "It closes."),
+    ]:
+        (article,) = take(text.format(kind, mode, content).encode()).articles
+        assert parts(article) == [("paragraph", "It closes.")]
+        assert fields(article)["date"] == ["2004-06-12"]
+    assert not take(text.format("text/html", "base64", "AAAA").encode()).articles
+
+
 def test_the_items_of_a_json_feed_are_read():
     bridge, harbour = example("feed.json").articles
 
@@ -192,6 +211,14 @@ def test_an_author_is_a_name_without_an_address_of_mail(author, found):
     (article,) = take(rss(f"<title>X</title><description>It closes.</description>{author}")).articles
 
     assert {k: v for k, v in fields(article).items() if k in {"author", "note"}} == found
+
+
+def test_a_base_that_is_no_address_takes_the_links_with_it():
+    html = "&lt;a href='x'&gt;It closes.&lt;/a&gt;"
+    data = atom(f'<link href="https://[x"/><content type="html" xml:base="[">{html}</content>')
+    (article,) = take(data).articles
+
+    assert (article.parts[0].text, article.parts[0].marks) == ("It closes.", ())
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/bridge", "https://", "mailto:a@b.example", ""])
