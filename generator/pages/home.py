@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.model import Article, EntityKind
+from generator.model import Article, EntityKind, Link
 from generator.pages.articles import opening_words
 from generator.pages.calendar import year_counts
 from generator.pages.catalogue import Catalogue
@@ -111,12 +111,14 @@ def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
 
 
 def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
-    """List the pairs of look-alikes that are most alike, of those whose days are known."""
-    links = [link for link in catalogue.archive.links if link.kind == "look-alike"]
-    links = [
-        link for link in links if all(_is_of_a_day(catalogue, id_) for id_ in (link.source, link.target))
-    ]
-    links.sort(key=lambda link: (-link.weight, link.source, link.target))
+    """List the pairs of look-alikes that lie furthest apart, of those whose days are known."""
+    apart = {
+        link: _days_apart(catalogue, link) for link in catalogue.archive.links if link.kind == "look-alike"
+    }
+    links = sorted(
+        (link for link, days in apart.items() if days is not None),
+        key=lambda link: (-(apart[link] or 0), -link.weight, link.source, link.target),
+    )
     return [
         {
             "one": article_entry(catalogue, catalogue.articles[link.source]),
@@ -127,6 +129,9 @@ def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
     ]
 
 
-def _is_of_a_day(catalogue: Catalogue, article: str) -> bool:
-    day = catalogue.articles[article].date
-    return day.earliest is not None and day.earliest == day.latest
+def _days_apart(catalogue: Catalogue, link: Link) -> int | None:
+    one, other = (catalogue.articles[id_].date for id_ in (link.source, link.target))
+    if one.earliest is None or other.earliest is None:
+        return None
+    are_days = one.earliest == one.latest and other.earliest == other.latest
+    return abs((one.earliest - other.earliest).days) if are_days else None
