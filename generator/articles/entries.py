@@ -16,6 +16,8 @@ from generator.model import Field, Part, RawArticle
 
 MAX_FLAWS = 1_000
 """A feed of which more entries than these cannot be read is set aside whole."""
+LONGEST_NAME = 300
+"""Most characters of an author's name; what is longer is only noted."""
 CHARACTER = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 ADDRESS = re.compile(r"<?\S+@\S+>?")
@@ -121,6 +123,9 @@ def state(name: str, value: str, where: str) -> Iterator[Field]:
 
 def state_author(words: str, where: str) -> Iterator[Field]:
     """Yield the author without the address of mail; a login is no name and is only noted."""
+    if len(words) > LONGEST_NAME:
+        yield Field(name="note", value=f"by {say_line(words)}", basis=where)
+        return
     found = BRACKETED.fullmatch(words.strip())
     name = say_line(found["name"] if found else ADDRESS.sub("", words)).strip(" ,()")
     name = find_byline(name) or name

@@ -9,7 +9,7 @@ from email.parser import BytesParser
 
 from generator.articles.formats import Flaw, Item, Reader, Taken, raw_article
 from generator.articles.house import House
-from generator.articles.mail_headers import read_fields, read_header, read_subject
+from generator.articles.mail_headers import LONGEST, read_fields, read_header, read_subject
 from generator.articles.mail_parts import read_parts
 from generator.errors import UnreadableFile
 from generator.model import Field, RawArticle
@@ -18,16 +18,18 @@ MAIL, MAILBOX = "mail 1", "mailbox 1"
 MAX_BYTES = 10 * 1024 * 1024
 """Most bytes of one message, its attachments among them."""
 MAX_NESTED = 50
-"""Parts that may hold parts; the parser looks for the end of each in every line."""
+"""Parts that may hold parts; the parser looks for the end of each one that is open in every line."""
 MAX_BOUNDARIES = 5_000
 """Lines that may open or close a part; each may become an object of some kilobytes."""
 MAX_HEADER_LINES = 5_000
+MAX_LINES = 300_000
 MAX_MESSAGES = 100_000
 MAX_FLAWS = 1_000
 """A mailbox of which more messages than these cannot be read is set aside whole."""
 NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
-POSTMARK = re.compile(rb"^From [^\r\n]{1,300}$|^From [^\r\n]{1,300}\r$", re.MULTILINE)
+DESCRIBING = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+LINE_ENDS = re.compile(rb"\r\n?")
+POSTMARK = re.compile(rb"^From [^\n]{1,300}$", re.MULTILINE)
 MOMENT = (
     re.compile(rb"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"),
     re.compile(rb"\d:\d\d"),
@@ -55,7 +57,7 @@ def read_mailbox(item: Item, house: House) -> Taken:
     """Read each message of a mailbox as an article or a flaw; raise `UnreadableFile` where there is none."""
     articles: list[RawArticle] = []
     flaws: list[Flaw] = []
-    for one in _messages(item.data):
+    for one in _messages(LINE_ENDS.sub(b"\n", item.data)):
         try:
             articles.append(_article(item, one.data, MAILBOX, one.number, house))
         except UnreadableFile as error:
@@ -80,7 +82,7 @@ def _messages(data: bytes) -> Iterator[_Message]:
     for number, (found, end) in enumerate(zip(starts, ends, strict=True)):
         line += data.count(b"\n", counted, found.start())
         counted = found.start()
-        own = ESCAPED.sub(rb"\1", data[found.end() : end].lstrip(b"\r\n"))
+        own = ESCAPED.sub(rb"\1", data[found.end() : end].lstrip(b"\n"))
         yield _Message(number=number, line=line, data=own)
 
 
@@ -96,6 +98,7 @@ def _article(item: Item, data: bytes, reader: str, number: int, house: House) ->
 
 def _parse(data: bytes) -> Message:
     """Parse a message within bounds; its parts are not opened yet."""
+    data = LINE_ENDS.sub(b"\n", data)
     _check(data)
     # The older policy hands headers over as they stand; the newer one can be made to fail by them.
     message = BytesParser(policy=policy.compat32).parsebytes(data)
@@ -108,12 +111,14 @@ def _check(data: bytes) -> None:
     if not data.strip():
         raise UnreadableFile("it is empty; expected a message.")
     nested = len(NESTED.findall(data))
-    header = END_OF_HEADER.search(data)
+    header = data.find(b"\n\n")
     counts = (
         (len(data), MAX_BYTES, "bytes"),
         (nested, MAX_NESTED, "parts that hold parts"),
         (data.count(b"\n--") if nested else 0, MAX_BOUNDARIES, "lines that may end a part"),
-        (data.count(b"\n", 0, header.start() if header else len(data)), MAX_HEADER_LINES, "lines of header"),
+        (data.count(b"\n", 0, header if header >= 0 else len(data)), MAX_HEADER_LINES, "lines of header"),
+        (data.count(b"\n"), MAX_LINES, "lines"),
+        (max((len(f.group()) for f in DESCRIBING.finditer(data)), default=0), LONGEST, "bytes in one header"),
     )
     for count, most, what in counts:
         if count > most:

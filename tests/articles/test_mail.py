@@ -198,6 +198,8 @@ DEEP = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for
         (HEAD + "Content-Type: multipart/mixed; boundary=b\n\nNo parts.\n", "not set apart as it declares"),
         (HEAD + "Content-Type: multipart/mixed\n\nNo parts.\n", "not set apart as it declares"),
         (HEAD + "X: y\n" * 6_000, "lines of header"),
+        (HEAD + "\n" * 300_001, "lines; expected at most 300,000"),
+        (HEAD + "Content-Type: text/plain;\r x" + ';"' * 3_000 + "\n\nx\n", "bytes in one header"),
         ("Subject: " + "x" * 5_000 + "\n\ny\n", "its header 'Subject' holds more than 4,000"),
         (HEAD + "Content-Type: image/png\n\nx\n", "holds no text"),
         (HEAD + "\nIt \x00closes.\n", "NUL"),
@@ -205,6 +207,12 @@ DEEP = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for
 )
 def test_a_hostile_message_is_refused_with_its_reason(data, message):
     assert message in refused("x.eml", data)
+
+
+def test_any_line_ends_will_do():
+    for end in ("\r\n", "\r"):
+        text = f"From a@b.example Wed Jun 12 08:00:00 2019\n{HEAD}\nIt closes.\n".replace("\n", end)
+        assert texts(take("x.mbox", text).articles[0]) == ["It closes."]
 
 
 def test_a_file_that_is_no_mailbox_is_refused():
