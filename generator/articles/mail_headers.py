@@ -16,6 +16,8 @@ from generator.model import Cut, Field
 
 LONGEST = 4_000
 """Most characters of one header; the longest subject seen has some hundred."""
+MOST_COMMENTS = 10
+"""A sender with more brackets is none."""
 REPLY = re.compile(
     r"(?:\s*(?:re|fwd?|aw|wg|sv|vs|vb|rv|tr|antw|ynt|odp|doorst)(?:\[\d{1,3}\])?\s*:)+\s*",
     re.IGNORECASE,
@@ -96,7 +98,9 @@ def read_fields(message: Message, headline: str, house: House) -> Iterator[Field
 
 def _sender(message: Message, house: House) -> Iterator[Field]:
     """Tell whether a person or a house sent it, as far as name and address agree; else note the name."""
-    name, address = parseaddr(read_header(message, "from"))
+    sender = read_header(message, "from")
+    # The parser calls itself for each comment within a comment.
+    name, address = parseaddr(sender) if sender.count("(") <= MOST_COMMENTS else ("", "")
     name = name.strip("\"' ")
     local, _, domain = address.casefold().rpartition("@")
     stated = read_header(message, "organization")

@@ -96,6 +96,7 @@ def test_each_message_of_a_mailbox_is_an_article_or_a_flaw(tmp_path):
         ("Reuters <x@mailer.example>", "source", "Reuters"),
         ('"jane.doe@herald.example" <jane.doe@herald.example>', "author", None),
         ("jane.doe@herald.example", "author", None),
+        ("(" * 3_900, "author", None),
     ],
 )
 def test_a_sender_is_author_or_source_only_where_name_and_address_agree(sender, field, value):
