@@ -84,6 +84,8 @@ class RawArticle:
     parts: tuple[Part, ...]
     fields: tuple[Field, ...]
     provenance: Provenance
+    warnings: tuple[str, ...] = ()
+    """What a person should look at, though the file could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The plugin's options as one typed, validated class."""
 
 from collections.abc import Mapping
+from encodings import aliases
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -39,6 +40,18 @@ def _known(columns: dict[str, str]) -> dict[str, str]:
     return columns
 
 
+def _codecs(code_pages: dict[str, str]) -> dict[str, str]:
+    for folder, name in code_pages.items():
+        try:
+            "".encode(name)
+        except (LookupError, ValueError):
+            close = nearest(name.lower(), set(aliases.aliases) | set(aliases.aliases.values()))
+            raise ValueError(
+                f"an encoding that Python knows for '{folder}'; '{name}' is none. {close}"
+            ) from None
+    return {_inside(folder): name for folder, name in code_pages.items()}
+
+
 class Settings(Record):
     """What `mkdocs.yml` says under `plugins: - news-archive:`."""
 
@@ -52,6 +65,8 @@ class Settings(Record):
     """Language of articles that do not say theirs."""
     years: Annotated[tuple[int, int] | None, AfterValidator(_in_order)] = None
     """First and last year that a dateline without a year may be read in, where nothing else tells."""
+    code_pages: Annotated[dict[str, str], AfterValidator(_codecs)] = Field(default={})
+    """Encoding, by folder, of text files that neither declare theirs nor are UTF-8."""
     columns: Annotated[dict[str, str], AfterValidator(_known)] = Field(default={})
     """For each field of an article the column of a table that holds it, where its name does not tell."""
     page_size: int = Field(default=100, ge=10, le=1000)

@@ -7,6 +7,7 @@ from generator.articles.bylines import find_byline, is_name, split_names
 from generator.articles.furniture import Body
 from generator.articles.headlines import supply_headline
 from generator.articles.house import House
+from generator.articles.languages import identify_language
 from generator.model import Dateline, Field, Part
 from generator.words import list_words
 
@@ -85,14 +86,13 @@ def say_source(stated: Mapping[str, Field], dateline: Dateline | None, house: Ho
     return Said()
 
 
-def say_language(stated: Mapping[str, Field], house: House) -> Said:
-    """Take the language as stated, else the archive's own."""
+def say_language(stated: Mapping[str, Field], parts: Sequence[Part], house: House) -> Said:
+    """Take the language as stated, else as its words tell, else the archive's own."""
     known = say(stated, "language")
-    return (
-        known
-        if known.value
-        else Said(value=house.language, basis="the archive's language, as none is stated")
-    )
+    if known.value:
+        return known
+    value, basis = identify_language(parts, house.language)
+    return Said(value=value, basis=basis)
 
 
 def _preferred(name: str, house: House) -> str:

@@ -11,6 +11,9 @@ from generator.errors import Problem, UnreadableFile
 
 SIDECAR = ".meta.yml"
 MAX_BYTES = 10 * 1024 * 1024
+COLLECTIONS = (".gz", ".zip", ".warc", ".mbox", ".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+MAX_COLLECTION_BYTES = 10 * MAX_BYTES
+"""Of a file that may hold many articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +75,13 @@ def read_bytes(root: Path, name: str) -> bytes:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableFile("it is a folder, pipe or device; expected a file.")
-            data = file.read(MAX_BYTES + 1)
+            most = MAX_COLLECTION_BYTES if name.lower().endswith(COLLECTIONS) else MAX_BYTES
+            data = file.read(most + 1)
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableFile(f"it cannot be opened ({reason}); expected a file that can be read.") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableFile(f"it holds more than {MAX_BYTES:,} bytes; expected the text of an article.")
+    if len(data) > most:
+        raise UnreadableFile(f"it holds more than {most:,} bytes; expected the text of an article.")
     return data
 
 

@@ -22,6 +22,10 @@ class Item:
     """Declared by what carries it, such as an HTTP or MIME header."""
     fields: tuple[Field, ...] = ()
     """Stated by what carries it, such as the address and the day of capture in a web archive."""
+    suffix: str = ""
+    """What its carrier says that it is, such as `.html`; empty where its name tells."""
+    code_page: str = ""
+    """Of its folder, by the option `code_pages`; for text that neither declares its encoding nor is UTF-8."""
 
     @property
     def name(self) -> str:
@@ -36,7 +40,10 @@ class SourceText:
     item: Item
     text: str
     encoding: str
+    basis: str = ""
+    """Why it was decoded so, where neither a mark in it nor plain UTF-8 tells."""
     cuts: tuple[Cut, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,8 @@ class Reader:
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Item, House], Taken]
+    looks_right: Callable[[bytes], bool] | None = None
+    """Whether bytes may be of the format; where they may not, the file is read for what it is."""
 
 
 def raw_article(
@@ -87,4 +96,10 @@ def raw_article(
         encoding=source.encoding,
         cuts=source.cuts + cuts,
     )
-    return RawArticle(parts=parts, fields=fields + source.item.fields, provenance=provenance)
+    decoded = (Field(name="encoding", value=source.encoding, basis=source.basis),) if source.basis else ()
+    return RawArticle(
+        parts=parts,
+        fields=fields + source.item.fields + decoded,
+        provenance=provenance,
+        warnings=source.warnings,
+    )

@@ -13,5 +13,7 @@ class House:
     """First and last year that a day without a year may be read in."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The preferred name of each source, by each of its names in lower case."""
+    code_pages: Mapping[str, str] = field(default_factory=dict)
+    """The encoding, by folder, of text that does not tell its own."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The column of a table that holds a field, where its name does not tell."""

@@ -25,7 +25,29 @@ from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, Pa
 
 FIRST_PARAGRAPHS = 3
 """A dateline may stand below a line or two of introduction, but no deeper."""
-NOTED = ("id", "slug", "received", "agency", "urgency", "embargo", "alias", "date_text", "note")
+NOTED = (
+    "id",
+    "slug",
+    "received",
+    "agency",
+    "urgency",
+    "embargo",
+    "alias",
+    "date_text",
+    "note",
+    "encoding",
+    "other_ids",
+    "version",
+    "versioncreated",
+    "contentcreated",
+    "expires",
+    "located",
+    "dateline",
+    "headlines",
+    "byline_title",
+    "body",
+    "associations",
+)
 """Stated fields that an article has no place for; its provenance keeps them."""
 TOP: tuple[PartKind, ...] = ("headline", "deck")
 
@@ -58,13 +80,15 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         "byline": say_byline(stated, authors, body),
         "source": say_source(stated, dateline, house),
         "section": say(stated, "section"),
-        "language": say_language(stated, house),
+        "language": say_language(stated, top.parts, house),
         "url": say(stated, "url"),
         "rights": say(stated, "rights"),
     }
     if not said["headline"].value:
         raise UnreadableFile("it holds no words of a story; expected a headline or a paragraph.")
-    day = _date(raw.provenance.path, stated, dateline, lede, house)
+    day = _date(
+        "/".join(filter(None, (raw.provenance.path, raw.provenance.member))), stated, dateline, lede, house
+    )
     article = Article(
         id="",
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
@@ -163,4 +187,5 @@ def _bases(
 
 
 def _key(provenance: Provenance, source: Said, stated: Mapping[str, Field]) -> str:
-    return make_key(source.value, say(stated, "id").value, provenance.path, provenance.item)
+    place = f"{provenance.path}\0{provenance.member}" if provenance.member else provenance.path
+    return make_key(source.value, say(stated, "id").value, place, provenance.item)

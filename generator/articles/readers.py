@@ -2,7 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from generator.articles import csv_tables, json_lines, mail, markdown, parquet_tables, text
+from generator.articles import csv_tables, json_files, json_lines, mail, markdown, parquet_tables, text, xml_files
+from generator.articles.detection import find_kind
 from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
 
@@ -14,14 +15,43 @@ READERS: tuple[Reader, ...] = (
     parquet_tables.READER,
     mail.MAIL_READER,
     mail.MAILBOX_READER,
+    json_files.READER,
+    xml_files.READER,
 )
 BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+ANY_TEXT = (text.READER, markdown.READER)
+"""Formats that any text is, so that only a certain other one speaks against them."""
 
 
 def find_reader(item: Item) -> Reader:
-    """Find the reader of an item by its suffix; raise `UnreadableFile` that names all suffixes."""
-    suffix = PurePosixPath(item.name).suffix.lower()
-    if suffix in BY_SUFFIX:
-        return BY_SUFFIX[suffix]
+    """Find the reader of an item by its suffix, or by its content where that is certain and says otherwise.
+
+    Raise `UnreadableFile` that names all suffixes where neither tells.
+    """
+    suffix = item.suffix or PurePosixPath(item.name).suffix.lower()
+    stated = BY_SUFFIX.get(suffix)
+    found = BY_SUFFIX.get(find_kind(item.data))
+    if stated and (not found or not _is_misnamed(item, stated, found)):
+        return stated
+    if found:
+        return found
     what = f"'{suffix}' files" if suffix else "files without a suffix"
     raise UnreadableFile(f"no reader for {what}; expected {', '.join(BY_SUFFIX)}.")
+
+
+def find_misnaming(item: Item, reader: Reader) -> str:
+    """Say that an item's suffix belongs to another format than the one it is read as, else nothing."""
+    suffix = item.suffix or PurePosixPath(item.name).suffix.lower()
+    if suffix in reader.suffixes or suffix not in BY_SUFFIX:
+        return ""
+    expected = f"'{reader.suffixes[0]}'"
+    return (
+        f"its suffix is '{suffix}', but it was read as {reader.name.rpartition(' ')[0]}; expected {expected}."
+    )
+
+
+def _is_misnamed(item: Item, stated: Reader, found: Reader) -> bool:
+    """Whether the content belies the suffix; a reader that can tell its own format has the last word."""
+    if stated is found or stated.looks_right:
+        return stated is not found and not (stated.looks_right and stated.looks_right(item.data))
+    return stated in ANY_TEXT

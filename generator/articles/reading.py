@@ -13,8 +13,9 @@ from generator.articles.files import SourceFile, list_files, read_bytes
 from generator.articles.formats import Flaw, Item
 from generator.articles.house import House
 from generator.articles.identity import Claim, assign_ids
+from generator.articles.packages import unpack
 from generator.articles.parser import Parsed, parse_article
-from generator.articles.readers import find_reader
+from generator.articles.readers import find_misnaming, find_reader
 from generator.articles.sidecars import parse_sidecar
 from generator.errors import Problem, RecordError, UnreadableFile
 from generator.mapping import map_batches
@@ -69,7 +70,13 @@ def read_articles(
         for record in reversed(records.sources)
         for name in (*record.variants, record.name)
     }
-    house = House(language=settings.language, years=settings.years, sources=sources, columns=settings.columns)
+    house = House(
+        language=settings.language,
+        years=settings.years,
+        sources=sources,
+        columns=settings.columns,
+        code_pages=settings.code_pages,
+    )
     outcomes: list[_Outcome] = []
     for some in map_batches(partial(_read_files, root, house), listing.files, jobs=jobs, batch=BATCH):
         outcomes += some
@@ -117,14 +124,59 @@ def _parse_file(root: Path, house: House, file: SourceFile) -> _Outcome:
     if file.flaw:
         raise UnreadableFile(file.flaw)
     data = read_bytes(root, file.path)
-    item = Item(path=file.path, data=data, checksum=hashlib.sha256(data).hexdigest())
-    taken = find_reader(item).read(item, house)
+    item = Item(
+        path=file.path,
+        data=data,
+        checksum=hashlib.sha256(data).hexdigest(),
+        code_page=_code_page(file.path, house),
+    )
     sidecar = _read_sidecar(root, file.sidecar)
+    outcomes = [_parse_member(one, item, sidecar, house) for one in unpack(item)]
+    if not outcomes:
+        raise UnreadableFile("it holds no articles; expected at least one article file or page in it.")
+    return _Outcome(
+        parsed=tuple(one for outcome in outcomes for one in outcome.parsed),
+        problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+        set_aside=sum(outcome.set_aside for outcome in outcomes),
+        drafts=sum(outcome.drafts for outcome in outcomes),
+    )
+
+
+def _code_page(path: str, house: House) -> str:
+    """Find the code page of the innermost folder that has one."""
+    folders = [folder for folder in house.code_pages if path.startswith(f"{folder}/")]
+    return house.code_pages[max(folders, key=len)] if folders else ""
+
+
+def _parse_member(one: Item | Flaw, file: Item, sidecar: Sequence[Field], house: House) -> _Outcome:
+    """Read a file, or one member of a package, whose faults do not touch the others."""
+    if isinstance(one, Flaw):
+        return _Outcome(problems=(_problem(file.path, one.message, one.line),), set_aside=1)
+    if one is file:
+        return _parse_item(one, sidecar, house)
+    try:
+        return _parse_item(one, sidecar, house)
+    except UnreadableFile as error:
+        problems = [_problem(one.path, f"{one.member}: {error}", error.line)]
+    except RecordError as error:
+        problems = [_problem(one.path, f"{one.member}: {p.message}", p.line) for p in error.problems]
+    return _Outcome(problems=tuple(problems), set_aside=1)
+
+
+def _parse_item(item: Item, sidecar: Sequence[Field], house: House) -> _Outcome:
+    reader = find_reader(item)
+    taken = reader.read(item, house)
     stories = [_parse_story(raw, sidecar, house) for raw in taken.articles]
     flaws = [*taken.flaws, *(story for story in stories if isinstance(story, Flaw))]
+    where = f"{item.member}: " if item.member else ""
+    misnamed = find_misnaming(item, reader)
+    warnings = [*filter(None, [misnamed]), *(words for raw in taken.articles for words in raw.warnings)]
     return _Outcome(
         parsed=tuple(story for story in stories if isinstance(story, Parsed)),
-        problems=tuple(_problem(file.path, flaw.message, flaw.line) for flaw in flaws),
+        problems=(
+            *(_problem(item.path, f"{where}{flaw.message}", flaw.line) for flaw in flaws),
+            *(_warning(item.path, f"{where}{words}") for words in dict.fromkeys(warnings)),
+        ),
         set_aside=len(flaws),
         drafts=stories.count(None),
     )
@@ -145,6 +197,10 @@ def _problem(path: str, message: str, line: int) -> Problem:
     return Problem(severity="warning", path=path, line=line, message=_set_aside(message))
 
 
+def _warning(path: str, message: str) -> Problem:
+    return Problem(severity="warning", path=path, message=message)
+
+
 def _read_sidecar(root: Path, path: str) -> tuple[Field, ...]:
     if not path:
         return ()
@@ -161,12 +217,13 @@ def _identify(parsed: Sequence[Parsed], records: Records) -> "tuple[list[Article
     claims: list[Claim] = []
     problems: list[Problem] = []
     for one in parsed:
-        path = one.article.provenance.path
+        known = one.article.provenance
         key = one.key
-        if first.setdefault(key, path) != path or any(claim.key == key for claim in claims[-1:]):
+        if key in first:
             message = f"states the same source and id as {first[key]}; it goes by its path instead."
-            problems.append(Problem(severity="warning", path=path, message=message))
-            key = f"{key}\0{path}#{one.article.provenance.item}"
+            problems.append(_warning(known.path, message))
+            key = f"{key}\0{known.path}{known.member and chr(0)}{known.member}#{known.item}"
+        first.setdefault(key, known.path)
         claims.append(Claim(key=key, slug=one.article.slug, date_folder=_folder(one.article.date)))
     ids = assign_ids(claims, dict(records.permalinks))
     return [replace(one.article, id=id_) for one, id_ in zip(parsed, ids, strict=True)], problems

@@ -1,0 +1,91 @@
+"""Web archives: each HTML page that was captured is an item, with its address and the day of capture."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email.message import Message
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from generator.articles.formats import Flaw, Item
+from generator.errors import UnreadableFile
+from generator.model import Field
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+HTML = ("text/html", "application/xhtml+xml")
+MAX_PAGE_BYTES = 10_000_000
+INSTALL = "web archives need the package 'warcio'; expected it: pip install 'news-archive[warc]'."
+
+
+def read_warc(item: Item) -> Iterator[Item | Flaw]:
+    """Yield each page captured whole with status 200; raise `UnreadableFile` without the reader's package."""
+    if not find_spec("warcio"):
+        raise UnreadableFile(INSTALL)
+    from warcio.archiveiterator import ArchiveIterator
+
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(io.BytesIO(item.data)), 1):
+            if _is_page(record):
+                yield _take_page(item, record, number)
+    # The package raises errors of many kinds on damaged records.
+    except Exception as error:
+        words = str(error).strip().partition("\n")[0][:120]
+        yield Flaw(message=f"record {number + 1}: it cannot be read ({words}); expected a WARC record.")
+
+
+def _is_page(record: "ArcWarcRecord") -> bool:
+    http = record.http_headers
+    if record.rec_type != "response" or not http or http.get_statuscode() != "200":
+        return False
+    return _content_type(record).get_content_type() in HTML
+
+
+def _content_type(record: "ArcWarcRecord") -> "Message[str, str]":
+    message: Message[str, str] = Message()
+    message["Content-Type"] = str(record.http_headers.get_header("Content-Type") or "")[:500].replace(
+        "\n", " "
+    )
+    return message
+
+
+def _take_page(item: Item, record: "ArcWarcRecord", number: int) -> Item | Flaw:
+    url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    day = str(record.rec_headers.get_header("WARC-Date") or "")
+    where = f"record {number} ({url[:200]})"
+    data = _read(record.content_stream(), MAX_PAGE_BYTES + 1)
+    if len(data) > MAX_PAGE_BYTES:
+        return Flaw(message=f"{where}: it holds more than {MAX_PAGE_BYTES:,} bytes; expected a page.")
+    if getattr(record.raw_stream, "limit", 0):
+        return Flaw(message=f"{where}: it ends in the middle; expected the whole page.")
+    basis = "the web archive's record of the capture"
+    fields = [Field(name="url", value=url, basis=basis)] if url else []
+    if _is_day(day[:10]):
+        fields.append(Field(name="received", value=day[:10], basis=f"{basis}, at {day[:30]}"))
+    return replace(
+        item,
+        data=data,
+        member="/".join(filter(None, (item.member, f"{number} {url}"))),
+        suffix=".html",
+        encoding=str(_content_type(record).get_content_charset() or ""),
+        fields=item.fields + tuple(fields),
+    )
+
+
+def _read(stream: Any, most: int) -> bytes:
+    pieces: list[bytes] = []
+    left = most
+    while left > 0 and (piece := stream.read(min(left, 65_536))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -1,0 +1,89 @@
+"""What a file is by its content, where that is certain; a wrong suffix is reported."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles.detection import find_kind
+from tests.articles.archive import read
+
+STORY = "Old bridge to close\n\nThe bridge is old.\n"
+MARKDOWN = "---\ntitle: Old bridge to close\n---\nThe bridge is old.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (gzip.compress(b"x", mtime=0), ".gz"),
+        (b"PK\x03\x04rest", ".zip"),
+        (b"PAR1....PAR1", ".parquet"),
+        (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", ".warc"),
+        (b"\xef\xbb\xbf <!DOCTYPE html><html>", ".html"),
+        (b"<!-- a --><html lang='en'>", ".html"),
+        (b"<?xml version='1.0'?>\n<html xmlns='x'>", ".html"),
+        (b"<?xml version='1.0'?><rss>", ".xml"),
+        (b'{"headline": "x"}', ".json"),
+        (b"From a@b.c Thu Jan  1 00:00:00 2019\nSubject: x\n\nx", ".mbox"),
+        (b"From: a@b.c\nSubject: x\n y\nMessage-ID: <1>\n\nx", ".eml"),
+        (MARKDOWN.encode(), ".md"),
+        (STORY.encode(), ""),
+        (b"From the bridge, John Doe reports\nNote: x", ""),
+        (b"{Brackets} open this story.", ""),
+        (b"---\nA story between lines.\n---\n", ""),
+        (b"<P>Old bridge</P>", ""),
+        (b"Title: Bridge\nDate: 3 May\n\nText", ""),
+        (b"", ""),
+    ],
+)
+def test_a_kind_is_named_only_where_the_content_is_certain(data, kind):
+    assert find_kind(data) == kind
+
+
+def test_a_wrong_suffix_is_reported_and_the_file_read_for_what_it_is(tmp_path):
+    (article,), (problem,) = (lambda r: (r.articles, r.problems))(read(tmp_path, {"a/x.txt": MARKDOWN}))
+
+    assert article.provenance.reader.startswith("markdown")
+    assert problem.message == "its suffix is '.txt', but it was read as markdown; expected '.md'."
+
+
+def test_a_file_without_a_known_suffix_is_read_where_its_content_is_certain(tmp_path):
+    reading = read(tmp_path, {"a/x": MARKDOWN, "a/y.post": MARKDOWN, "a/z": STORY})
+
+    assert len(reading.articles) == 2
+    assert [problem.path for problem in reading.problems] == ["a/z"]
+
+
+def test_a_package_with_a_wrong_suffix_is_opened(tmp_path):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("a.txt", STORY)
+
+    reading = read(tmp_path, {"a/x.gz": buffer.getvalue(), "a/y.txt": gzip.compress(STORY.encode())})
+
+    assert len(reading.articles) == 2
+
+
+def test_a_long_row_of_comments_is_no_trap():
+    assert find_kind(b"<!-- -->" * 500) == ""
+    assert find_kind(b"a:\n" * 1300) == ""
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_have_a_kind_or_none(data):
+    assert find_kind(data) in {
+        "",
+        ".gz",
+        ".zip",
+        ".warc",
+        ".parquet",
+        ".html",
+        ".xml",
+        ".mbox",
+        ".eml",
+        ".json",
+        ".md",
+    }
