@@ -2,7 +2,16 @@
 
 from pathlib import PurePosixPath
 
-from generator.articles import csv_tables, json_files, json_lines, mail, markdown, parquet_tables, text, xml_files
+from generator.articles import (
+    csv_tables,
+    json_files,
+    json_lines,
+    mail,
+    markdown,
+    parquet_tables,
+    text,
+    xml_files,
+)
 from generator.articles.detection import find_kind
 from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
