@@ -15,6 +15,7 @@ from generator.articles.json_feed import looks_like_json_feed, read_json_feed
 from generator.articles.json_values import parse_json
 from generator.articles.xml_trees import parse_xml
 from generator.errors import UnreadableFile
+from tests.articles.archive import read
 
 HERE = Path(__file__).parent / "feeds"
 NAMES = ("rss.xml", "rss1.xml", "atom.xml", "feed.json")
@@ -55,6 +56,25 @@ def rss(item: str) -> bytes:
 
 def atom(entry: str) -> bytes:
     return f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{entry}</entry></feed>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "as_", "articles"),
+    [
+        ("rss.xml", "a/x.xml", 2),
+        ("rss.xml", "a/x.rss", 2),
+        ("rss1.xml", "a/x.rdf", 1),
+        ("atom.xml", "a/x.atom", 3),
+        ("feed.json", "a/x.json", 2),
+    ],
+)
+def test_a_feed_in_an_archive_is_known_by_its_content(name, as_, articles, tmp_path):
+    reading = read(tmp_path, {as_: (HERE / name).read_bytes()})
+
+    assert len(reading.articles) == articles
+    assert reading.found == articles + reading.set_aside
+    assert {article.source for article in reading.articles} <= {"The Herald", "The Post"}
+    assert all(problem.line or name == "feed.json" for problem in reading.problems)
 
 
 def test_an_item_of_rss_is_read_with_its_full_content():
