@@ -10,6 +10,7 @@ from generator.articles import (
     markdown,
     parquet_tables,
     text,
+    web,
     xml_files,
 )
 from generator.articles.detection import find_kind
@@ -26,6 +27,8 @@ READERS: tuple[Reader, ...] = (
     mail.MAILBOX_READER,
     json_files.READER,
     xml_files.READER,
+    web.READER,
+    web.MHTML_READER,
 )
 BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 ANY_TEXT = (text.READER, markdown.READER)
