@@ -19,16 +19,16 @@ NAMED = ("name", "title", "label", "value")
 def read_json_lines(item: Item, house: House) -> Taken:
     """Read each line as an article; raise `UnreadableFile` where no line has a key for the text."""
     source = decode(item)
-    rows = _rows(source.text, house.columns)
-    taken = read_rows(source, NAME, rows)
-    if not taken.articles:
+    known: dict[tuple[str, ...], Columns] = {}
+    taken = read_rows(source, NAME, _rows(source.text, house.columns, known))
+    if not known:
         first = taken.flaws[0]
         raise UnreadableFile(f"no line of it is an article, the first as {first.message}", line=first.line)
     return taken
 
 
-def _rows(text: str, stated: Mapping[str, str]) -> Iterator[Row]:
-    known: dict[tuple[str, ...], Columns] = {}
+def _rows(text: str, stated: Mapping[str, str], known: "dict[tuple[str, ...], Columns]") -> Iterator[Row]:
+    """Yield a row for each line; `known` gathers the columns by the keys of a line."""
     number = 0
     for line, words in enumerate(text.split("\n"), start=1):
         if not words.strip():

@@ -232,6 +232,12 @@ def test_a_hostile_line_is_a_flaw_and_the_others_are_read(line, message):
     assert (taken.flaws[0].line, message in taken.flaws[0].message) == (2, True), taken.flaws
 
 
+def test_lines_with_a_key_for_the_text_are_each_a_flaw_where_it_is_empty():
+    taken = take("x.jsonl", '{"text": ""}\n{"text": null}\n')
+
+    assert (taken.articles, [flaw.line for flaw in taken.flaws]) == ((), [1, 2])
+
+
 def test_a_control_character_is_taken_out_and_noted():
     (article,) = take("x.jsonl", '{"text": "One\\u0000 two.\\u001b"}').articles
 
