@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 SAMPLE = 500
 """Characters of the text that are looked at."""
 CERTAIN = 0.5
-"""Least probability of the first language; tables of figures in English reached 0.47 for another one."""
+"""Least probability of a language that is said to be the text's."""
+UNLIKELY = 0.02
+"""Most probability that the archive's own language may have where another is said: English tables of figures
+were taken for Nigerian Pidgin, with English not far behind."""
 POSSIBLE = 0.001
 """Least probability at which a text that is too short to tell may be in the archive's language."""
 UNDETERMINED = "und"
@@ -30,11 +33,11 @@ def identify_language(parts: Sequence[Part], own: str) -> tuple[str, str]:
         return own, f"its words, such as '{words}'"
     likely = dict(_identifier().rank(text)) if text.strip() else {}
     first = max(sorted(likely), key=lambda name: likely[name], default="")
-    if likely and likely[first] >= CERTAIN:
-        # The archive may know the kind of its language more closely: `en-GB`.
-        same = own if own.partition("-")[0] == first else first
-        return same, f"its words, by a model that is {likely[first]:.0%} sure"
-    if not likely or likely.get(own.partition("-")[0], 1.0) >= POSSIBLE:
+    # The archive may know the kind of its language more closely: `en-GB`.
+    plain = own.partition("-")[0]
+    if likely and likely[first] >= CERTAIN and (first == plain or likely.get(plain, 0.0) <= UNLIKELY):
+        return own if first == plain else first, f"its words, by a model that is {likely[first]:.0%} sure"
+    if not likely or likely.get(plain, 1.0) >= POSSIBLE:
         return own, "the archive's language, as none is stated and the text does not tell for certain"
     return UNDETERMINED, "none is stated, and the text does not tell for certain"
 

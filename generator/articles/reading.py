@@ -171,8 +171,11 @@ def _parse_item(item: Item, sidecar: Sequence[Field], house: House) -> _Outcome:
     where = f"{item.member}: " if item.member else ""
     misnamed = find_misnaming(item, reader)
     warnings = [*filter(None, [misnamed]), *(words for raw in taken.articles for words in raw.warnings)]
+    parsed = tuple(story for story in stories if isinstance(story, Parsed))
+    if len(parsed) + len(flaws) + stories.count(None) != len(taken.articles) + len(taken.flaws):
+        raise AssertionError(f"{item.path}: not every story found is accounted for")
     return _Outcome(
-        parsed=tuple(story for story in stories if isinstance(story, Parsed)),
+        parsed=parsed,
         problems=(
             *(_problem(item.path, f"{where}{flaw.message}", flaw.line) for flaw in flaws),
             *(_warning(item.path, f"{where}{words}") for words in dict.fromkeys(warnings)),

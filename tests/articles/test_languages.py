@@ -40,3 +40,10 @@ def test_what_cannot_be_in_the_archives_language_and_is_too_short_is_undetermine
     article = read_one(tmp_path, "क ग\n\nअ क\n")
 
     assert article.language in {"und", "hi", "mr", "ne"}
+
+
+def test_a_close_relative_does_not_take_an_archives_own_texts(tmp_path):
+    """A table of figures in English looks much like Nigerian Pidgin."""
+    table = "NEW YORK, April 7 - Shr 12 cts vs 9 cts\nNet 1,234,000 vs 999,000\nRevs 12.3 mln vs 9.8 mln\n"
+
+    assert read_one(tmp_path, f"Acme Corp 3rd qtr net\n\n{table}").language == "en"

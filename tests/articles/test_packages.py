@@ -144,6 +144,14 @@ def test_a_package_cut_short_is_a_flaw(name, tenth):
     assert isinstance(found, Flaw)
 
 
+def test_an_id_stated_twice_in_one_package_makes_no_two_articles_one(tmp_path):
+    stories = {f"{n}.md": f"---\nid: {n % 2}\n---\nThe bridge is old.\n".encode() for n in range(3)}
+    reading = read(tmp_path, {"a/x.zip": make_zip(stories)})
+
+    assert len({article.id for article in reading.articles}) == 3
+    assert "states the same source and id" in reading.problems[0].message
+
+
 def test_a_package_without_articles_is_named(tmp_path):
     reading = read(tmp_path, {"a/x.zip": make_zip({"folder/": b""})})
 
