@@ -14,6 +14,7 @@ REFUSED = {
     '{"a": {"b": 1, "\\u0062": 2}}': (1, "the key 'b' twice in one object; expected it once."),
     '["NaN",\nNaN]': (2, "NaN, which is no JSON; expected a number or null."),
     "[-Infinity]": (1, "-Infinity, which is no JSON; expected a number or null."),
+    "[false, true, 1e5, -Infinity]": (1, "-Infinity, which is no JSON; expected a number or null."),
     "[1e999]": (1, "the number 1e999, which is too large; expected a smaller one."),
     "9" * 5_000: (1, "a number of 5,000 characters; expected at most 100."),
     '\n"\\ud83d!"': (2, "'\\ud83d' is one half of a character without the other; expected both."),
