@@ -1,6 +1,6 @@
 """Typed values out of what people wrote, with messages that name key, value and the nearest right one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,6 +20,11 @@ EXPECTED = {
     "dict_type": "a mapping of keys to values",
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "string_too_short": "some text",
+    "too_short": "a list of {min_length} or more",
+    "too_long": "a list of {max_length} or fewer",
 }
 
 
@@ -48,35 +53,65 @@ def check(
         raise RecordError(
             [_problem(path, document.line(at), f"found {_shown(value)}; expected keys and values.")]
         )
+    known = known or {}
+    stated = {name: item for name, item in value.items() if name not in known}
+    problems = [
+        _problem(
+            path, document.line((*at, name)), f"key '{name}' is not written here; the file itself tells it."
+        )
+        for name in value
+        if name in known
+    ]
     try:
-        return kind.model_validate({**value, **(known or {})})
+        record = kind.model_validate({**stated, **known})
     except ValidationError as error:
-        raise RecordError(_problems(kind, error, document, path, at)) from None
+        problems += _problems(kind, error, document, path, at, known)
+    if problems:
+        raise RecordError(problems)
+    return record
 
 
-def describe(kind: type[BaseModel], error: ValidationError) -> list[tuple[Key, str]]:
-    """Say each thing wrong in words, with the key it is about."""
-    return [(tuple(item["loc"]), _message(kind, item)) for item in error.errors()]
+def describe(
+    kind: type[BaseModel], error: ValidationError, known: Collection[str] = ()
+) -> list[tuple[Key, str]]:
+    """Say each thing wrong in words, with the key it is about; `known` are keys that nobody writes."""
+    keys = [name for name in kind.model_fields if name not in known]
+    items = [(tuple(item["loc"]), item) for item in error.errors()]
+    # A list is called too short where a wrong item of it was left out: that item's own message says enough.
+    wrong_inside = {key[:-1] for key, _ in items}
+    return [
+        (key, _message(keys, item))
+        for key, item in items
+        if item["type"] != "too_short" or key not in wrong_inside
+    ]
 
 
 def _problems(
-    kind: type[BaseModel], error: ValidationError, document: Document, path: str, at: Key
+    kind: type[BaseModel],
+    error: ValidationError,
+    document: Document,
+    path: str,
+    at: Key,
+    known: Collection[str],
 ) -> list[Problem]:
-    return [_problem(path, document.line((*at, *key)), message) for key, message in describe(kind, error)]
+    found = describe(kind, error, known)
+    return [_problem(path, document.line((*at, *key)), message) for key, message in found]
 
 
 def _problem(path: str, line: int, message: str) -> Problem:
     return Problem(severity="error", path=path, line=line, message=message)
 
 
-def _message(kind: type[BaseModel], item: object) -> str:
+def _message(keys: Collection[str], item: object) -> str:
     assert isinstance(item, dict)
     name = ".".join(str(step) for step in item["loc"]) or "the whole"
     if item["type"] == "extra_forbidden":
-        return f"unknown key '{name}'. {nearest(str(item['loc'][-1]), kind.model_fields)}"
+        return f"unknown key '{name}'. {nearest(str(item['loc'][-1]), keys)}"
     if item["type"] == "missing":
         return f"key '{name}' is missing; it was expected here."
-    expected = EXPECTED.get(item["type"]) or str(item["msg"]).removeprefix("Value error, ")
+    expected = EXPECTED.get(item["type"], "").format_map(item.get("ctx", {})) or str(
+        item["msg"]
+    ).removeprefix("Value error, ")
     return f"'{name}' is {_shown(item['input'])}; expected {expected}."
 
 

@@ -1,10 +1,10 @@
 """Reads what people write in `content/`, with path and line in every message."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from generator import ledger
 from generator.checking import check
 from generator.errors import Problem, RecordError, UnreadableFile
 from generator.model import EntityKind
@@ -17,6 +17,7 @@ from generator.records import (
     Records,
 )
 from generator.strict_yaml import parse_yaml, split_front_matter
+from generator.text_files import is_there, read_text
 
 FOLDERS: dict[str, EntityKind] = {
     "people": "person",
@@ -24,8 +25,6 @@ FOLDERS: dict[str, EntityKind] = {
     "places": "place",
     "events": "event",
 }
-# Such as the archive gives its articles; no line of the ledger leads out of their folder.
-ADDRESS = re.compile(r"articles/(?:[a-z0-9-]+/)*[a-z0-9-]+\.html")
 T = TypeVar("T")
 D = TypeVar("D", bound=Decision)
 
@@ -55,7 +54,7 @@ def read_records(root: Path) -> Records:
         sources=tuple(authority("sources")),
         article_decisions=decisions("articles.yml", ArticleDecision),
         entity_decisions=decisions("entities.yml", EntityDecision),
-        permalinks=next(gather(read_permalinks, [content / "permalinks.txt"]), ()),
+        permalinks=next(gather(read_permalinks, [root]), ()),
         pages=tuple(gather(lambda path: read_page(root, path), sorted((content / "pages").rglob("*.md")))),
     )
     problems.extend(_repeated_ids(records))
@@ -81,32 +80,14 @@ def read_page(root: Path, path: Path) -> HandWritten:
     return check(HandWritten, document, where, known={"path": inside, "body": body})
 
 
-def read_permalinks(path: Path) -> tuple[tuple[str, str], ...]:
-    """Read the ledger of addresses: an id, a space and an address a line; raise `RecordError`."""
-    if not path.exists():
-        return ()
-    lines: list[tuple[str, str]] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        words = line.split()
-        if len(words) != 2 or not ADDRESS.fullmatch(words[1]):
-            message = (
-                f"found '{line.strip()[:120]}'; expected an id and an address such as articles/2025/x.html."
-            )
-            problems.append(
-                Problem(severity="error", path="content/permalinks.txt", line=number, message=message)
-            )
-        else:
-            lines.append((words[0], words[1]))
-    if problems:
-        raise RecordError(problems)
-    return tuple(lines)
+def read_permalinks(root: Path) -> tuple[tuple[str, str], ...]:
+    """Read the ledger of addresses; raise `RecordError`."""
+    path = root / ledger.PATH
+    return ledger.parse_ledger(read_text(path, ledger.PATH)) if is_there(path) else ()
 
 
 def _decisions(root: Path, path: Path, kind: type[D]) -> tuple[D, ...]:
-    if not path.exists():
+    if not is_there(path):
         return ()
     where = path.relative_to(root).as_posix()
     document = _parsed(path, where, parse_yaml)
@@ -129,14 +110,11 @@ def _decisions(root: Path, path: Path, kind: type[D]) -> tuple[D, ...]:
 
 def _parsed(path: Path, where: str, parse: Callable[[str], T]) -> T:
     try:
-        return parse(path.read_text(encoding="utf-8-sig"))
+        return parse(read_text(path, where))
     except UnreadableFile as error:
         raise RecordError(
             [Problem(severity="error", path=where, line=error.line, message=str(error))]
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"cannot be read: {error}; expected UTF-8 text."
-        raise RecordError([Problem(severity="error", path=where, message=message)]) from None
 
 
 def _repeated_ids(records: Records) -> Iterator[Problem]:

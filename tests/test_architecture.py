@@ -14,6 +14,8 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 SHARED = {
     "model",
     "errors",
+    "ledger",
+    "text_files",
     "settings",
     "records",
     "record_files",

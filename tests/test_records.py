@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,61 @@ def test_a_record_in_another_encoding_is_named(tmp_path):
     path.write_bytes(b"---\nname: Jos\xe9\n---\n")
 
     assert "expected UTF-8 text" in faults(tmp_path)[0]
+
+
+def test_a_ledger_from_another_machine_is_read_whole(tmp_path):
+    path = tmp_path / "content/permalinks.txt"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xef\xbb\xbfaaaaaa articles/a.html\r\nbbbbbb articles/b.html\r\n")
+
+    assert read_records(tmp_path).permalinks == (("aaaaaa", "articles/a.html"), ("bbbbbb", "articles/b.html"))
+
+
+def test_a_ledger_in_another_encoding_is_named_with_its_line(tmp_path):
+    path = tmp_path / "content/permalinks.txt"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"aaaaaa articles/a.html\nbbbbbb articles/\xe9.html\n")
+
+    (fault,) = faults(tmp_path)
+    assert fault.startswith("content/permalinks.txt:2: byte 39 (0xe9) is not UTF-8")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "authority/people/jane-doe.md",
+        "decisions/articles.yml",
+        "decisions/entities.yml",
+        "pages/x.md",
+        "permalinks.txt",
+    ],
+)
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path, name, make):
+    path = tmp_path / "content" / name
+    path.parent.mkdir(parents=True)
+    make(path)
+
+    (fault,) = faults(tmp_path)
+    assert fault.startswith(f"content/{name}: it ")
+    assert str(tmp_path) not in fault
+
+
+def test_a_key_that_the_file_itself_tells_is_refused_and_never_offered(tmp_path):
+    write(
+        tmp_path,
+        {
+            "content/authority/people/jane-doe.md": "---\nname: Jane Doe\nid: jane\n---\n",
+            "content/decisions/entities.yml": f"- same: [a, b]\n{BY}  xyz: 4\n",
+        },
+    )
+
+    first, second = faults(tmp_path)
+    assert first.endswith("jane-doe.md:3: key 'id' is not written here; the file itself tells it.")
+    assert second.endswith("Known: by, not_an_entity, not_same, on, renamed, same, why.")
+
+
+def test_a_list_too_short_is_said_in_words(tmp_path):
+    write(tmp_path, {"content/decisions/entities.yml": f"- same: [a]\n{BY}"})
+
+    assert faults(tmp_path)[0].endswith("'same' is ['a']; expected a list of 2 or more.")

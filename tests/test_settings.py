@@ -13,7 +13,9 @@ def test_nothing_stated_gives_the_defaults():
     [
         ({"sourcs": ["x"]}, "unknown key 'sourcs'. Did you mean 'sources'?"),
         ({"page_size": "many"}, "'page_size' is 'many'; expected a whole number."),
-        ({"page_size": 5}, "'page_size' is 5; expected"),
+        ({"page_size": 5}, "'page_size' is 5; expected 10 or more."),
+        ({"related": 99}, "'related' is 99; expected 20 or less."),
+        ({"sources": []}, "'sources' is []; expected a list of 1 or more."),
         ({"sources": "seeds"}, "'sources' is 'seeds'; expected a list."),
         ({"sources": ["../x"]}, "expected a folder inside the archive"),
         ({"sources": ["/etc"]}, "expected a folder inside the archive"),
@@ -33,3 +35,10 @@ def test_all_that_is_wrong_is_said_at_once():
         parse_settings({"a": 1, "related": "x"})
 
     assert len(str(caught.value).splitlines()) == 2
+
+
+def test_a_wrong_item_of_a_list_is_said_once():
+    with pytest.raises(ConfigurationError) as caught:
+        parse_settings({"sources": ["../x"]})
+
+    assert len(str(caught.value).splitlines()) == 1

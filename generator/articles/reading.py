@@ -234,4 +234,4 @@ def _identify(parsed: Sequence[Parsed], records: Records) -> "tuple[list[Article
 
 def _folder(day: Date) -> str:
     first, last = day.earliest, day.latest
-    return f"{first:%Y/%m/%d}" if first and first == last else ""
+    return f"{first.year:04}/{first:%m/%d}" if first and first == last else ""

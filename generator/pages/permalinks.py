@@ -9,6 +9,7 @@ from datetime import date
 from slugify import slugify
 
 from generator.errors import Problem, RecordError
+from generator.ledger import PATH
 from generator.model import Article, Date, Entity, EntityKind
 from generator.records import Records
 from generator.words import UNKNOWN_SOURCE
@@ -21,7 +22,6 @@ FOLDERS: dict[EntityKind, str] = {
 }
 # The list of a folder, and what Windows takes for a device.
 RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
-LEDGER = "content/permalinks.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +71,15 @@ def date_folder(day: Date) -> str:
     if first is None or last is None or first.year != last.year:
         return "articles/undated"
     if first.month != last.month:
-        return f"articles/{first:%Y}"
+        return f"articles/{first.year:04}"
     if first != last or day.edtf[-1:] in "~?%":
-        return f"articles/{first:%Y/%m}"
+        return f"articles/{first.year:04}/{first:%m}"
     return day_folder(first)
 
 
 def day_folder(day: date) -> str:
     """Name the folder of one day."""
-    return f"articles/{day:%Y/%m/%d}"
+    return f"articles/{day.year:04}/{day:%m/%d}"
 
 
 def _file_name(id_: str) -> str:
@@ -113,7 +113,7 @@ def _refuse_shared(claims: Iterable[tuple[str, str]]) -> None:
     problems = [
         Problem(
             severity="error",
-            path=LEDGER,
+            path=PATH,
             message=f"address '{address}' is claimed by {' and '.join(sorted(ids))}; expected one.",
         )
         for address, ids in sorted(by_address.items())

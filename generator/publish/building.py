@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import Cache, cache_key
-from generator.pages.permalinks import LEDGER
+from generator.ledger import PATH as LEDGER
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
 from generator.publish.ledger import append_addresses

@@ -12,8 +12,9 @@ def append_addresses(path: Path, new: Sequence[tuple[str, str]]) -> None:
     """Append the addresses of new articles to the ledger."""
     if not new:
         return
-    before = path.read_text(encoding="utf-8") if path.exists() else HEADING
-    if not before.endswith("\n"):
-        before += "\n"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(before + "".join(f"{id_} {address}\n" for id_, address in new), encoding="utf-8")
+    before = path.read_bytes() if path.exists() else b""
+    start = ("" if before.endswith(b"\n") else "\n") if before else HEADING
+    # Added to, never written anew: a build that is cut short loses no address that was given before.
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(start + "".join(f"{id_} {address}\n" for id_, address in new))

@@ -13,6 +13,7 @@ from tests.builders import UNDATED, article, entity, on
     ("when", "folder"),
     [
         (on("2025-06-12"), "articles/2025/06/12"),
+        (on("0850-06-12"), "articles/0850/06/12"),
         (on("2019-05-15", edtf="2019-05-15~"), "articles/2019/05"),
         (replace(on("2019-05-01", edtf="2019-05"), latest=on("2019-05-31").latest), "articles/2019/05"),
         (replace(on("2019-01-01", edtf="2019"), latest=on("2019-12-31").latest), "articles/2019"),

@@ -1,0 +1,44 @@
+import pytest
+
+from generator.errors import RecordError
+from generator.ledger import parse_ledger
+
+
+def test_an_id_and_its_address_stand_on_a_line():
+    text = "# heading\n\nk7m2q9 articles/2025/06/12/a-headline-k7m2q9.html\naaaaaa articles/x.html\n"
+
+    assert parse_ledger(text) == (
+        ("k7m2q9", "articles/2025/06/12/a-headline-k7m2q9.html"),
+        ("aaaaaa", "articles/x.html"),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "k7m2q9",
+        "k7m2q9 articles/x.html more",
+        "k7m2q9 ../../../../evil.html",
+        "k7m2q9 articles/../../evil.html",
+        "k7m2q9 /tmp/evil.html",
+        "k7m2q9 people/x.html",
+        "k7m2q9 articles/x",
+        "k7m2q9 articles/.html",
+        "k7m2q9 articles/2025.html/x.html",
+        'k7m2q9 articles/a"b<c>#?.html',
+        "k7m2q9 articles/a\0b.html",
+        "k7m2q9 articles\\x.html",
+        "<b> articles/x.html",
+    ],
+)
+def test_a_line_that_gives_no_address_on_the_site_is_named(line):
+    with pytest.raises(RecordError) as caught:
+        parse_ledger(f"# heading\n{line}\n")
+
+    assert str(caught.value).startswith("content/permalinks.txt:2: ")
+    assert "expected" in str(caught.value)
+
+
+def test_two_addresses_for_one_id_are_an_error_that_names_both_lines():
+    with pytest.raises(RecordError, match=r"txt:2: id 'aaaaaa' has an address on line 1 already"):
+        parse_ledger("aaaaaa articles/x.html\naaaaaa articles/y.html\n")
