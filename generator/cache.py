@@ -2,12 +2,24 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.errors import ArchiveError
+
 BATCH = 500
+# Another program holds the store, or the disk is full or may not be written to: the store itself is whole.
+TRANSIENT = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_PERM,
+}
 TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, value BLOB) WITHOUT ROWID"
 
 
@@ -22,6 +34,7 @@ class Cache:
     def __init__(self, path: Path, *, is_written: bool = True) -> None:
         """Open the store; one that is not written to is read where it exists, and empty elsewhere."""
         self._is_written = is_written
+        self._path = path
         self._connection = _open(path) if is_written else _open_for_reading(path)
 
     def get(self, keys: Iterable[str]) -> dict[str, object]:
@@ -49,6 +62,17 @@ class Cache:
         for key, result in results.items():
             value = zlib.compress(json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode(), 1)
             rows.append((key, hashlib.sha256(value).hexdigest(), value))
+        try:
+            self._write(rows)
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in TRANSIENT:
+                raise ArchiveError(f"{self._path}: results cannot be stored ({error}).") from None
+            self._connection.close()
+            _forget(self._path)
+            self._connection = _prepared(self._path)
+            self._write(rows)
+
+    def _write(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
@@ -76,8 +100,17 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         return _prepared(path)
     except sqlite3.DatabaseError:
-        path.unlink()  # not a store, or one cut short: everything in it can be worked out again
+        _forget(path)
         return _prepared(path)
+
+
+def _forget(path: Path) -> None:
+    """Remove what is no store, or a damaged one: everything in it can be worked out again."""
+    for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        if name.is_dir():
+            shutil.rmtree(name)
+        else:
+            name.unlink(missing_ok=True)
 
 
 def _prepared(path: Path) -> sqlite3.Connection:

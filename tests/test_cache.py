@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from generator.cache import Cache, cache_key
+from generator.errors import ArchiveError
 
 
 def test_what_was_put_is_found_again_by_another(tmp_path: Path):
@@ -70,3 +71,54 @@ def test_reading_where_there_is_no_store_makes_none(tmp_path: Path):
 
 def test_keys_differ_where_their_parts_do():
     assert cache_key("ab", "c") != cache_key("a", "bc")
+
+
+def test_a_store_found_damaged_only_when_written_to_is_made_anew(tmp_path: Path):
+    path = tmp_path / "store"
+    cache = Cache(path)
+    cache.put({cache_key(str(number)): "x" * 200 for number in range(2000)})
+    cache.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * (path.stat().st_size - 4096))
+
+    again = Cache(path)
+    again.put({"a": 1})
+
+    assert again.get(["a"]) == {"a": 1}
+    again.close()
+
+
+def test_a_store_of_another_shape_is_made_anew(tmp_path: Path):
+    path = tmp_path / "store"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE results (other TEXT)")
+    connection.close()
+
+    cache = Cache(path)
+    cache.put({"a": 1})
+
+    assert cache.get(["a"]) == {"a": 1}
+    cache.close()
+
+
+def test_a_folder_in_the_place_of_the_store_gives_way(tmp_path: Path):
+    (tmp_path / "store").mkdir()
+
+    cache = Cache(tmp_path / "store")
+
+    assert cache.get(["a"]) == {}
+    cache.close()
+
+
+def test_a_store_that_cannot_be_written_to_is_an_error_and_stays(tmp_path: Path):
+    path = tmp_path / "store"
+    cache = Cache(path)
+    cache.put({"a": 1})
+    cache._connection.execute("PRAGMA query_only = ON")
+
+    with pytest.raises(ArchiveError, match="results cannot be stored"):
+        cache.put({"b": 1})
+
+    assert cache.get(["a"]) == {"a": 1}
+    cache.close()
