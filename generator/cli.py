@@ -1,11 +1,11 @@
 """The commands."""
 
-import contextlib
 import logging
 import os
+import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.cache import Cache
-from generator.errors import ArchiveError, ConfigurationError, Problem
+from generator.errors import ConfigurationError, Problem
+from generator.exits import PROBLEMS, exits
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
 from generator.publish.building import CACHE
@@ -26,7 +27,7 @@ from generator.publish.export import write_export
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
 
-DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+LAST_PORT = 65535
 F = TypeVar("F", bound=Callable[..., object])
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -52,6 +53,14 @@ def jobs_option(command: F) -> F:
         type=click.IntRange(min=0),
         help="Processes that read and analyse articles. 0, the default, takes all processors.",
     )(command)
+
+
+def check_address(_context: click.Context, _option: click.Parameter, address: str) -> str:
+    """Refuse what is no address with a port."""
+    host, _, port = address.rpartition(":")
+    if not host or not re.fullmatch("[0-9]{1,5}", port) or int(port) > LAST_PORT:
+        raise click.BadParameter(f"{address!r}; expected an address and a port, such as 127.0.0.1:8000.")
+    return address
 
 
 @click.group(context_settings=CONTEXT)
@@ -82,7 +91,7 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
     build/report.json.
     A file that cannot be read is named and set aside; the rest is built.
     """
-    with _exits():
+    with exits():
         site = _load(config, strict=strict)
         if clean:
             _forget(config.resolve().parent)
@@ -103,14 +112,22 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
 
 @main.command()
 @config_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address and port to serve on.")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    callback=check_address,
+    help="Address and port to serve on.",
+)
 def serve(config: Path, address: str) -> None:
     """Preview the website, and build it again at each edit.
 
     Addresses of new articles are not fixed in content/permalinks.txt by a preview.
     """
-    with _exits():
-        _load(config)
+    with exits():
+        _load(config, dev_addr=address)
+        for name in ("mkdocs.livereload", "mkdocs.commands.build"):
+            logging.getLogger(name).setLevel(logging.INFO)  # where it is served, and each rebuild
         mkdocs_serve.serve(str(config), dev_addr=address)
 
 
@@ -119,7 +136,7 @@ def serve(config: Path, address: str) -> None:
 @jobs_option
 def check(config: Path, jobs: int) -> None:
     """Do everything but write, and list all problems."""
-    with _exits():
+    with exits():
         gathered, plugin = _gather(config, jobs)
         pages = sum(1 for _ in compose(gathered, plugin.settings))
         for problem in gathered.problems:
@@ -142,7 +159,7 @@ def explain_command(config: Path, address: str) -> None:
     ADDRESS is a page's address (people/donald-trump.html), an id, a name, or an article's file
     (seeds/story.txt). Every field comes with where it came from, every automatic statement with its rule.
     """
-    with _exits():
+    with exits():
         gathered, _ = _gather(config, 0)
         click.echo(explain(gathered, address))
 
@@ -155,40 +172,25 @@ def export(config: Path, folder: Path) -> None:
 
     Six files: articles, mentions, entities, quotations, links and threads. The README describes every key.
     """
-    with _exits():
+    with exits():
         gathered, _ = _gather(config, 0)
         for name, count in write_export(gathered.archive, gathered.addresses, folder).items():
             click.echo(f"{name}.jsonl  {count:,}")
 
 
-@contextlib.contextmanager
-def _exits() -> Iterator[None]:
-    """Turn errors into their message and exit status."""
-    try:
-        yield
-    except ConfigurationError as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(WRONG_USE)
-    except Abort:
-        # MkDocs has said why, line by line.
-        sys.exit(PROBLEMS)
-    except (ArchiveError, MkDocsException) as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(PROBLEMS)
-    except OSError as error:
-        click.echo(f"Error: {error.filename or 'a file'}: {error.strerror}.", err=True)
-        sys.exit(PROBLEMS)
-
-
-def _load(path: Path, *, strict: bool = False) -> MkDocsConfig:
+def _load(path: Path, *, strict: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
     """Load the configuration; raise `ConfigurationError`."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     # Material says at every run when its support ends; the README does, once.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not path.is_file():
         raise ConfigurationError(f"{path}: no such file; expected an archive's mkdocs.yml here.")
+    # MkDocs wants it before any plugin acts; the plugin fills it.
+    (path.resolve().parent / "build" / "pages").mkdir(parents=True, exist_ok=True)
     try:
-        return load_config(str(path), config_file_path=str(path.resolve()), strict=strict or None)
+        return load_config(
+            str(path), config_file_path=str(path.resolve()), strict=strict or None, dev_addr=dev_addr
+        )
     except Abort as error:
         raise ConfigurationError(f"{path}: {error.message}") from None
     except MkDocsException as error:

@@ -72,6 +72,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )
         except ArchiveError as error:
             raise PluginError(str(error)) from None
+        except OSError as error:
+            raise PluginError(f"{error.filename or 'a file'}: {error.strerror}.") from None
         for problem in self._made.gathered.problems:
             log.log(LEVELS[problem.severity], "%s", problem)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))

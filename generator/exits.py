@@ -1,0 +1,32 @@
+"""Errors become their message and an exit status: 0 done, 1 problems, 2 wrong usage or configuration."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+
+import click
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.errors import ArchiveError, ConfigurationError
+
+PROBLEMS, WRONG_USE = 1, 2
+
+
+@contextlib.contextmanager
+def exits() -> Iterator[None]:
+    """Turn errors into their message and exit status."""
+    try:
+        yield
+    except ConfigurationError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except Abort:
+        # MkDocs has said why, line by line.
+        sys.exit(PROBLEMS)
+    except (ArchiveError, MkDocsException) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(PROBLEMS)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {where}{error.strerror}.", err=True)
+        sys.exit(PROBLEMS)
