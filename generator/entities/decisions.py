@@ -1,6 +1,6 @@
 """What people decided about entities: same, not same, no entity, renamed; it outranks every rule."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -159,10 +159,14 @@ def _pairs(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def _contradiction(one: str, other: str, decision: EntityDecision, same: Iterable[EntityDecision]) -> Problem:
+def _contradiction(one: str, other: str, decision: EntityDecision, same: Sequence[EntityDecision]) -> Problem:
+    names = f"'{one}' and '{other}'"
+    if not same:
+        message = f"{names} are decided not the same, and are one name; expected two."
+        return Problem(severity="error", path=PATH, line=decision.line, message=message)
     said = "; ".join(f"line {d.line} ({d.by}, {d.on}: same {', '.join(d.same or ())})" for d in same)
     message = (
-        f"'{one}' and '{other}' are decided not the same here ({decision.by}, {decision.on}), "
+        f"{names} are decided not the same here ({decision.by}, {decision.on}), "
         f"and the same by {said}; expected one or the other."
     )
     return Problem(severity="error", path=PATH, line=decision.line, message=message)

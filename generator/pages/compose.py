@@ -1,5 +1,6 @@
 """All pages of the site, in order."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -17,6 +18,9 @@ from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
 from generator.records import Records
 from generator.settings import Settings
+
+# MkDocs renders a folder's README.md as its index.html.
+READ_ME = re.compile(r"(?<![^/])readme\.md$")
 
 
 def compose_pages(
@@ -43,7 +47,8 @@ def compose_pages(
 def _claim(page: Page, claimed: dict[str, str]) -> None:
     claimant = page.sources[0] if page.sources else f"the archive's own page '{page.title}'"
     # Some file systems hold only one of two names that differ in case.
-    earlier = claimed.setdefault(page.path.casefold(), claimant)
+    address = READ_ME.sub("index.md", page.path.casefold())
+    earlier = claimed.setdefault(address, claimant)
     if earlier != claimant:
         message = f"its address '{page.path}' is also claimed by {earlier}; expected one page an address."
         raise RecordError([Problem(severity="error", path=claimant, message=message)])

@@ -126,3 +126,10 @@ def test_a_decision_on_nothing_known_is_reported_with_the_nearest_name(tmp_path)
     problem = next(p for p in found.problems if p.path == "content/decisions/entities.yml")
     assert (problem.severity, problem.line) == ("warning", 3)
     assert problem.hint == "Did you mean 'Jane Doe'?"
+
+
+def test_one_name_is_not_decided_apart_from_itself(tmp_path):
+    with pytest.raises(
+        RecordError, match="'Jane Doe' and 'Jane Doe' are decided not the same, and are one name"
+    ):
+        find(tmp_path, [STORY], records=decided(decision(not_same=("Jane Doe", "Jane Doe"))))

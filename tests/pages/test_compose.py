@@ -168,3 +168,11 @@ def test_words_of_a_source_are_escaped_wherever_they_stand():
     for page in pages(whole).values():
         assert "<b>" not in page.body
         assert "*x*" not in page.body.replace("\\*x\\*", "")
+
+
+def test_a_page_named_readme_claims_the_address_that_it_is_rendered_at():
+    whole = archive(article("aaaaaa"))
+    records = Records(pages=(HandWritten(path="people/README.md", title="Mine", body=""),))
+
+    with pytest.raises(RecordError, match=r"content/pages/people/README.md: its address .* is also claimed"):
+        pages(whole, records)
