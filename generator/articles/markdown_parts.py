@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.articles.decoding import CONTROLS
+from generator.articles.lines import Line
 from generator.model import Cut, Mark, MarkKind, Part, PartKind
 
 KINDS: dict[str, PartKind] = {
@@ -19,31 +19,13 @@ MARKS: dict[str, MarkKind] = {"em_open": "emphasis", "strong_open": "strong", "l
 
 
 @dataclass(slots=True)
-class _Line:
-    """Text that grows with white space collapsed, and the marks over it."""
+class _Line(Line):
+    """A line whose marks open and close as the tokens come."""
 
-    text: str = ""
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    space: bool = False
-    marks: list[Mark] = field(default_factory=list)
     open: list[tuple[MarkKind, int, str]] = field(default_factory=list)
 
-    def add(self, words: str) -> None:
-        words = CONTROLS.sub("", words)
-        bare = " ".join(words.split())
-        if words[:1].isspace():
-            self.space = True
-        if not bare:
-            return
-        if self.space and self.length:
-            bare = " " + bare
-        self.pieces.append(bare)
-        self.length += len(bare)
-        self.space = words[-1].isspace()
-
     def start(self, kind: MarkKind, target: str) -> None:
-        self.open.append((kind, self.length + bool(self.space and self.length), target))
+        self.open.append((kind, self.next, target))
 
     def end(self) -> None:
         kind, start, target = self.open.pop()
