@@ -1,0 +1,140 @@
+"""Read one article file, and each member of a package, into stories; say what became of each."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.articles.decoding import clean, decode_bytes
+from generator.articles.files import SourceFile, read_bytes
+from generator.articles.formats import Flaw, Item
+from generator.articles.house import House
+from generator.articles.packages import unpack
+from generator.articles.parser import Parsed, parse_article
+from generator.articles.readers import find_misnaming, find_reader
+from generator.articles.sidecars import parse_sidecar
+from generator.errors import Problem, RecordError, UnreadableFile
+from generator.model import Field, RawArticle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file."""
+
+    parsed: tuple[Parsed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    set_aside: int = 0
+    drafts: int = 0
+
+
+def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Outcome]:
+    """Read some files; whatever is wrong with one is told in its outcome."""
+    return [_read_file(root, house, file) for file in files]
+
+
+def _read_file(root: Path, house: House, file: SourceFile) -> Outcome:
+    try:
+        return _parse_file(root, house, file)
+    except UnreadableFile as error:
+        problems = [_problem(file.path, str(error), error.line)]
+    except RecordError as error:
+        problems = [replace(p, severity="warning", message=_set_aside(p.message)) for p in error.problems]
+    return Outcome(problems=tuple(problems), set_aside=1)
+
+
+def _set_aside(message: str) -> str:
+    return f"set aside: {message}"
+
+
+def _parse_file(root: Path, house: House, file: SourceFile) -> Outcome:
+    if file.flaw:
+        raise UnreadableFile(file.flaw)
+    data = read_bytes(root, file.path)
+    item = Item(
+        path=file.path,
+        data=data,
+        checksum=hashlib.sha256(data).hexdigest(),
+        code_page=_code_page(file.path, house),
+    )
+    sidecar = _read_sidecar(root, file.sidecar)
+    outcomes = [_parse_member(one, item, sidecar, house) for one in unpack(item)]
+    if not outcomes:
+        raise UnreadableFile("it holds no articles; expected at least one article file or page in it.")
+    return Outcome(
+        parsed=tuple(one for outcome in outcomes for one in outcome.parsed),
+        problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+        set_aside=sum(outcome.set_aside for outcome in outcomes),
+        drafts=sum(outcome.drafts for outcome in outcomes),
+    )
+
+
+def _code_page(path: str, house: House) -> str:
+    """Find the code page of the innermost folder that has one."""
+    folders = [folder for folder in house.code_pages if path.startswith(f"{folder}/")]
+    return house.code_pages[max(folders, key=len)] if folders else ""
+
+
+def _parse_member(one: Item | Flaw, file: Item, sidecar: Sequence[Field], house: House) -> Outcome:
+    """Read a file, or one member of a package, whose faults do not touch the others."""
+    if isinstance(one, Flaw):
+        return Outcome(problems=(_problem(file.path, one.message, one.line),), set_aside=1)
+    if one is file:
+        return _parse_item(one, sidecar, house)
+    try:
+        return _parse_item(one, sidecar, house)
+    except UnreadableFile as error:
+        problems = [_problem(one.path, f"{one.member}: {error}", error.line)]
+    except RecordError as error:
+        problems = [_problem(one.path, f"{one.member}: {p.message}", p.line) for p in error.problems]
+    return Outcome(problems=tuple(problems), set_aside=1)
+
+
+def _parse_item(item: Item, sidecar: Sequence[Field], house: House) -> Outcome:
+    reader = find_reader(item)
+    taken = reader.read(item, house)
+    stories = [_parse_story(raw, sidecar, house) for raw in taken.articles]
+    flaws = [*taken.flaws, *(story for story in stories if isinstance(story, Flaw))]
+    where = f"{item.member}: " if item.member else ""
+    misnamed = find_misnaming(item, reader)
+    warnings = [*filter(None, [misnamed]), *(words for raw in taken.articles for words in raw.warnings)]
+    parsed = tuple(story for story in stories if isinstance(story, Parsed))
+    if len(parsed) + len(flaws) + stories.count(None) != len(taken.articles) + len(taken.flaws):
+        raise AssertionError(f"{item.path}: not every story found is accounted for")
+    return Outcome(
+        parsed=parsed,
+        problems=(
+            *(_problem(item.path, f"{where}{flaw.message}", flaw.line) for flaw in flaws),
+            *(_warning(item.path, f"{where}{words}") for words in dict.fromkeys(warnings)),
+        ),
+        set_aside=len(flaws),
+        drafts=stories.count(None),
+    )
+
+
+def _parse_story(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed | Flaw | None:
+    """Parse one story of a file; None: a draft."""
+    if any(known.name == "draft" for known in raw.fields):
+        return None
+    try:
+        return parse_article(raw, sidecar, house)
+    except UnreadableFile as error:
+        number = raw.provenance.item
+        return Flaw(message=f"story {number + 1}: {error}" if number else str(error), line=error.line)
+
+
+def _problem(path: str, message: str, line: int) -> Problem:
+    return Problem(severity="warning", path=path, line=line, message=_set_aside(message))
+
+
+def _warning(path: str, message: str) -> Problem:
+    return Problem(severity="warning", path=path, message=message)
+
+
+def _read_sidecar(root: Path, path: str) -> tuple[Field, ...]:
+    if not path:
+        return ()
+    try:
+        text = clean(decode_bytes(read_bytes(root, path))[0])[0]
+    except UnreadableFile as error:
+        raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
+    return parse_sidecar(text, path)
