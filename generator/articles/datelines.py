@@ -9,6 +9,7 @@ from generator.articles.days import DAY, parse_day
 LONGEST = 160
 SEPARATOR = re.compile(r"\s*(?:-{2,}|[—–―])\s*|\s+-\s+|\s+-(?=[\w\"“])|(?<=[)\d/])-\s+")
 AGENCY = re.compile(r"\s*(?:\((?P<round>[^()]{2,50})\)|/(?P<slash>[^/()]{2,30})/)\s*\Z")
+AGENCY_ENDS = (")", "/")
 WITHOUT_SEPARATOR = re.compile(r"[^()]{2,60}\((?P<agency>[^()]{2,30})\):?\s+(?=[\"“A-Z])")
 # fmt: off
 AGENCIES = frozenset(
@@ -76,7 +77,7 @@ def _without_separator(text: str, head: str, agencies: Collection[str]) -> Openi
     loose = WITHOUT_SEPARATOR.match(head)
     if loose and _is_known(loose["agency"], agencies) and _tells(text[loose.end() :]):
         return _read(loose.group().rstrip(": "), text[loose.end() : loose.end() + 1], loose.end(), agencies)
-    if len(text) <= 80:  # a dateline on a line of its own
+    if len(text) <= 80 and text.rstrip().endswith(AGENCY_ENDS):  # a dateline on a line of its own
         found = _read(text, "", len(text), agencies)
         return found if found and found.place and found.agency else None
     return None
@@ -106,7 +107,7 @@ def _opens(character: str) -> bool:
 
 
 def _take_agency(head: str) -> "tuple[str, str]":
-    found = AGENCY.search(head)
+    found = AGENCY.search(head) if head.rstrip().endswith(AGENCY_ENDS) else None
     if not found:
         return head, ""
     return head[: found.start()], (found["round"] or found["slash"]).strip()

@@ -89,21 +89,20 @@ def _walk(root: Path, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield each path below a folder, and what forbids reading it."""
     failed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=failed.append):
+        inside = Path(place).relative_to(root).as_posix()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             if (Path(place) / name).is_symlink():
-                yield _entry(
-                    root, Path(place) / name, "it is a link to a folder; expected a folder or a file."
-                )
+                yield _entry(f"{inside}/{name}", "it is a link to a folder; expected a folder or a file.")
         for name in files:
             if not name.startswith("."):
-                yield _entry(root, Path(place) / name, "")
+                yield _entry(f"{inside}/{name}", "")
     for error in failed:
-        yield _entry(root, Path(error.filename), f"this folder cannot be listed ({error.strerror}).")
+        name = Path(error.filename).relative_to(root).as_posix()
+        yield _entry(name, f"this folder cannot be listed ({error.strerror}).")
 
 
-def _entry(root: Path, path: Path, flaw: str) -> tuple[str, str]:
-    name = path.relative_to(root).as_posix()
+def _entry(name: str, flaw: str) -> tuple[str, str]:
     shown = os.fsencode(name).decode("utf-8", "replace")
     return (
         (name, flaw) if shown == name else (shown, "its name is not UTF-8; expected one that can be shown.")

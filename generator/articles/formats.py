@@ -32,6 +32,12 @@ class Item:
         """Name the file by whose suffix it is read."""
         return self.member or self.path
 
+    @property
+    def ending(self) -> str:
+        """The suffix it is read by, in lower case: what its carrier says, else its name's."""
+        stem, _, end = self.name.rpartition("/")[2].rpartition(".")
+        return self.suffix or (f".{end}".lower() if stem and end else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from slugify import slugify
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, which are misread."""
+CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode("ascii"))
 SHORTEST = 6
 LONGEST_SLUG = 80
 RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -61,8 +63,9 @@ def assign_ids(claims: Sequence[Claim], ledger: Mapping[str, str]) -> tuple[str,
 
 
 def _digest(key: str) -> str:
-    number = int.from_bytes(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest())
-    return "".join(ALPHABET[number >> shift & 31] for shift in range(251, 0, -5))
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
+    # 51 whole characters of five bits; the last bit of the 256 is left.
+    return b32encode(digest)[:51].translate(CROCKFORD).decode("ascii")
 
 
 def _published_longer(digest: str, ledger: Mapping[str, str]) -> str:

@@ -20,7 +20,12 @@ POSSIBLE = 0.001
 """Least probability at which a text that is too short to tell may be in the archive's language."""
 UNDETERMINED = "und"
 # Common words that other languages do not share; four of them settle it without the slower model.
-COMMON = {"en": frozenset("the of and that said with from has been which would after their by".split())}  # noqa: SIM905
+COMMON = {
+    "en": frozenset(
+        """the of and that said with from has been which would after their by its will were this they not who
+        than about also could between before because under since against these such""".split()  # noqa: SIM905
+    )
+}
 ENOUGH = 4
 
 

@@ -1,7 +1,5 @@
 """The formats that the archive reads; a new one is one module, and one line here."""
 
-from pathlib import PurePosixPath
-
 from generator.articles import (
     csv_tables,
     json_files,
@@ -40,7 +38,7 @@ def find_reader(item: Item) -> Reader:
 
     Raise `UnreadableFile` that names all suffixes where neither tells.
     """
-    suffix = item.suffix or PurePosixPath(item.name).suffix.lower()
+    suffix = item.ending
     stated = BY_SUFFIX.get(suffix)
     found = BY_SUFFIX.get(find_kind(item.data))
     if stated and (not found or not _is_misnamed(item, stated, found)):
@@ -53,7 +51,7 @@ def find_reader(item: Item) -> Reader:
 
 def find_misnaming(item: Item, reader: Reader) -> str:
     """Say that an item's suffix belongs to another format than the one it is read as, else nothing."""
-    suffix = item.suffix or PurePosixPath(item.name).suffix.lower()
+    suffix = item.ending
     if suffix in reader.suffixes or suffix not in BY_SUFFIX:
         return ""
     expected = f"'{reader.suffixes[0]}'"
