@@ -129,6 +129,9 @@ class Article:
     dateline: Dateline | None = None
     date: Date
     source: str = ""
+    """The publisher, or the agency where it came from there."""
+    agency: str = ""
+    """The agency whose copy the text is, where another published it."""
     section: str = ""
     language: str = "en"
     tags: tuple[str, ...] = ()

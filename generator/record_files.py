@@ -15,6 +15,7 @@ from generator.records import (
     EntityDecision,
     HandWritten,
     Records,
+    SourceRecord,
 )
 from generator.strict_yaml import parse_yaml, split_front_matter
 from generator.text_files import is_there, read_text
@@ -27,6 +28,7 @@ FOLDERS: dict[str, EntityKind] = {
 }
 T = TypeVar("T")
 D = TypeVar("D", bound=Decision)
+A = TypeVar("A", bound=AuthorityRecord)
 
 
 def read_records(root: Path) -> Records:
@@ -41,17 +43,21 @@ def read_records(root: Path) -> Records:
             except RecordError as error:
                 problems.extend(error.problems)
 
-    def authority(folder: str) -> Iterator[AuthorityRecord]:
+    def authority(folder: str, kind: type[A]) -> Iterator[A]:
         files = sorted((content / "authority" / folder).glob("*.md"))
-        return gather(lambda path: read_authority(root, path), files)
+        return gather(lambda path: read_authority(root, path, kind), files)
 
     def decisions(name: str, kind: type[D]) -> tuple[D, ...]:
         file = content / "decisions" / name
         return next(gather(lambda path: _decisions(root, path, kind), [file]), ())
 
     records = Records(
-        entities=tuple((kind, record) for folder, kind in FOLDERS.items() for record in authority(folder)),
-        sources=tuple(authority("sources")),
+        entities=tuple(
+            (kind, record)
+            for folder, kind in FOLDERS.items()
+            for record in authority(folder, AuthorityRecord)
+        ),
+        sources=tuple(authority("sources", SourceRecord)),
         article_decisions=decisions("articles.yml", ArticleDecision),
         entity_decisions=decisions("entities.yml", EntityDecision),
         permalinks=next(gather(read_permalinks, [root]), ()),
@@ -63,13 +69,11 @@ def read_records(root: Path) -> Records:
     return records
 
 
-def read_authority(root: Path, path: Path) -> AuthorityRecord:
+def read_authority(root: Path, path: Path, kind: type[A]) -> A:
     """Read one authority record; raise `RecordError`."""
     where = path.relative_to(root).as_posix()
     document, body = _parsed(path, where, split_front_matter)
-    return check(
-        AuthorityRecord, document, where, known={"id": path.stem, "path": where, "note": body.strip()}
-    )
+    return check(kind, document, where, known={"id": path.stem, "path": where, "note": body.strip()})
 
 
 def read_page(root: Path, path: Path) -> HandWritten:

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, Field, model_validator
 from generator.checking import Record
 from generator.model import EntityKind
 
+SOURCE_KINDS = ("agency", "newspaper", "magazine", "broadcaster", "website", "government", "other")
+
 
 def _edtf(value: str) -> str:
     try:
@@ -23,6 +25,18 @@ def _edtf(value: str) -> str:
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("a file name of lower-case letters, digits and single hyphens, such as jane-doe.md")
+    return value
+
+
+def _source_kind(value: str) -> str:
+    if value not in SOURCE_KINDS:
+        raise ValueError(f"one of {', '.join(SOURCE_KINDS)}")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]\S*", value):
+        raise ValueError("an address such as https://www.example.org/")
     return value
 
 
@@ -46,6 +60,19 @@ class AuthorityRecord(Record):
     """The text below the front matter, in Markdown."""
 
 
+class SourceRecord(AuthorityRecord):
+    """The curated entry for a publisher or agency: `content/authority/sources/<id>.md`."""
+
+    kind: Annotated[str, AfterValidator(_source_kind)] | None = None
+    """What it is, one of `SOURCE_KINDS`."""
+    country: str = ""
+    """The country it works from, by its name."""
+    ownership: str = ""
+    """Who owns or runs it, and where that is from."""
+    url: Annotated[str, AfterValidator(_web_address)] | None = None
+    """Its own website."""
+
+
 class Decision(Record):
     """A human judgement: who made it, when and why."""
 
@@ -63,6 +90,7 @@ class ArticleDecision(Decision):
     """The article's path from the archive's root, or its id."""
     date: EdtfText | None = None
     source: str | None = None
+    agency: str | None = None
     byline: str | None = None
     section: str | None = None
 
@@ -108,7 +136,7 @@ class Records:
     """All that people have written, read once and handed to the stages that need it."""
 
     entities: tuple[tuple[EntityKind, AuthorityRecord], ...] = ()
-    sources: tuple[AuthorityRecord, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
     article_decisions: tuple[ArticleDecision, ...] = ()
     entity_decisions: tuple[EntityDecision, ...] = ()
     permalinks: tuple[tuple[str, str], ...] = ()

@@ -7,11 +7,11 @@ import click
 import pytest
 import yaml
 
-from generator.articles.markdown import FrontMatter
+from generator.articles.front_matter import FrontMatter
 from generator.articles.sidecars import Sidecar
 from generator.cli import main
 from generator.publish.plugin import NewsArchivePlugin
-from generator.records import ArticleDecision, AuthorityRecord, EntityDecision, HandWritten
+from generator.records import ArticleDecision, AuthorityRecord, EntityDecision, HandWritten, SourceRecord
 from generator.settings import Settings
 from tests.archives import ROOT, export, make_archive
 from tests.pages.everything import all_pages
@@ -21,6 +21,7 @@ WRITTEN_BY_PEOPLE = {
     "sidecar": Sidecar,
     "front matter": FrontMatter,
     "authority record": AuthorityRecord,
+    "source record": SourceRecord,
     "article decision": ArticleDecision,
     "entity decision": EntityDecision,
     "hand-written page": HandWritten,

@@ -41,6 +41,40 @@ def test_a_record_is_named_by_its_file_and_its_kind_by_its_folder(tmp_path):
     assert record.path == "content/authority/people/jane-doe.md"
 
 
+def test_a_record_of_a_source_says_what_it_is(tmp_path):
+    text = (
+        "---\nname: The Paper\nkind: newspaper\ncountry: Ireland\nownership: Its readers.\n"
+        "url: https://paper.example/\n---\n"
+    )
+
+    (record,) = read_records(write(tmp_path, {"content/authority/sources/the-paper.md": text})).sources
+
+    assert (record.kind, record.country, record.ownership) == ("newspaper", "Ireland", "Its readers.")
+    assert record.url == "https://paper.example/"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("kind: wire", "expected one of agency, newspaper,"),
+        ("url: paper.example", "expected an address such as"),
+    ],
+)
+def test_a_wrong_value_in_the_record_of_a_source_is_named_with_its_line(tmp_path, line, expected):
+    write(tmp_path, {"content/authority/sources/the-paper.md": f"---\nname: The Paper\n{line}\n---\n"})
+
+    (found,) = faults(tmp_path)
+
+    assert found.startswith("content/authority/sources/the-paper.md:3: ")
+    assert expected in found
+
+
+def test_only_the_record_of_a_source_takes_the_keys_of_one(tmp_path):
+    write(tmp_path, {"content/authority/people/jane-doe.md": "---\nname: Jane Doe\nkind: agency\n---\n"})
+
+    assert "unknown key 'kind'" in faults(tmp_path)[0]
+
+
 def test_all_faults_of_all_files_are_said_together_with_path_and_line(tmp_path):
     write(
         tmp_path,

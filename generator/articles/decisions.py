@@ -11,7 +11,7 @@ from generator.records import ArticleDecision
 from generator.words import edtf_words
 
 PATH = "content/decisions/articles.yml"
-FIELDS = ("source", "byline", "section")
+FIELDS = ("source", "agency", "byline", "section")
 
 
 def apply_decisions(
@@ -60,7 +60,7 @@ def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Ma
         for name in FIELDS:
             value = getattr(decision, name)
             if value is not None:
-                value = sources.get(value.casefold(), value) if name == "source" else value
+                value = sources.get(value.casefold(), value) if name in ("source", "agency") else value
                 article = replace(article, **{name: value})
                 article = _based(article, name, basis)
     return article

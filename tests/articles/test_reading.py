@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.records import ArticleDecision, AuthorityRecord, Records
+from generator.records import ArticleDecision, Records, SourceRecord
 from tests.articles.archive import read, read_one
 
 STORY = "Old bridge to close\n\nThe bridge is old.\n"
@@ -160,7 +160,7 @@ def test_a_decision_on_no_article_is_an_error_with_the_nearest_path(tmp_path):
 
 
 def test_a_source_goes_by_the_name_of_its_record(tmp_path):
-    record = AuthorityRecord(id="ap", path="", name="Associated Press", variants=("AP",))
+    record = SourceRecord(id="ap", path="", name="Associated Press", variants=("AP",))
 
     article = read_one(tmp_path, "PARIS (AP) — The bridge is old.\n", records=Records(sources=(record,)))
 

@@ -3,7 +3,7 @@
 from generator.model import Cut, Dateline, Part, Provenance
 from generator.pages.compose import compose_pages
 from generator.pages.page import Page
-from generator.records import AuthorityRecord, HandWritten, Records
+from generator.records import HandWritten, Records, SourceRecord
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
 
@@ -60,7 +60,7 @@ def all_pages(settings: Settings | None = None) -> list[Page]:
         ],
     )
     records = Records(
-        sources=(AuthorityRecord(id="reuters", path="content/authority/sources/reuters.md", name="Reuters"),),
+        sources=(SourceRecord(id="reuters", path="content/authority/sources/reuters.md", name="Reuters"),),
         pages=(HandWritten(path="about.md", title="About", description="What it is.", body="Text."),),
     )
     return list(compose_pages(whole, addresses(whole, records), records, settings or Settings()))

@@ -5,7 +5,7 @@ import pytest
 from generator.errors import RecordError
 from generator.model import Date
 from generator.pages.permalinks import assign_addresses, date_folder
-from generator.records import AuthorityRecord, Records
+from generator.records import Records, SourceRecord
 from tests.builders import UNDATED, article, entity, on
 
 
@@ -88,9 +88,7 @@ def test_sources_whose_names_are_spelt_alike_have_pages_of_their_own():
 
 
 def test_a_source_with_a_record_has_the_address_of_its_record():
-    record = AuthorityRecord(
-        id="xinhua", path="content/authority/sources/xinhua.md", name="Xinhua News Agency"
-    )
+    record = SourceRecord(id="xinhua", path="content/authority/sources/xinhua.md", name="Xinhua News Agency")
 
     found = assign_addresses([article(source="Xinhua News Agency")], [], Records(sources=(record,)))
 

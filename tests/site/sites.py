@@ -13,7 +13,7 @@ from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.publish.search import write_search_index
 from generator.publish.writer import write_pages
-from generator.records import AuthorityRecord, HandWritten, Records
+from generator.records import HandWritten, Records, SourceRecord
 from generator.settings import Settings
 from tests.archives import ROOT
 from tests.builders import addresses, appearance, archive, article, entity, link, on
@@ -27,7 +27,7 @@ ABOUT = HandWritten(
 RECORDS = Records(
     pages=(ABOUT,),
     sources=(
-        AuthorityRecord(
+        SourceRecord(
             id="xinhua",
             path="content/authority/sources/xinhua.md",
             name="Xinhua",
