@@ -138,6 +138,8 @@ class Article:
     url: str = ""
     """Where it was published, as the source states it."""
     rights: str = ""
+    aliases: tuple[str, ...] = ()
+    """Addresses that it had before, as its file states them."""
     parts: tuple[Part, ...]
     references: tuple[str, ...] = ()
     """Lines of the file that point to other stories, such as `[RELATED] …`."""

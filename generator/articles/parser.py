@@ -32,7 +32,6 @@ NOTED = (
     "agency",
     "urgency",
     "embargo",
-    "alias",
     "date_text",
     "note",
     "encoding",
@@ -47,6 +46,8 @@ NOTED = (
     "byline_title",
     "body",
     "associations",
+    "permalink",
+    "other keys",
 )
 """Stated fields that an article has no place for; its provenance keeps them."""
 TOP: tuple[PartKind, ...] = ("headline", "deck")
@@ -94,7 +95,8 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
         **{name: known.value for name, known in said.items()},
         authors=say_authors(authors, said["byline"].value),
-        tags=tuple(dict.fromkeys(known.value for known in raw.fields if known.name == "tag")),
+        tags=_several(raw, "tag"),
+        aliases=_several(raw, "alias"),
         dateline=dateline,
         date=day,
         parts=top.parts,
@@ -106,6 +108,10 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         ),
     )
     return Parsed(article=article, key=_key(raw.provenance, said["source"], stated))
+
+
+def _several(raw: RawArticle, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known.value for known in raw.fields if known.name == name))
 
 
 def find_dateline(parts: Sequence[Part], house: House) -> Dateline | None:

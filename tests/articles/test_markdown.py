@@ -7,7 +7,9 @@ import yaml
 
 from tests.articles.archive import read, read_one
 
-CASES = yaml.safe_load((Path(__file__).parent / "markdown" / "parts.yml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent / "markdown"
+MATTERS = yaml.safe_load((FOLDER / "front_matter.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((FOLDER / "parts.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -67,3 +69,52 @@ def test_authors_are_named_one_by_one_where_they_are_certain_to_be_people(tmp_pa
     assert article.byline == "Jane Doe, The Staff and John Roe"
     assert article.authors == ("Jane Doe", "John Roe")
     assert article.tags == ("bridges", "Paris")
+
+
+@pytest.mark.parametrize("case", MATTERS, ids=[case["name"] for case in MATTERS])
+def test_front_matter_is_read_as_each_tool_writes_it(case, tmp_path):
+    reading = read(tmp_path, {case.get("path", "a/story.md"): case["text"]})
+
+    assert [str(problem) for problem in reading.problems] == []
+    assert reading.drafts == case.get("draft", False)
+    for article in reading.articles:
+        for name, value in case["fields"].items():
+            known = article.date.edtf if name == "date" else getattr(article, name)
+            assert (list(known) if isinstance(known, tuple) else known) == value, name
+        for name, words in case.get("basis", {}).items():
+            assert article.provenance.basis(name) == words
+    assert len(reading.articles) == (not case.get("draft"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("---\nLayuot: post\ntitl: x\n---\nIt.\n", "3: set aside: unknown key 'titl'. Did you mean 'title'?"),
+        (
+            "+++\ntitle = 'x'\ntgas = ['y']\n+++\nIt.\n",
+            "3: set aside: unknown key 'tgas'. Did you mean 'tags'?",
+        ),
+        ("+++\ntitle = 'x\n+++\nIt.\n", "2: set aside: not valid TOML: "),
+        ("+++\ntitle = 'x'\nIt.\n", "1: set aside: front matter opens with '+++' and never closes"),
+        ('{\n"title": "x",\n"title": "y"\n}\n\nIt.\n', "3: set aside: "),
+        ("---\ntitle: x\nTitle: y\n---\nIt.\n", "3: set aside: key 'Title' stands twice"),
+        ("Title: x\nTitle: y\n\nIt.\n", "2: set aside: key 'Title' stands twice"),
+        ("Title: x\nSulg: y\n\nIt.\n", "2: set aside: unknown key 'sulg'. Did you mean 'slug'?"),
+        (
+            "---\ntitle: x\ndate: 03/04/2024\n---\nIt.\n",
+            "3: set aside: 'date' is '03/04/2024'; expected an EDTF",
+        ),
+        ("+++\na = " + "[" * 5000 + "\n+++\nIt.\n", "2: set aside: not valid TOML"),
+    ],
+)
+def test_what_is_wrong_in_front_matter_is_named_with_its_line(text, message, tmp_path):
+    reading = read(tmp_path, {"a/story.md": text})
+
+    assert any(str(problem).startswith(f"a/story.md:{message}") for problem in reading.problems)
+    assert (reading.found, reading.set_aside) == (1, 1)
+
+
+def test_a_file_of_json_alone_is_not_taken_for_a_text(tmp_path):
+    reading = read(tmp_path, {"a/story.md": '{"title": "Old bridge", "content_text": "It is old."}\n'})
+
+    assert "was read as" in str(reading.problems[-1]) or reading.set_aside
