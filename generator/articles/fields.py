@@ -8,7 +8,7 @@ from generator.articles.furniture import Body
 from generator.articles.headlines import supply_headline
 from generator.articles.house import House
 from generator.articles.languages import identify_language
-from generator.model import Dateline, Field, Part
+from generator.model import Field, Part
 from generator.words import list_words
 
 SUPPLIED = "supplied by the archive from the first sentence"
@@ -74,18 +74,6 @@ def say_authors(authors: Sequence[Field], byline: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(is_name, stated))) or split_names(byline)
 
 
-def say_source(stated: Mapping[str, Field], dateline: Dateline | None, house: House) -> Said:
-    """Take the source as stated, else the agency of the dateline; its name as the archive prefers it."""
-    known = say(stated, "source")
-    if known.value:
-        return Said(value=_preferred(known.value, house), basis=known.basis)
-    if dateline and dateline.agency:
-        return Said(
-            value=_preferred(dateline.agency, house), basis=f"the agency in the dateline '{dateline.text}'"
-        )
-    return Said()
-
-
 def say_language(stated: Mapping[str, Field], parts: Sequence[Part], house: House) -> Said:
     """Take the language as stated, else as its words tell, else the archive's own."""
     known = say(stated, "language")
@@ -93,7 +81,3 @@ def say_language(stated: Mapping[str, Field], parts: Sequence[Part], house: Hous
         return known
     value, basis = identify_language(parts, house.language)
     return Said(value=value, basis=basis)
-
-
-def _preferred(name: str, house: House) -> str:
-    return house.sources.get(name.casefold(), name)

@@ -81,6 +81,8 @@ class FrontMatter(Record):
     """The day it reached the archive; an article is never dated later by inference."""
     source: str = ""
     """The publisher or agency it came from."""
+    agency: str = ""
+    """The agency whose copy it is, where another published it."""
     section: str = ""
     category: str = ""
     categories: Words = ()
@@ -184,6 +186,7 @@ def _values(stated: FrontMatter) -> Iterator[tuple[str, str]]:
     yield "byline", stated.byline
     yield "received", stated.received or ""
     yield "source", stated.source
+    yield "agency", stated.agency
     yield "section", stated.section or next(iter(categories), "")
     yield "id", stated.id
     yield "slug", stated.slug

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.articles.bylines import find_byline, find_credit
+from generator.articles.datelines import AGENCIES
 from generator.model import Cut, Part
 
 END_LINE = re.compile(
@@ -21,6 +22,14 @@ REFERENCE = re.compile(
     r"|(?:RELATED|READ MORE|READ ALSO|SEE ALSO|ALSO READ|Related|Read more|See also|Also read)"
     r"(?: stor(?:y|ies)| articles?)?:\s+"
 )
+ANY_AGENCY = "|".join(sorted(map(re.escape, AGENCIES), reverse=True))
+LONG_AGENCY = "|".join(sorted((re.escape(name) for name in AGENCIES if " " in name), reverse=True))
+AGENCY_LINE = re.compile(
+    rf"(?:by|from|via)\s+(?:the )?(?:{ANY_AGENCY})(?: staff)?"
+    rf"|(?:the )?(?:{LONG_AGENCY})(?: (?:staff|writers?|reporters?|correspondents?))*",
+    re.IGNORECASE,
+)
+"""A line of its own that names the agency in place of a writer, or below one."""
 TOP = 5
 
 
@@ -39,6 +48,11 @@ class Body:
 def is_end_mark(text: str) -> bool:
     """Whether a line only says that the story is over."""
     return bool(END_LINE.fullmatch(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line only names who wrote the story: people, or an agency in their place."""
+    return bool(find_byline(text) or AGENCY_LINE.fullmatch(text.strip().rstrip(".")))
 
 
 def clear_body(parts: Sequence[Part]) -> Body:
@@ -76,7 +90,7 @@ def _reason(text: str, refers: bool, number: int) -> str:
         return "end mark"
     if SEPARATOR.fullmatch(text):
         return "separates parts of the text"
-    if number < TOP and find_byline(text):
+    if number < TOP and is_byline(text):
         return "byline"
     return "credits" if find_credit(text)[0] else ""
 

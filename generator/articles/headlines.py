@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.articles.bylines import find_byline
 from generator.articles.datelines import find_opening
-from generator.articles.furniture import REFERENCE, is_end_mark
+from generator.articles.furniture import REFERENCE, is_byline, is_end_mark
 from generator.articles.layout import Block
 from generator.articles.sentences import find_sentences
 
@@ -48,7 +47,7 @@ def _is_headline(blocks: Sequence[Block]) -> bool:
     first = blocks[0]
     if len(blocks) < 2 or first.kind != "paragraph" or len(first.text) > LONGEST:
         return False
-    if find_opening(first.text) or find_byline(first.text) or REFERENCE.match(first.text):
+    if find_opening(first.text) or is_byline(first.text) or REFERENCE.match(first.text):
         return False
     if all(is_end_mark(block.text) for block in blocks[1:]):
         return False
@@ -61,7 +60,7 @@ def _is_headline(blocks: Sequence[Block]) -> bool:
 
 
 def _opens_story(text: str) -> bool:
-    return bool(find_opening(text) or find_byline(text))
+    return bool(find_opening(text)) or is_byline(text)
 
 
 def _is_shorter(blocks: Sequence[Block]) -> bool:
@@ -89,6 +88,6 @@ def _is_deck(blocks: Sequence[Block]) -> bool:
         return not REFERENCE.match(text) and not is_end_mark(text)
     if not 4 <= len(text.split()) <= 40 or text.endswith((".", ":", ",", ";", "?", "!", *QUOTES)):
         return False
-    if find_opening(text) or find_byline(text) or REFERENCE.match(text) or is_end_mark(text):
+    if find_opening(text) or is_byline(text) or REFERENCE.match(text) or is_end_mark(text):
         return False
     return blocks[2].gap and any(_is_stopped(block.text) for block in blocks[2:5])

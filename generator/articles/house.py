@@ -13,6 +13,8 @@ class House:
     """First and last year that a day without a year may be read in."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The preferred name of each source, by each of its names in lower case."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """What each source is, by its preferred name, such as `agency`, where its record says so."""
     code_pages: Mapping[str, str] = field(default_factory=dict)
     """The encoding, by folder, of text that does not tell its own."""
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -34,6 +34,7 @@ DATES = ("itemMeta/firstCreated", "contentMeta/contentCreated", "itemMeta/versio
 NAMES = (
     ("source", "contentMeta/infoSource"),
     ("source", "itemMeta/provider"),
+    ("provider", "itemMeta/provider"),
     ("source", "rightsInfo/copyrightHolder"),
     ("located", "contentMeta/located"),
 )

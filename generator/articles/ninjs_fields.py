@@ -59,6 +59,10 @@ def _sources(item: Values) -> Iterable[Field]:
     for key in ("source", "publisher", "provider"):
         known = item.get(key)
         yield said("source", text_of(known.get("name") if isinstance(known, dict) else known), key)
+        if key != "source":
+            yield said("provider", text_of(known.get("name") if isinstance(known, dict) else known), key)
+    for key in ("agency", "credit", "creditline"):
+        yield said("credit", text_of(item.get(key)), key)
     for key in ("infosources", "infosource"):
         for one in objects_of(item.get(key)):
             yield said("source", text_of(one.get("name") or one.get("literal")), key)

@@ -147,7 +147,7 @@ def _top(root: "Element") -> Iterator[Field]:
     bylines = [_byline(one) for one in root.iterfind(".//{*}body.head/{*}byline")]
     yield _said("byline", "; ".join(filter(None, bylines)), "byline")
     titles = [words_of(one) for one in root.iterfind(".//{*}body.head/{*}byline/{*}byttl")]
-    yield _said("agency" if not any(bylines) else "byline_title", "; ".join(titles), "byttl")
+    yield _said("byline_title", "; ".join(titles), "byttl")
     for person in root.iterfind(".//{*}body.head/{*}byline/{*}person"):
         yield _said("author", words_of(person), "byline")
     yield _said("dateline", words_of(root.find(".//{*}body.head/{*}dateline")), "dateline")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.articles.agencies import say_credits
 from generator.articles.datelines import Opening, find_opening
 from generator.articles.dates import Evidence, resolve_date
 from generator.articles.fields import (
@@ -13,7 +14,6 @@ from generator.articles.fields import (
     say_byline,
     say_headline,
     say_language,
-    say_source,
     say_top,
     stated_fields,
 )
@@ -29,7 +29,7 @@ NOTED = (
     "id",
     "slug",
     "received",
-    "agency",
+    "credit",
     "urgency",
     "embargo",
     "date_text",
@@ -79,7 +79,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         "headline": say_headline(stated, top.parts, lede),
         "deck": say_top(stated, top.parts, "deck"),
         "byline": say_byline(stated, authors, body),
-        "source": say_source(stated, dateline, house),
+        **say_credits(stated, raw.fields, dateline, body.cuts, house),
         "section": say(stated, "section"),
         "language": say_language(stated, top.parts, house),
         "url": say(stated, "url"),

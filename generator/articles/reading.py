@@ -59,6 +59,7 @@ def read_articles(
         language=settings.language,
         years=settings.years,
         sources=sources,
+        kinds={record.name: record.kind for record in records.sources if record.kind},
         columns=settings.columns,
         code_pages=settings.code_pages,
     )

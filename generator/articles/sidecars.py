@@ -22,6 +22,8 @@ class Sidecar(Record):
     """The day it reached the archive; an article is never dated later by inference."""
     source: str = ""
     """The publisher or agency it came from."""
+    agency: str = ""
+    """The agency whose copy it is, where another published it."""
     section: str = ""
     language: str = ""
     id: str = ""

@@ -119,6 +119,8 @@ EVIDENCE = (
     Evidence("source", "meta", "og:site_name", no_address),
     Evidence("source", "meta", "dc.publisher", no_address),
     Evidence("source", "meta", "citation_journal_title", no_address),
+    Evidence("credit", "json-ld", "sourceOrganization", no_address),
+    Evidence("credit", "json-ld", "provider", no_address),
     Evidence("section", "json-ld", "articleSection", no_address),
     Evidence("section", "meta", "article:section", no_address),
     Evidence("section", "meta", "parsely-section", no_address),

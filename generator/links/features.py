@@ -100,6 +100,7 @@ class Describer:
         spelling = self._content_words(article, appearances)
         self._outlets |= {
             article.source.casefold(),
+            article.agency.casefold(),
             article.dateline.agency.casefold() if article.dateline else "",
         }
         names = frozenset(a.entity for a in appearances if not self._is_outlet(a.entity))
