@@ -53,6 +53,8 @@ def links(folder: Path):
                 if re.match(r"(?i)(https?:|mailto:|data:|//)", address):
                     continue
                 path, _, anchor = address.partition("#")
+                if page.name == "404.html" and address.startswith("../"):
+                    continue  # its style is looked for at every depth that a lost address may have
                 base = root if page.name == "404.html" else page.parent
                 target = (root / path.lstrip("/") if path.startswith("/") else base / path) if path else page
                 yield page.relative_to(root).as_posix(), address, target.resolve(), anchor

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from generator.model import Archive, Article, Basis, Cut, Date, Dateline, Part, Provenance
 from generator.pages.compose import compose_pages
@@ -93,12 +94,14 @@ def pages_of(of: Archive, *, size: int = 100) -> list[Page]:
     return list(compose_pages(of, addresses(of, RECORDS), RECORDS, Settings(page_size=size)))
 
 
-def build_site(folder: Path, of: Archive, *, size: int = 100, with_search: bool = False) -> Path:
-    """Build an archive's site with MkDocs and the theme alone; return the folder of the site."""
+def build_site(
+    folder: Path, of: Archive, *, size: int = 100, with_search: bool = False, address: str = ""
+) -> Path:
+    """Build an archive's site with MkDocs and the theme alone, for an address if any; return its folder."""
     pages = folder / "build" / "pages"
     pages.mkdir(parents=True, exist_ok=True)
     write_pages(pages_of(of, size=size), pages, lambda _: None)
-    (folder / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_configuration(address), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
         cwd=folder,
@@ -114,11 +117,11 @@ def build_site(folder: Path, of: Archive, *, size: int = 100, with_search: bool 
     return site
 
 
-def _configuration() -> str:
+def _configuration(address: str) -> str:
     """Take the project's own configuration, without its plugin."""
-    read = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    read = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     read["theme"]["custom_dir"] = str(ROOT / "theme")
-    return yaml.safe_dump({**read, "plugins": []}, allow_unicode=True, sort_keys=False)
+    return yaml.safe_dump({**read, "site_url": address, "plugins": []}, allow_unicode=True, sort_keys=False)
 
 
 def _wire() -> Article:

@@ -43,15 +43,27 @@ KINDS = [
 
 
 class _Server:
-    """A folder served on this machine alone, while the tests last."""
+    """A folder served on this machine alone, below a path, while the tests last."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, below: str) -> None:
         class Silent(SimpleHTTPRequestHandler):
             def log_message(self, *_: object) -> None:
                 pass
 
+            def translate_path(self, path: str) -> str:
+                inside = path.startswith(below)
+                return super().translate_path(path.removeprefix(below) if inside else "/nothing/there")
+
+            def send_error(self, code: int, *_: object) -> None:
+                """Show the site's own page, as hosts do, for an address that leads nowhere."""
+                page = (folder / "404.html").read_bytes() if self.path.startswith(f"{below}/") else b"No."
+                self.send_response(code)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(page)
+
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self.origin = f"http://127.0.0.1:{self._server.server_port}{below}"
         self._thread = Thread(target=self._server.serve_forever)
         self._thread.start()
 
@@ -61,8 +73,8 @@ class _Server:
         self._server.server_close()
 
 
-def serve(folder: Path) -> Iterator[str]:
-    server = _Server(folder)
+def serve(folder: Path, below: str = "") -> Iterator[str]:
+    server = _Server(folder, below)
     yield server.origin
     server.close()
 
@@ -84,6 +96,20 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def origin(site):
     yield from serve(site)
+
+
+@pytest.fixture(scope="module")
+def below(site):
+    """The site below a folder of its server, made without knowing so."""
+    yield from serve(site, "/archive")
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory):
+    """The site below a folder of its server, made for that address."""
+    folder = tmp_path_factory.mktemp("addressed")
+    made = build_site(folder, full_archive(), address="https://example.org/archive/")
+    yield from serve(made, "/archive")
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +175,55 @@ def test_what_can_be_pressed_is_large_enough(page, origin: str):
         page.goto(f"{origin}/{kind}", wait_until="networkidle")
 
         assert page.evaluate(small) == [], kind
+
+
+LOST = ["nothing.html", "articles/nothing", "articles/2025/06/12/nothing.html", "a/b/c/d/nothing/"]
+STYLED = "getComputedStyle(document.querySelector('.masthead__name')).fontFamily.includes('Charter')"
+LINKS = "[...document.querySelectorAll('main a[href], header a[href], footer a[href]')]"
+ADDRESSES = f"{LINKS}.map(one => new URL(one.getAttribute('href'), location).href)"
+
+
+@pytest.mark.parametrize("lost", LOST)
+@pytest.mark.parametrize("server", ["origin", "below", "addressed"])
+def test_the_page_for_lost_readers_has_its_looks_and_its_links_at_any_depth(page, server, lost, request):
+    origin = request.getfixturevalue(server)
+    response = page.goto(f"{origin}/{lost}", wait_until="networkidle")
+
+    assert response.status == 404
+    assert page.evaluate(STYLED)
+    links = page.evaluate(ADDRESSES)
+    assert len(links) > 10
+    assert {page.request.get(link).status for link in links} == {200}
+    page.keyboard.press("/")
+    page.keyboard.type("wheat")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{origin}/search.html?q=wheat")
+
+
+def test_the_page_for_lost_readers_has_its_looks_without_scripts(browser, below: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for lost in LOST:
+        page.goto(f"{below}/{lost}")
+
+        assert page.evaluate(STYLED), lost
+    context.close()
+
+
+def test_every_page_and_its_search_work_below_a_folder(page, below: str):
+    failed: list[str] = []
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    for kind in KINDS:
+        if kind != "404.html":
+            page.goto(f"{below}/{kind}", wait_until="networkidle")
+            links = [link for link in page.evaluate(ADDRESSES) if link.startswith("http://127.")]
+            assert [link for link in links if not link.startswith(f"{below}/")] == [], kind
+    page.goto(f"{below}/search.html?q=wheat")
+    page.locator("#search--results a").first.click()
+
+    assert page.url.startswith(f"{below}/articles/2025/06/")
+    assert failed == []
 
 
 @pytest.mark.parametrize(("words", "headline"), [

@@ -1,0 +1,17 @@
+// A page that is shown for any address does not know where the archive begins. This file does, by its own address.
+
+function findArchive(script) {
+  const page = document.documentElement;
+  if (page.dataset.archive) return; // asked for in several places; the first that holds it counts
+  page.dataset.archive = new URL("..", script.src).href;
+  for (const name of ["href", "action"]) {
+    for (const one of document.querySelectorAll(`[${name}^="/"]:not([${name}^="//"])`)) {
+      one.setAttribute(name, page.dataset.archive + one.getAttribute(name).slice(1));
+    }
+  }
+  const search = document.createElement("script");
+  search.src = `${page.dataset.archive}assets/search.js`;
+  document.head.append(search);
+}
+
+findArchive(document.currentScript);
