@@ -31,6 +31,8 @@ class Named:
     name: str
     origin: str
     reason: str
+    thing: EntityKind
+    """Kind of what is meant; a country's name may mean its team."""
 
 
 def name_article(text: Text, sightings: Sequence[Sighting], apart: Apart) -> list[Named]:
@@ -68,12 +70,14 @@ def _forms(sightings: Sequence[Sighting]) -> dict[str, Form]:
 def _form(text: str, group: Sequence[Sighting]) -> Form:
     known = next((sighting for sighting in group if sighting.entity), None)
     dateline = next((sighting for sighting in group if sighting.origin == "dateline"), None)
-    known = known or dateline
+    read = next((sighting for sighting in group if sighting.basis), None)
+    known = known or dateline or read
     kind = known.kind if known else majority_kind(sighting.kind for sighting in group)
     times = sum(sighting.kind == kind for sighting in group)
     line = group[0].line
     if known:
-        return Form(text, kind, known.entity, known.name or text, known.origin, times, line)
+        thing, basis = known.thing, known.basis
+        return Form(text, kind, known.entity, known.name or text, known.origin, times, line, thing, basis)
     return Form(text, kind, "", text, "model", times, line)
 
 
@@ -185,4 +189,5 @@ def _named(text: Text, sighting: Sighting, forms: Forms, meanings: dict[str, Mea
         name=full.name,
         origin=sighting.origin,
         reason=reason,
+        thing=full.thing or full.kind,
     )

@@ -11,6 +11,7 @@ from generator.entities.quotations import find_quotations
 from generator.entities.resolution import Directory, Tally, make_appearances, make_directory, make_entities
 from generator.entities.sightings import find_sightings
 from generator.entities.spans import Span, find_model, read_spans
+from generator.entities.teams import read_sports
 from generator.entities.text import read_text
 from generator.errors import Problem
 from generator.model import Appearance, Article, Entity, Quotation
@@ -77,10 +78,10 @@ def _in_article(
         return by_whom(decision) if decision else ""
 
     text = read_text(article)
-    named = name_article(text, find_sightings(text, marked, names), apart)
+    named = name_article(text, read_sports(text, find_sightings(text, marked, names)), apart)
     found = make_appearances(article, named, directory, ruling)
     for appearance, name in found:
-        tally.count(appearance, name.name)
+        tally.count(appearance, name.name, name.thing)
     return [appearance for appearance, _ in found]
 
 

@@ -44,9 +44,8 @@ def known_reason(form: Form) -> str:
     if form.origin == "record":
         which = "the name" if form.text.casefold() == form.name.casefold() else "a variant"
         return f"{which} in the record of {form.name}"
-    if form.text.casefold() == form.name.casefold():
-        return f"a {form.origin} in the gazetteer"
-    return f"another name of {form.name}, a {form.origin} in the gazetteer"
+    sort = f"{'an' if form.origin[0] in 'aeiou' else 'a'} {form.origin} in the gazetteer"
+    return sort if form.text.casefold() == form.name.casefold() else f"another name of {form.name}, {sort}"
 
 
 def found_reason(form: Form) -> str:
@@ -55,6 +54,8 @@ def found_reason(form: Form) -> str:
         return known_reason(form)
     if form.origin == "dateline":
         return "the place of the dateline"
+    if form.basis:
+        return form.basis
     times = TIMES.get(form.times, f"{form.times} times")
     return f"found by the language model, {times} in this article as {AS_SAID[form.kind]}"
 
@@ -139,8 +140,17 @@ def _as_shortened(form: Form, forms: Forms) -> Meaning | None:
     return _only(owners, form, lambda full: f"short for {full.name}, in {forms.place(full)}")
 
 
+def _as_team(form: Form, forms: Forms) -> Meaning | None:
+    """`Chicago` of `Chicago White Sox`, where it stands for a team."""
+    if form.origin != "team":
+        return None
+    owners = forms.written("first words", form.text.rpartition(" (")[0])
+    return _only(owners, form, lambda full: f"{form.basis}; short for {full.name}, in {forms.place(full)}")
+
+
 Rule = Callable[[Form, Forms], Meaning | None]
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("a place's name for the one team of it that is named in full", _as_team),
     ("a full name with or without its middle names", _as_full_name),
     ("the surname of one person named in full", _as_surname),
     ("the last names of one person named in full", _as_last_names),

@@ -68,18 +68,23 @@ class Names:
 
 
 def known_names(records: Records) -> list[Known]:
-    """List the names of authority records, which come first, and of the gazetteer."""
+    """List the names of authority records, which come first, and of the gazetteers."""
     names = [
         Known(record.id, record.name, kind, form, "record", True)
         for kind, record in records.entities
         for form in (record.name, *record.variants)
     ]
-    # Where a record has a gazetteer place's id, the gazetteer's other forms lead to the record too.
+    # Where a record has the id of a gazetteer's entry, the entry's other forms lead to the record too.
     titles = {record.id: (record.name, kind) for kind, record in records.entities}
-    for place in read_places():
-        name, kind = titles.get(place.entity, (place.name, place.kind))
-        names.append(place._replace(name=name, kind=kind))
+    for known in read_gazetteers():
+        name, kind = titles.get(known.entity, (known.name, known.kind))
+        names.append(known._replace(name=name, kind=kind))
     return names
+
+
+def read_gazetteers() -> tuple[Known, ...]:
+    """Read the places, and the organizations that go by their initials."""
+    return (*read_places(), *read_organizations())
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +94,16 @@ def read_places() -> tuple[Known, ...]:
         Known(entity, name, "place", form, sort, certainty == "sure" and form != short)
         for entity, name, sort, _, certainty, variants, short in _rows("places.tsv")
         for form in (name, *filter(None, (*variants.split("|"), short)))
+    )
+
+
+@lru_cache(maxsize=1)
+def read_organizations() -> tuple[Known, ...]:
+    """Read the gazetteer of organizations."""
+    return tuple(
+        Known(entity, name, "organization", form, sort, form not in unsure.split("|"))
+        for entity, name, sort, variants, unsure in _rows("organizations.tsv")
+        for form in (name, *filter(None, (*variants.split("|"), *unsure.split("|"))))
     )
 
 

@@ -8,7 +8,7 @@ from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
 from generator.entities.forms import id_of
 from generator.entities.kinds import majority_kind
-from generator.entities.names import read_places
+from generator.entities.names import read_gazetteers
 from generator.model import Appearance, Article, Entity, EntityKind, Mention
 from generator.records import AuthorityRecord, Records
 
@@ -17,6 +17,8 @@ BASES = {
     "record": "an authority record",
     "repeat": "a rule",
     "short": "a rule",
+    "results": "a rule",
+    "team": "a rule",
 }
 
 
@@ -53,7 +55,7 @@ class Directory:
 
 def make_directory(records: Records, ruling: Ruling) -> Directory:
     """Bring the names of records and of the gazetteer together."""
-    kinds: dict[str, EntityKind] = {place.entity: "place" for place in read_places()}
+    kinds: dict[str, EntityKind] = {known.entity: known.kind for known in read_gazetteers()}
     forms: dict[str, str] = {}
     for kind, record in records.entities:
         kinds[record.id] = kind
@@ -99,10 +101,10 @@ class Tally:
         self.forms: dict[str, Counter[str]] = {}
         self.full: dict[str, Counter[str]] = {}
 
-    def count(self, appearance: Appearance, name: str) -> None:
-        """Count one appearance, and the full name that stands for it where that is not known already."""
+    def count(self, appearance: Appearance, name: str, thing: EntityKind) -> None:
+        """Count one appearance, the full name that stands for it, and the kind of what is meant."""
         entity = appearance.entity
-        self.kinds.setdefault(entity, Counter())[appearance.mention.kind] += 1
+        self.kinds.setdefault(entity, Counter())[thing] += 1
         self.forms.setdefault(entity, Counter())[" ".join(appearance.mention.text.split())] += 1
         self.full.setdefault(entity, Counter())[name] += 1
 
@@ -112,7 +114,7 @@ def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entit
     merged: dict[str, list[tuple[EntityKind, AuthorityRecord]]] = {}
     for kind, record in records.entities:
         merged.setdefault(ruling.settled(record.id), []).append((kind, record))
-    names = {place.entity: place.name for place in read_places()}
+    names = {known.entity: known.name for known in read_gazetteers()}
     names |= {record.id: record.name for _, record in records.entities}
     return tuple(
         _recorded(entity, merged[entity], _name(entity, tally, names, ruling), ruling)

@@ -34,7 +34,11 @@ class Sighting:
     doubtful: bool = False
     """Whether it is one word, taken for a person, and nothing beside it says so."""
     origin: str = "model"
-    """What found it: `record`, a type in the gazetteer such as `city`, `model`, `dateline` or `repeat`."""
+    """What found it: `record`, a type in the gazetteer such as `city`, `model`, `dateline`, `repeat`, …"""
+    thing: EntityKind | None = None
+    """What is meant, where that is of another kind than the name, as a team by a country's name."""
+    basis: str = ""
+    """Why, in words, where the origin does not tell."""
 
 
 def find_sightings(text: Text, spans: Sequence[Span], names: Names) -> list[Sighting]:
@@ -124,8 +128,8 @@ def _settle(line: Line, known: Sequence[Found], marks: Sequence[Mark]) -> list[S
         if all(_beats(mark, rival) for rival in rivals.values()):
             kept.append(_model(mark))
             taken.update(range(mark.first, mark.after))
-        elif mark.kind == "place":
-            agreed.update(rivals)
+        else:
+            agreed.update(at for at, rival in rivals.items() if rival.known.kind == mark.kind)
     for found in known:
         believed = found.known.sure or found.first in agreed
         if believed and taken.isdisjoint(range(found.first, found.after)):
@@ -138,7 +142,7 @@ def _beats(mark: Mark, rival: Found) -> bool:
     before, behind = mark.line.words[mark.first : rival.first], mark.line.words[rival.after : mark.after]
     rest = [word.text for word in (*before, *behind)]
     if not rest or rival.first < mark.first or mark.after < rival.after:
-        return not rival.known.sure and mark.kind != "place"
+        return not rival.known.sure and mark.kind != rival.known.kind
     if all(word in TITLES or word in GOVERNMENT or word.lower() in LEGAL_FORMS for word in rest):
         return False
     if mark.kind == "place":

@@ -29,6 +29,10 @@ class Form:
     times: int
     line: int
     """Where it first stands; -1 for a short form that only follows from a full one."""
+    thing: EntityKind | None = None
+    """What is meant, where that is of another kind than the name."""
+    basis: str = ""
+    """Why, in words, where the origin does not tell."""
 
 
 class Forms:

@@ -10,6 +10,7 @@ from generator.entities.decisions import read_decisions
 from generator.entities.names import Names, known_names
 from generator.entities.resolution import make_appearances, make_directory
 from generator.entities.sightings import find_sightings
+from generator.entities.teams import read_sports
 from generator.entities.text import read_text
 from generator.records import Records
 from tests.entities.cases import record, spans_of, story
@@ -23,7 +24,7 @@ def appearances_in(case):
     ruling = read_decisions(records)
     text = read_text(of)
     sightings = find_sightings(text, spans_of(of, case["marked"]), Names(known_names(records)))
-    named = name_article(text, sightings, lambda one, other: "")
+    named = name_article(text, read_sports(text, sightings), lambda one, other: "")
     return [a for a, _ in make_appearances(of, named, make_directory(records, ruling), ruling)]
 
 
