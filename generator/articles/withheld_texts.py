@@ -1,0 +1,130 @@
+"""The text of withdrawn articles: which words in a row are theirs alone, and who else carries them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.articles.sentences import find_sentences
+from generator.articles.withheld_names import fold
+from generator.model import Article
+
+WORD = re.compile(r"[^\W_]+")
+WINDOW = 8
+"""Words in a row by which a text is known; fewer are too often a figure of speech."""
+SHORTEST_HEADLINE = 5
+COMMON = 3
+"""A sentence in so many other articles is nobody's: a standing phrase, such as how to reach the newsroom."""
+MANY = 3
+"""Sentences by which another article is known to carry the text of a withdrawn one."""
+
+Sentence = tuple[str, int]
+"""An article's id and the number of one of its sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Runs of words of withdrawn articles, each with the sentences that it stands in."""
+
+    runs: Mapping[str, frozenset[Sentence]]
+    """By words in small letters with single spaces."""
+    lengths: frozenset[int]
+    """How many words the runs have."""
+    firsts: frozenset[str]
+    """The words that runs begin with."""
+    sizes: Mapping[str, int]
+    """How many sentences each article has."""
+
+    def find(self, folded: str) -> frozenset[str]:
+        """Name the withdrawn articles of which a folded text holds words in a row."""
+        return frozenset(article for article, _ in self.sentences(WORD.findall(folded.lower())))
+
+    def sentences(self, words: Sequence[str]) -> Iterator[Sentence]:
+        """Yield the sentences of which words in a row stand among these."""
+        for length in sorted(self.lengths):
+            for at in range(len(words) - length + 1):
+                if words[at] in self.firsts:
+                    yield from self.runs.get(" ".join(words[at : at + length]), ())
+
+    def without(self, common: frozenset[Sentence]) -> "Texts":
+        """Leave out sentences that need not be kept from readers."""
+        left = {run: where - common for run, where in self.runs.items()}
+        return known_texts({run: where for run, where in left.items() if where}, self.sizes)
+
+
+def known_texts(runs: Mapping[str, frozenset[Sentence]], sizes: Mapping[str, int]) -> Texts:
+    """Put runs together."""
+    lengths = frozenset(run.count(" ") + 1 for run in runs)
+    firsts = frozenset(run.split(" ", 1)[0] for run in runs)
+    return Texts(runs=runs, lengths=lengths, firsts=firsts, sizes=sizes)
+
+
+def texts_of(articles: Iterable[Article]) -> Texts:
+    """Take the runs of words of withdrawn articles."""
+    runs: dict[str, set[Sentence]] = {}
+    sizes: dict[str, int] = {}
+    for article in articles:
+        headline = _words(article.headline)
+        for number, sentence in enumerate(_sentences(article)):
+            sizes[article.id] = number + 1
+            for run in _runs(sentence, is_headline=sentence == headline):
+                runs.setdefault(run, set()).add((article.id, number))
+    return known_texts({run: frozenset(where) for run, where in runs.items()}, sizes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrying:
+    """Which articles carry withdrawn text, and which of its sentences are common to many."""
+
+    carriers: tuple[tuple[Article, frozenset[str]], ...]
+    """Each with the ids of the withdrawn articles."""
+    common: frozenset[Sentence]
+
+
+def find_carriers(texts: Texts, articles: Iterable[Article]) -> Carrying:
+    """Find articles that carry withdrawn text: much of it, or a sentence that is not common to many."""
+    held = [(article, found) for article in articles if (found := _held(texts, article))]
+    heavy = [_is_heavy(texts, found) for _, found in held]
+    counts = Counter(one for (_, found), it_is in zip(held, heavy, strict=True) if not it_is for one in found)
+    common = frozenset(one for one, count in counts.items() if count >= COMMON)
+    carriers = []
+    for (article, found), it_is in zip(held, heavy, strict=True):
+        told = found if it_is else found - common
+        if told:
+            carriers.append((article, frozenset(id_ for id_, _ in told)))
+    return Carrying(carriers=tuple(carriers), common=common)
+
+
+def _held(texts: Texts, article: Article) -> frozenset[Sentence]:
+    return frozenset(one for words in _sentences(article) for one in texts.sentences(words))
+
+
+def _is_heavy(texts: Texts, found: frozenset[Sentence]) -> bool:
+    counts = Counter(id_ for id_, _ in found)
+    return any(count >= MANY or count * 2 > texts.sizes[id_] for id_, count in counts.items())
+
+
+def _sentences(article: Article) -> Iterator[list[str]]:
+    """Yield the words of each sentence; a headline is one, a supplied one too."""
+    if article.headline_is_supplied:
+        yield _words(article.headline)
+    for part in article.parts:
+        if part.kind == "headline":
+            yield _words(part.text)
+        else:
+            for span in find_sentences(part.text):
+                yield _words(part.text[span.start : span.end])
+    for line in article.references:
+        yield _words(line)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text).lower())
+
+
+def _runs(words: Sequence[str], *, is_headline: bool) -> Iterator[str]:
+    """Yield all runs of a sentence that is long enough; a shorter headline is one run whole."""
+    if is_headline and SHORTEST_HEADLINE <= len(words) < WINDOW:
+        yield " ".join(words)
+    for at in range(len(words) - WINDOW + 1):
+        yield " ".join(words[at : at + WINDOW])
