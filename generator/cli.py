@@ -170,11 +170,12 @@ def explain_command(config: Path, address: str) -> None:
 def export(config: Path, folder: Path) -> None:
     """Write the whole archive as JSON Lines into FOLDER.
 
-    Six files: articles, mentions, entities, quotations, links and threads. The README describes every key.
+    Seven files: articles, mentions, entities, quotations, links, threads and sources. The README describes every key.
     """
     with exits():
         gathered, _ = _gather(config, 0)
-        for name, count in write_export(gathered.archive, gathered.addresses, folder).items():
+        counts = write_export(gathered.archive, gathered.addresses, gathered.records, folder)
+        for name, count in counts.items():
             click.echo(f"{name}.jsonl  {count:,}")
 
 

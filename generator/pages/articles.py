@@ -83,12 +83,18 @@ def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
     source = article.source or UNKNOWN_SOURCE
     return {
         "source": {"name": source, "url": f"{catalogue.addresses.sources[source]}.html"},
+        "agency": _agency(catalogue, article),
         "authors": [
             {"name": name, "url": f"{catalogue.addresses.authors[name]}.html"} for name in article.authors
         ],
         "breadcrumb": _breadcrumb(article),
         "names": _names(catalogue, article),
     }
+
+
+def _agency(catalogue: Catalogue, article: Article) -> dict[str, str] | None:
+    url = f"{catalogue.addresses.sources[article.agency]}.html" if article.agency else ""
+    return {"name": article.agency, "url": url} if url else None
 
 
 def _is_address(url: str) -> bool:

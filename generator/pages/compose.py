@@ -9,13 +9,14 @@ from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import build_catalogue
-from generator.pages.credits import author_pages, source_pages
+from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
 from generator.pages.handwritten import hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
+from generator.pages.sources import source_pages
 from generator.records import Records
 from generator.settings import Settings
 

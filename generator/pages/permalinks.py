@@ -88,7 +88,7 @@ def _file_name(id_: str) -> str:
 
 
 def _source_addresses(articles: Iterable[Article], records: Records) -> dict[str, str]:
-    names = {article.source or UNKNOWN_SOURCE for article in articles}
+    names = {name for one in articles for name in (one.source or UNKNOWN_SOURCE, one.agency) if name}
     return _named_addresses("sources", names, {record.name: record.id for record in records.sources})
 
 

@@ -1,10 +1,11 @@
 """What is known of one article or entity, and why, in plain lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.errors import ArchiveError, nearest
 from generator.model import Appearance, Article, Entity, Link
 from generator.pages.catalogue import Catalogue, build_catalogue
+from generator.pages.sources import Source, list_sources
 from generator.pipeline import Gathered
 from generator.words import KIND_WORDS, date_words
 
@@ -13,7 +14,7 @@ WIDTH = 12
 
 
 def explain(gathered: Gathered, address: str) -> str:
-    """Print every field and every automatic statement of an article or entity, each with its reason.
+    """Print every field and every automatic statement of an article, entity or source, each with its reason.
 
     Takes an address with or without `.html`, an id, a name or variant, or an article's file; raises
     `ArchiveError` that names the nearest where there is no such thing.
@@ -27,9 +28,13 @@ def explain(gathered: Gathered, address: str) -> str:
     entity = entities.get(wanted) or entities.get(wanted.casefold())
     if entity:
         return "\n".join(_entity_lines(catalogue, entity))
-    known = {*_articles_by_key(catalogue), *entities}
+    sources = _sources_by_key(list_sources(catalogue, gathered.records))
+    source = sources.get(wanted) or sources.get(wanted.casefold())
+    if source:
+        return "\n".join(_source_lines(source))
+    known = {*_articles_by_key(catalogue), *entities, *sources}
     raise ArchiveError(
-        f"{address}: no article or entity has this address, id or name. {_hint(wanted, known)}"
+        f"{address}: no article, entity or source has this address, id or name. {_hint(wanted, known)}"
     )
 
 
@@ -57,6 +62,16 @@ def _entities_by_key(catalogue: Catalogue) -> dict[str, Entity]:
             keys.setdefault(name.casefold(), entity)
     for entity in catalogue.archive.entities:
         keys[entity.id] = keys[catalogue.addresses.entities[entity.id]] = entity
+    return keys
+
+
+def _sources_by_key(sources: Iterable[Source]) -> dict[str, Source]:
+    """Key by name in small letters and by address; an entity of the same name is meant first."""
+    keys: dict[str, Source] = {}
+    for source in sources:
+        variants = source.record.variants if source.record else ()
+        for name in (source.address, source.name.casefold(), *map(str.casefold, variants)):
+            keys.setdefault(name, source)
     return keys
 
 
@@ -88,6 +103,7 @@ def _fields(article: Article) -> Iterator[str]:
         "byline": article.byline,
         "dateline": dateline,
         "source": article.source,
+        "agency": article.agency,
         "section": article.section,
         "language": article.language,
     }
@@ -106,6 +122,26 @@ def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     for appearance in catalogue.of_entity.get(entity.id, ()):
         article = catalogue.articles[appearance.mention.article]
         yield _appearance(appearance, f"in {article.provenance.path}")
+
+
+def _source_lines(source: Source) -> Iterator[str]:
+    record = source.record
+    where = record.path if record else ""
+    yield f"SOURCE {source.address.split('/')[1]}  {source.address}.html"
+    yield _field("name", source.name, where or "found in the archive, not yet reviewed")
+    for name in ("kind", "country", "ownership", "url", "description"):
+        value = getattr(record, name) if record else ""
+        yield _field(name, value or "not known", where if value else "")
+    yield _field("variants", (", ".join(record.variants) if record else "") or "none", "")
+    for heading, articles, field in (
+        ("ARTICLES", source.own, "source"),
+        ("ARTICLES OF OTHERS THAT CREDIT IT", source.carried, "agency"),
+    ):
+        yield heading
+        for article in articles:
+            credit = f" (credits {article.agency})" if field == "source" and article.agency else ""
+            yield f"{INDENT}{date_words(article.date)}  {article.headline} ({article.id}){credit}"
+            yield f"{INDENT * 2}because: {article.provenance.basis(field) or 'nothing states a source'}"
 
 
 def _field(name: str, value: str, reason: str) -> str:

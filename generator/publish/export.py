@@ -1,16 +1,18 @@
 """The whole archive as JSON Lines, in a form that stays."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.model import Archive, Article, Date, Provenance
 from generator.pages.permalinks import Addresses
+from generator.records import Records
 
 Row = dict[str, object]
 
 
-def write_export(archive: Archive, addresses: Addresses, folder: Path) -> dict[str, int]:
+def write_export(archive: Archive, addresses: Addresses, records: Records, folder: Path) -> dict[str, int]:
     """Write one file a noun into a folder; return how many lines each has."""
     folder.mkdir(parents=True, exist_ok=True)
     tables: dict[str, Callable[[], Iterator[Row]]] = {
@@ -20,6 +22,7 @@ def write_export(archive: Archive, addresses: Addresses, folder: Path) -> dict[s
         "quotations": lambda: _quotations(archive),
         "links": lambda: _links(archive),
         "threads": lambda: _threads(archive),
+        "sources": lambda: _sources(archive, addresses, records),
     }
     return {name: _write(folder / f"{name}.jsonl", rows()) for name, rows in tables.items()}
 
@@ -37,6 +40,7 @@ def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "dateline": article.dateline.text if article.dateline else None,
             "date": _date(article.date),
             "source": article.source or None,
+            "agency": article.agency or None,
             "section": article.section or None,
             "language": article.language,
             "tags": list(article.tags),
@@ -140,6 +144,31 @@ def _threads(archive: Archive) -> Iterator[Row]:
             "entities": list(thread.entities),
             "first": thread.first.isoformat(),
             "last": thread.last.isoformat(),
+        }
+
+
+def _sources(archive: Archive, addresses: Addresses, records: Records) -> Iterator[Row]:
+    """Give every source that an article or a record names; an article whose source is not known has none."""
+    own = Counter(article.source for article in archive.articles)
+    credited = Counter(article.agency for article in archive.articles)
+    by_name = {record.name: record for record in records.sources}
+    for name in sorted({*own, *credited, *by_name} - {""}):
+        record = by_name.get(name)
+        yield {
+            "id": addresses.sources[name].split("/")[1],
+            "address": f"{addresses.sources[name]}.html",
+            "name": name,
+            "variants": list(record.variants) if record else [],
+            "kind": record.kind if record else None,
+            "country": (record.country or None) if record else None,
+            "ownership": (record.ownership or None) if record else None,
+            "url": record.url if record else None,
+            "description": (record.description or None) if record else None,
+            "same_as": list(record.same_as) if record else [],
+            "articles": own[name],
+            "credited": credited[name],
+            "reviewed": record is not None,
+            "record": record.path if record else None,
         }
 
 

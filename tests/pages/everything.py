@@ -26,7 +26,8 @@ def all_pages(settings: Settings | None = None) -> list[Page]:
         tags=("bridges",),
         url="https://example.org/a",
         rights="© Reuters",
-        source="Reuters",
+        source="The Paper",
+        agency="Reuters",
         section="World",
         dateline=Dateline(part=1, end=28, text="PARIS, March 3 (Reuters)", place="PARIS"),
         references=("[RELATED] More",),
@@ -60,7 +61,17 @@ def all_pages(settings: Settings | None = None) -> list[Page]:
         ],
     )
     records = Records(
-        sources=(SourceRecord(id="reuters", path="content/authority/sources/reuters.md", name="Reuters"),),
+        sources=(
+            SourceRecord(
+                id="reuters",
+                path="content/authority/sources/reuters.md",
+                name="Reuters",
+                kind="agency",
+                country="Paris",
+                ownership="Its readers.",
+                url="https://reuters.example/",
+            ),
+        ),
         pages=(HandWritten(path="about.md", title="About", description="What it is.", body="Text."),),
     )
     return list(compose_pages(whole, addresses(whole, records), records, settings or Settings()))
