@@ -138,15 +138,17 @@ def check(config: Path, jobs: int) -> None:
     """Do everything but write, and list all problems."""
     with exits():
         gathered, plugin = _gather(config, jobs)
-        pages = sum(1 for _ in compose(gathered, plugin.settings))
-        for problem in gathered.problems:
+        noted: list[Problem] = []
+        pages = sum(1 for _ in compose(gathered, plugin.settings, noted.append))
+        problems = [*gathered.problems, *noted]
+        for problem in problems:
             click.echo(f"{problem.severity}: {problem}")
         reading = gathered.reading
         click.echo(
             f"{len(reading.articles):,} of {reading.found:,} articles found can be read;"
-            f" they make {pages:,} pages. Problems: {len(gathered.problems):,}"
+            f" they make {pages:,} pages. Problems: {len(problems):,}"
         )
-        if _are_serious(gathered.problems):
+        if _are_serious(problems):
             sys.exit(PROBLEMS)
 
 

@@ -1,6 +1,6 @@
 """The whole flow: articles, entities, links, pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,6 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
     )
 
 
-def compose(gathered: Gathered, settings: Settings) -> Iterator[Page]:
-    """Compose all pages of what was gathered, one at a time."""
-    return compose_pages(gathered.archive, gathered.addresses, gathered.records, settings)
+def compose(gathered: Gathered, settings: Settings, note: Callable[[Problem], None]) -> Iterator[Page]:
+    """Compose all pages of what was gathered, one at a time; `note` is told what is wrong with a page."""
+    return compose_pages(gathered.archive, gathered.addresses, gathered.records, settings, note)

@@ -17,7 +17,8 @@ from generator.strict_yaml import Document, Key
 FOREIGN = frozenset(
     """
     layout weight comments toc type kind markup outputs cascade build _build headless iscjklanguage
-    images image videos audio resources sitemap menu menus linktitle translationkey params series expirydate unpublishdate
+    images image videos audio resources sitemap menu menus linktitle translationkey params series
+    expirydate unpublishdate
     featured_image featuredimage thumbnail cover math mermaid showtoc tocopen
     permalink excerpt_separator redirect_to header classes pin media_subpath img_path render_with_liquid
     hidden feed share related sidebar

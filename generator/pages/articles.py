@@ -66,6 +66,7 @@ def _facts(article: Article) -> dict[str, object]:
         "url": article.url if _is_address(article.url) else "",
         "rights": article.rights,
         "tags": list(article.tags),
+        "aliases": list(article.aliases),
         "dateline": article.dateline.text if article.dateline else "",
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,

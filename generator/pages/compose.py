@@ -1,7 +1,7 @@
 """All pages of the site, in order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from generator.errors import Problem, RecordError
@@ -16,6 +16,7 @@ from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
+from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
 from generator.pages.sources import source_pages
 from generator.records import Records
 from generator.settings import Settings
@@ -24,10 +25,22 @@ from generator.settings import Settings
 READ_ME = re.compile(r"(?<![^/])readme\.md$")
 
 
+def _refuse(problem: Problem) -> None:
+    """Let no problem pass that nobody listens to."""
+    raise RecordError([problem])
+
+
 def compose_pages(
-    archive: Archive, addresses: Addresses, records: Records, settings: Settings
+    archive: Archive,
+    addresses: Addresses,
+    records: Records,
+    settings: Settings,
+    note: Callable[[Problem], None] = _refuse,
 ) -> Iterator[Page]:
-    """Compose every page, one at a time; raise `RecordError` where two claim one address."""
+    """Compose every page, one at a time; raise `RecordError` where two claim one address.
+
+    `note` is told of old addresses that cannot be kept.
+    """
     catalogue = build_catalogue(archive, addresses)
     size = settings.page_size
     claimed: dict[str, str] = {}
@@ -43,6 +56,11 @@ def compose_pages(
     ):
         _claim(page, claimed)
         yield page
+    redirects = find_redirects(archive.articles, addresses, records.permalinks)
+    free = free_redirects(redirects, claimed)
+    for problem in (*redirects.problems, *free.problems):
+        note(problem)
+    yield from redirect_pages(free.kept)
 
 
 def _claim(page: Page, claimed: dict[str, str]) -> None:

@@ -1,9 +1,10 @@
 """From an archive's folder to its pages on disk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cache import Cache, cache_key
+from generator.errors import Problem
 from generator.ledger import PATH as LEDGER
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
@@ -32,8 +33,10 @@ def make_pages(
     cache = Cache(root / CACHE)
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress)
+        noted: list[Problem] = []
         with progress.stage("pages") as tick:
-            written = write_pages(compose(gathered, settings), folder, tick)
+            written = write_pages(compose(gathered, settings, noted.append), folder, tick)
+        gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
         before = cache.get([LAST_BUILD]).get(LAST_BUILD)

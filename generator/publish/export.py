@@ -46,6 +46,7 @@ def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "tags": list(article.tags),
             "url": article.url or None,
             "rights": article.rights or None,
+            "aliases": list(article.aliases),
             "parts": _parts(article),
             "references": list(article.references),
             "provenance": _provenance(article.provenance),

@@ -146,6 +146,7 @@ def _wire() -> Article:
         source="Xinhua",
         section="World",
         slug="missions-secure",
+        aliases=("/2025/old-name.html", "/posts/an old name/"),
         dateline=Dateline(part=1, end=29, text="BAGHDAD, June 12 (Xinhua)", place="Baghdad"),
         parts=(Part(kind="deck", text="Left out"), *(Part(kind="paragraph", text=text) for text in texts)),
         provenance=Provenance(
