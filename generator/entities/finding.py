@@ -8,7 +8,14 @@ from generator.entities.coreference import name_article
 from generator.entities.decisions import Ruling, by_whom, read_decisions, unknown_names
 from generator.entities.names import Names, known_names
 from generator.entities.quotations import find_quotations
-from generator.entities.resolution import Directory, Tally, make_appearances, make_directory, make_entities
+from generator.entities.resolution import (
+    Directory,
+    Resolved,
+    make_appearances,
+    make_directory,
+    make_entities,
+    settle_across,
+)
 from generator.entities.sightings import find_sightings
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.teams import read_sports
@@ -48,41 +55,35 @@ def find_entities(
     directory = make_directory(records, ruling)
     names = Names(known_names(records))
     spans, problems = _model_spans(articles, settings, cache, jobs, tick)
-    tally = Tally()
-    appearances: list[Appearance] = []
-    quotations: list[Quotation] = []
-    for article, marked in zip(articles, spans, strict=True):
-        found = _in_article(article, marked, names, directory, ruling, tally)
-        appearances.extend(found)
-        quotations.extend(find_quotations(article, found))
+    named = [
+        _in_article(article, marked, names, directory, ruling)
+        for article, marked in zip(articles, spans, strict=True)
+    ]
+    tally = settle_across(articles, named, ruling)
+    appearances = [[appearance for appearance, _ in found] for found in named]
+    quotations = [
+        quotation
+        for article, found in zip(articles, appearances, strict=True)
+        for quotation in find_quotations(article, found)
+    ]
     entities = make_entities(tally, records, ruling)
-    problems.extend(unknown_names(records, _all_names(entities, appearances, records)))
+    every = tuple(appearance for found in appearances for appearance in found)
+    problems.extend(unknown_names(records, _all_names(entities, every, records)))
     return Findings(
-        entities=entities,
-        appearances=tuple(appearances),
-        quotations=tuple(quotations),
-        problems=tuple(problems),
+        entities=entities, appearances=every, quotations=tuple(quotations), problems=tuple(problems)
     )
 
 
 def _in_article(
-    article: Article,
-    marked: Sequence[Span],
-    names: Names,
-    directory: Directory,
-    ruling: Ruling,
-    tally: Tally,
-) -> list[Appearance]:
+    article: Article, marked: Sequence[Span], names: Names, directory: Directory, ruling: Ruling
+) -> list[Resolved]:
     def apart(one: str, other: str) -> str:
         decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
         return by_whom(decision) if decision else ""
 
     text = read_text(article)
     named = name_article(text, read_sports(text, find_sightings(text, marked, names)), apart)
-    found = make_appearances(article, named, directory, ruling)
-    for appearance, name in found:
-        tally.count(appearance, name.name, name.thing)
-    return [appearance for appearance, _ in found]
+    return make_appearances(article, named, directory, ruling)
 
 
 def _model_spans(

@@ -1,5 +1,6 @@
 """Which full name a form stands for in its article: surnames, first names, initials, shortened names."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from generator.entities.words import BODIES, GENERIC, INSTITUTIONS
 from generator.entities.written import Form, Forms, distinct
 
 TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+INITIALLED = re.compile(r"(?P<initial>[A-Z])\.(?: ?[A-Z]\.)* ?(?P<surname>\S.*)")
 Apart = Callable[[str, str], str]
 """The decision by which two names are not one entity, in words; empty where there is none."""
 
@@ -71,6 +73,17 @@ def _as_full_name(form: Form, forms: Forms) -> Meaning | None:
     if best == form:
         return None
     return Meaning(best, f"another form of the name {best.name}, in {forms.place(best)}")
+
+
+def _as_initialled(form: Form, forms: Forms) -> Meaning | None:
+    """Read `A. Hollioake` as `Adam Hollioake`."""
+    if form.kind != "person" or not (found := INITIALLED.fullmatch(form.text)):
+        return None
+    bearers = distinct(forms.called("surname", found["surname"].casefold()))
+    alike = [b for b in bearers if b != form and b.text.startswith(found["initial"]) and b.text[1:2] != "."]
+    if len(alike) != 1:
+        return None
+    return Meaning(alike[0], f"the initial and surname of {alike[0].name}, in {forms.place(alike[0])}")
 
 
 def _as_surname(form: Form, forms: Forms) -> Meaning | None:
@@ -152,6 +165,7 @@ Rule = Callable[[Form, Forms], Meaning | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("a place's name for the one team of it that is named in full", _as_team),
     ("a full name with or without its middle names", _as_full_name),
+    ("the initial and surname of one person named in full", _as_initialled),
     ("the surname of one person named in full", _as_surname),
     ("the last names of one person named in full", _as_last_names),
     ("the first name of one person named in full", _as_first_name),

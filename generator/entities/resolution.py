@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from generator.entities.across import Across, Explained, is_short
 from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
 from generator.entities.forms import id_of
@@ -64,9 +66,16 @@ def make_directory(records: Records, ruling: Ruling) -> Directory:
     return Directory({record.id: record for _, record in records.entities}, kinds, forms, ruling.own)
 
 
+class Resolved(NamedTuple):
+    """An appearance, and the name it was made of."""
+
+    appearance: Appearance
+    name: Named
+
+
 def make_appearances(
     article: Article, named: Iterable[Named], directory: Directory, ruling: Ruling
-) -> list[tuple[Appearance, Named]]:
+) -> list[Resolved]:
     """Decide what each name in an article means; what was decided to be no entity is left out."""
     appearances = []
     for name in named:
@@ -89,7 +98,7 @@ def make_appearances(
             reason = f"a name apart, {by_whom(decision)}"
         if decision := ruling.joined.get(before):
             reason = f"{by_whom(decision)} ({reason})"
-        appearances.append((Appearance(mention=mention, entity=entity, reason=reason), name))
+        appearances.append(Resolved(Appearance(mention=mention, entity=entity, reason=reason), name))
     return appearances
 
 
@@ -107,6 +116,35 @@ class Tally:
         self.kinds.setdefault(entity, Counter())[thing] += 1
         self.forms.setdefault(entity, Counter())[" ".join(appearance.mention.text.split())] += 1
         self.full.setdefault(entity, Counter())[name] += 1
+
+
+def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], ruling: Ruling) -> Tally:
+    """Let short names mean what other articles say for certain, in place; count what all names mean."""
+    across = Across()
+    for article, found in zip(articles, named, strict=True):
+        across.learn(article, [name for _, name in found], [appearance.entity for appearance, _ in found])
+    tally = Tally()
+    for article, found in zip(articles, named, strict=True):
+        short: dict[str, list[int]] = {}
+        for number, (_, name) in enumerate(found):
+            if is_short(name):
+                short.setdefault(name.name, []).append(number)
+        for numbers in short.values():
+            explained = across.explain(article, [found[number].name for number in numbers])
+            if explained:
+                for number in numbers:
+                    found[number] = _explained(found[number], explained, ruling)
+        for appearance, name in found:
+            tally.count(appearance, name.name, name.thing)
+    return tally
+
+
+def _explained(resolved: Resolved, explained: Explained, ruling: Ruling) -> Resolved:
+    appearance, name = resolved
+    if ruling.parts(appearance.entity, explained.entity) or appearance.entity in ruling.joined:
+        return resolved
+    moved = replace(appearance, entity=explained.entity, reason=f"{explained.reason} ({appearance.reason})")
+    return Resolved(moved, replace(name, name=explained.name))
 
 
 def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entity, ...]:

@@ -1,5 +1,6 @@
 """Place names that stand for the place's team in a sports story."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -66,6 +67,9 @@ PLACED = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Before a place's name, these mean the place."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+FIXTURE = re.compile(r"[A-Z][A-Z.' -]{1,30} (?:at|AT|v|V|vs) [A-Z][A-Z.' -]{1,30}")
+"""A line that says who plays where: `OAKLAND at SEATTLE`."""
 COUNTRIES = frozenset({"country", "former country"})
 NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 """Not countries in the gazetteer, with national teams of their own."""
@@ -78,7 +82,7 @@ def read_sports(text: Text, sightings: Sequence[Sighting]) -> Sequence[Sighting]
 
 
 def take_teams(text: Text, sport: Sport, sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Let a place's name stand for its team where its words say so, and all through the story if teams play."""
+    """Let a place's name stand for its team where its words say so, and all through if teams play."""
     why: dict[str, str] = {}
     for sighting in sightings:
         if _may_play(sighting) and (words := _playing(text.lines[sighting.line], sighting)):
@@ -124,6 +128,8 @@ def _is_nation(sighting: Sighting) -> bool:
 
 def _playing(line: Line, sighting: Sighting) -> str:
     """Quote the words beside a name that make a team of it; empty where none do."""
+    if FIXTURE.fullmatch(line.text.strip()):
+        return f"'{line.text.strip()}'"
     return _before(line, sighting) or _behind(line, sighting)
 
 
@@ -164,8 +170,11 @@ def _is_placed(text: Text, sighting: Sighting) -> bool:
     """Whether the words before a name mean the place itself, as in `in London` or `(Germany)`."""
     line = text.lines[sighting.line]
     word = line.words[sighting.first]
-    if word.gap == "(":
+    following = line.words[sighting.after].text if sighting.after < len(line.words) else ""
+    if word.gap == "(" or (sighting.first == 0 and YEAR.fullmatch(following)):
         return True
+    if FIXTURE.fullmatch(line.text.strip()):
+        return False
     if text.dateline and line.number == text.dateline.part and word.start < text.dateline.end:
         return True
     return bool(sighting.first) and line.words[sighting.first - 1].text.lower() in PLACED
