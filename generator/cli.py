@@ -24,6 +24,7 @@ from generator.progress import Progress
 from generator.publish.building import CACHE
 from generator.publish.explain import explain
 from generator.publish.export import write_export
+from generator.publish.menu import check_menu
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
 
@@ -139,14 +140,15 @@ def check(config: Path, jobs: int) -> None:
     with exits():
         gathered, plugin = _gather(config, jobs)
         noted: list[Problem] = []
-        pages = sum(1 for _ in compose(gathered, plugin.settings, noted.append))
-        problems = [*gathered.problems, *noted]
+        pages = {page.path for page in compose(gathered, plugin.settings, noted.append)}
+        menu = check_menu(_load(config).nav or [], pages)
+        problems = [*gathered.problems, *noted, *menu.problems]
         for problem in problems:
             click.echo(f"{problem.severity}: {problem}")
         reading = gathered.reading
         click.echo(
             f"{len(reading.articles):,} of {reading.found:,} articles found can be read;"
-            f" they make {pages:,} pages. Problems: {len(problems):,}"
+            f" they make {len(pages):,} pages. Problems: {len(problems):,}"
         )
         if _are_serious(problems):
             sys.exit(PROBLEMS)

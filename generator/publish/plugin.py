@@ -1,6 +1,7 @@
 """The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
 
 import logging
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
@@ -10,11 +11,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.errors import ArchiveError, ConfigurationError
+from generator.errors import ArchiveError, ConfigurationError, Problem
 from generator.progress import Progress, Tick
 from generator.publish.building import Made, make_pages
+from generator.publish.menu import check_menu
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search import write_search_index
 from generator.settings import Settings, parse_settings
@@ -38,6 +41,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.report: Report | None = None
         self._is_preview = False
         self._made: Made | None = None
+        self._menu_problems: tuple[Problem, ...] = ()
         self._rendering = ExitStack()
         self._tick: Tick = lambda _: None
 
@@ -74,9 +78,17 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         except OSError as error:
             raise PluginError(f"{error.filename or 'a file'}: {error.strerror}.") from None
-        for problem in self._made.gathered.problems:
-            log.log(LEVELS[problem.severity], "%s", problem)
+        _log(self._made.gathered.problems)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out of the menu what leads to no page."""
+        if config.nav is not None:
+            menu = check_menu(config.nav, {file.src_uri for file in files.documentation_pages()})
+            config.nav = menu.entries
+            self._menu_problems = menu.problems
+            _log(menu.problems)
+        return files
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Count a page that is rendered."""
@@ -92,7 +104,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self.settings.search and articles:
             with self.progress.stage("search", articles):
                 write_search_index(Path(config.site_dir), self.settings.language)
-        self.report = make_report(self._made, self.progress.stages)
+        self.report = make_report(self._made, self.progress.stages, self._menu_problems)
         write_report(self.report, Path(config.config_file_path).parent / "build" / "report.json")
         self._made = None
 
@@ -111,3 +123,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if not is_inside and (root / folder).is_dir():
                 server.watch(str(root / folder))
         return server
+
+
+def _log(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        log.log(LEVELS[problem.severity], "%s", problem)

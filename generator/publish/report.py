@@ -41,8 +41,8 @@ class Report:
     peak_memory_mb: int
 
 
-def make_report(made: Made, stages: Iterable[Stage]) -> Report:
-    """Gather the figures of a build."""
+def make_report(made: Made, stages: Iterable[Stage], others: Iterable[Problem] = ()) -> Report:
+    """Gather the figures of a build, with the problems of its articles and the others."""
     archive, reading = made.gathered.archive, made.gathered.reading
     return Report(
         found=reading.found,
@@ -56,7 +56,7 @@ def make_report(made: Made, stages: Iterable[Stage]) -> Report:
         quotations=len(archive.quotations),
         links=_counts(link.kind for link in archive.links),
         pages=made.written,
-        problems=made.gathered.problems,
+        problems=(*made.gathered.problems, *others),
         stages=tuple(stages),
         peak_memory_mb=_peak_memory(),
     )
