@@ -32,7 +32,7 @@ class Gathered:
 
 def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
     """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong."""
-    records = read_records(root)
+    records = read_records(root, settings.sources)
     with progress.stage("articles") as tick:
         reading = read_articles(root, settings, records, jobs=jobs, tick=tick)
     with progress.stage("entities", len(reading.articles)) as tick:

@@ -1,11 +1,14 @@
 """Reads what people write in `content/`, with path and line in every message."""
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from generator import ledger
 from generator.checking import check
+from generator.content_folders import find_misplaced
 from generator.errors import Problem, RecordError, UnreadableFile
 from generator.model import EntityKind
 from generator.records import (
@@ -18,7 +21,7 @@ from generator.records import (
     SourceRecord,
 )
 from generator.strict_yaml import parse_yaml, split_front_matter
-from generator.text_files import is_there, read_text
+from generator.text_files import MAX_BYTES, is_inside, read_text
 
 FOLDERS: dict[str, EntityKind] = {
     "people": "person",
@@ -26,30 +29,33 @@ FOLDERS: dict[str, EntityKind] = {
     "places": "place",
     "events": "event",
 }
+LEDGER_BYTES = 256 * 1024 * 1024
 T = TypeVar("T")
 D = TypeVar("D", bound=Decision)
 A = TypeVar("A", bound=AuthorityRecord)
 
 
-def read_records(root: Path) -> Records:
-    """Read `content/`; raise `RecordError` that lists every problem of every file."""
-    problems: list[Problem] = []
-    content = root / "content"
+def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
+    """Read `content/`; raise `RecordError` that lists every problem of every file.
 
-    def gather(read: Callable[[Path], T], paths: Iterable[Path]) -> Iterator[T]:
-        for path in paths:
+    `sources` are the folders of article files, which may lie in `content/` too.
+    """
+    problems = list(find_misplaced(root, sources))
+
+    def gather(read: Callable[[Path, str], T], files: Iterable[str]) -> Iterator[T]:
+        for where in files:
             try:
-                yield read(path)
+                yield read(root, where)
             except RecordError as error:
                 problems.extend(error.problems)
 
     def authority(folder: str, kind: type[A]) -> Iterator[A]:
-        files = sorted((content / "authority" / folder).glob("*.md"))
-        return gather(lambda path: read_authority(root, path, kind), files)
+        files = _files(root, f"content/authority/{folder}", "*.md", problems)
+        return gather(partial(read_authority, kind=kind), files)
 
     def decisions(name: str, kind: type[D]) -> tuple[D, ...]:
-        file = content / "decisions" / name
-        return next(gather(lambda path: _decisions(root, path, kind), [file]), ())
+        files = _files(root, "content/decisions", name, problems)
+        return next(gather(partial(_decisions, kind=kind), files), ())
 
     records = Records(
         entities=tuple(
@@ -60,8 +66,8 @@ def read_records(root: Path) -> Records:
         sources=tuple(authority("sources", SourceRecord)),
         article_decisions=decisions("articles.yml", ArticleDecision),
         entity_decisions=decisions("entities.yml", EntityDecision),
-        permalinks=next(gather(read_permalinks, [root]), ()),
-        pages=tuple(gather(lambda path: read_page(root, path), sorted((content / "pages").rglob("*.md")))),
+        permalinks=next(gather(read_permalinks, _files(root, "content", "permalinks.txt", problems)), ()),
+        pages=tuple(gather(read_page, _files(root, "content/pages", "**/*.md", problems))),
     )
     problems.extend(_repeated_ids(records))
     if problems:
@@ -69,32 +75,45 @@ def read_records(root: Path) -> Records:
     return records
 
 
-def read_authority(root: Path, path: Path, kind: type[A]) -> A:
+def read_authority(root: Path, where: str, kind: type[A]) -> A:
     """Read one authority record; raise `RecordError`."""
-    where = path.relative_to(root).as_posix()
-    document, body = _parsed(path, where, split_front_matter)
-    return check(kind, document, where, known={"id": path.stem, "path": where, "note": body.strip()})
+    document, body = _parsed(root, where, split_front_matter)
+    id_ = PurePosixPath(where).stem
+    return check(kind, document, where, known={"id": id_, "path": where, "note": body.strip()})
 
 
-def read_page(root: Path, path: Path) -> HandWritten:
+def read_page(root: Path, where: str) -> HandWritten:
     """Read one page that people wrote; raise `RecordError`."""
-    where = path.relative_to(root).as_posix()
-    document, body = _parsed(path, where, split_front_matter)
-    inside = path.relative_to(root / "content" / "pages").as_posix()
+    document, body = _parsed(root, where, split_front_matter)
+    inside = where.removeprefix("content/pages/")
     return check(HandWritten, document, where, known={"path": inside, "body": body})
 
 
-def read_permalinks(root: Path) -> tuple[tuple[str, str], ...]:
+def read_permalinks(root: Path, where: str) -> tuple[tuple[str, str], ...]:
     """Read the ledger of addresses; raise `RecordError`."""
-    path = root / ledger.PATH
-    return ledger.parse_ledger(read_text(path, ledger.PATH)) if is_there(path) else ()
+    return ledger.parse_ledger(read_text(root, where, most=LEDGER_BYTES))
 
 
-def _decisions(root: Path, path: Path, kind: type[D]) -> tuple[D, ...]:
-    if not is_there(path):
-        return ()
-    where = path.relative_to(root).as_posix()
-    document = _parsed(path, where, parse_yaml)
+def _files(root: Path, folder: str, pattern: str, problems: list[Problem]) -> list[str]:
+    """List the files of a folder that lies in the archive, in order of path; name those none can type."""
+    if not is_inside(root, folder):
+        return []
+    files = []
+    single = root / folder / pattern
+    is_link = single.is_symlink()  # which leads nowhere, perhaps: a pattern would pass over it
+    for path in [single] if is_link else sorted((root / folder).glob(pattern)):
+        where = path.relative_to(root).as_posix()
+        shown = os.fsencode(where).decode("utf-8", "replace")
+        if shown == where:
+            files.append(where)
+        else:
+            message = "its name is not UTF-8; expected one that can be shown."
+            problems.append(Problem(severity="error", path=shown, message=message))
+    return files
+
+
+def _decisions(root: Path, where: str, kind: type[D]) -> tuple[D, ...]:
+    document = _parsed(root, where, partial(parse_yaml, most=MAX_BYTES))
     if document.value is None:
         return ()
     if not isinstance(document.value, list):
@@ -112,9 +131,9 @@ def _decisions(root: Path, path: Path, kind: type[D]) -> tuple[D, ...]:
     return tuple(found)
 
 
-def _parsed(path: Path, where: str, parse: Callable[[str], T]) -> T:
+def _parsed(root: Path, where: str, parse: Callable[[str], T]) -> T:
     try:
-        return parse(read_text(path, where))
+        return parse(read_text(root, where))
     except UnreadableFile as error:
         raise RecordError(
             [Problem(severity="error", path=where, line=error.line, message=str(error))]

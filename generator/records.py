@@ -1,31 +1,15 @@
 """Everything people write in `content/` becomes typed records, with path and line in every message."""
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator, Field, model_validator
 
 from generator.checking import Record
 from generator.model import EntityKind
+from generator.values import EdtfText, Line, Name, OptionalLine, OptionalProse, OwnId, Prose, WebAddress
 
 SOURCE_KINDS = ("agency", "newspaper", "magazine", "broadcaster", "website", "government", "other")
-
-
-def _edtf(value: str) -> str:
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        raise ValueError("an EDTF date such as 2025-06-12, 2019-05 or 2019-05-15~ (approximate)") from None
-    return value
-
-
-def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError("a file name of lower-case letters, digits and single hyphens, such as jane-doe.md")
-    return value
 
 
 def _source_kind(value: str) -> str:
@@ -34,27 +18,17 @@ def _source_kind(value: str) -> str:
     return value
 
 
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]\S*", value):
-        raise ValueError("an address such as https://www.example.org/")
-    return value
-
-
-EdtfText = Annotated[str, AfterValidator(_edtf)]
-Text = Annotated[str, Field(min_length=1)]
-
-
 class AuthorityRecord(Record):
     """The curated entry for one entity or source: `content/authority/<kind>/<id>.md`."""
 
-    id: Annotated[str, AfterValidator(_id)]
+    id: OwnId
     """The file's name; it never changes when the name does."""
     path: str
-    name: Text
-    variants: tuple[Text, ...] = ()
+    name: Name
+    variants: tuple[Name, ...] = ()
     """Other ways in which sources write the name."""
-    description: str = ""
-    same_as: tuple[Text, ...] = ()
+    description: OptionalProse = ""
+    same_as: tuple[WebAddress, ...] = ()
     """Addresses of the same thing elsewhere, each confirmed by a source at hand."""
     note: str = ""
     """The text below the front matter, in Markdown."""
@@ -65,20 +39,20 @@ class SourceRecord(AuthorityRecord):
 
     kind: Annotated[str, AfterValidator(_source_kind)] | None = None
     """What it is, one of `SOURCE_KINDS`."""
-    country: str = ""
+    country: OptionalLine = ""
     """The country it works from, by its name."""
-    ownership: str = ""
+    ownership: OptionalProse = ""
     """Who owns or runs it, and where that is from."""
-    url: Annotated[str, AfterValidator(_web_address)] | None = None
+    url: WebAddress | None = None
     """Its own website."""
 
 
 class Decision(Record):
     """A human judgement: who made it, when and why."""
 
-    by: Text
+    by: Line
     on: EdtfText
-    why: Text
+    why: Prose
     line: int = 0
     """Where it stands in its file, from 1."""
 
@@ -86,30 +60,30 @@ class Decision(Record):
 class ArticleDecision(Decision):
     """What an editor states of one article; it outranks the file and every rule."""
 
-    article: Text
+    article: Line
     """The article's path from the archive's root, or its id."""
     date: EdtfText | None = None
-    source: str | None = None
-    agency: str | None = None
-    byline: str | None = None
-    section: str | None = None
+    source: OptionalLine | None = None
+    agency: OptionalLine | None = None
+    byline: OptionalLine | None = None
+    section: OptionalLine | None = None
 
 
 class Rename(Record):
     """A new preferred name for an entity."""
 
-    entity: Text
-    name: Text
+    entity: Line
+    name: Name
 
 
 class EntityDecision(Decision):
     """One judgement on entities, each named by id or by name."""
 
-    same: Annotated[tuple[Text, ...], Field(min_length=2)] | None = None
+    same: Annotated[tuple[Line, ...], Field(min_length=2)] | None = None
     """All of these are one entity; the first gives the name."""
-    not_same: Annotated[tuple[Text, ...], Field(min_length=2)] | None = None
+    not_same: Annotated[tuple[Line, ...], Field(min_length=2)] | None = None
     """No two of these are one entity."""
-    not_an_entity: Text | None = None
+    not_an_entity: Line | None = None
     """This name is no person, organization, place or event."""
     renamed: Rename | None = None
 
@@ -126,8 +100,8 @@ class HandWritten(Record):
 
     path: str
     """Relative to `content/pages/`."""
-    title: Text
-    description: str = ""
+    title: Line
+    description: OptionalProse = ""
     body: str
 
 

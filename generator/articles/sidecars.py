@@ -8,27 +8,28 @@ from generator.checking import Record, check
 from generator.errors import UnreadableFile
 from generator.model import Field
 from generator.strict_yaml import Document, parse_yaml
+from generator.values import ForeignId, OptionalAddress, OptionalLanguage, OptionalLine, OptionalProse
 
 
 class Sidecar(Record):
     """The keys of a sidecar; it outranks the article file's own words."""
 
-    headline: str = ""
-    deck: str = ""
-    byline: str = ""
+    headline: OptionalProse = ""
+    deck: OptionalProse = ""
+    byline: OptionalLine = ""
     date: DateText | None = None
     """When it was published, in EDTF: `2025-06-12`, `2019-05`, `2019-05-15~` (approximate)."""
     received: DayText | None = None
     """The day it reached the archive; an article is never dated later by inference."""
-    source: str = ""
+    source: OptionalLine = ""
     """The publisher or agency it came from."""
-    agency: str = ""
+    agency: OptionalLine = ""
     """The agency whose copy it is, where another published it."""
-    section: str = ""
-    language: str = ""
-    id: str = ""
+    section: OptionalLine = ""
+    language: OptionalLanguage = ""
+    id: ForeignId = ""
     """The source's own id for the article."""
-    url: str = ""
+    url: OptionalAddress = ""
     """Where it was published."""
 
 
