@@ -44,9 +44,8 @@ def test_no_template_puts_front_matter_into_a_script_or_escapes_it_twice(path: P
 def test_every_template_that_a_page_names_is_there():
     named = {page.template for page in [*pages_of(full_archive()), *pages_of(archive())]}
 
-    assert {
-        f"{name}.html" for name in ("home", "search", "article", "entity", "listing", "main", "source")
-    } == named
+    kinds = ("home", "search", "article", "entity", "listing", "main", "redirect", "source")
+    assert {f"{name}.html" for name in kinds} == named
     assert all((THEME / name).is_file() for name in named)
 
 
