@@ -5,19 +5,16 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.cache import Cache
-from generator.errors import ConfigurationError, Problem
+from generator.cli_setup import config_option, jobs_option, load_site, plugin_of
+from generator.errors import Problem
 from generator.exits import PROBLEMS, exits
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
@@ -29,31 +26,7 @@ from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
 
 LAST_PORT = 65535
-F = TypeVar("F", bound=Callable[..., object])
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-def config_option(command: F) -> F:
-    """Add the option that names the configuration file."""
-    return click.option(
-        "--config",
-        "-f",
-        default="mkdocs.yml",
-        show_default=True,
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="The archive's configuration; its folder is the archive's root.",
-    )(command)
-
-
-def jobs_option(command: F) -> F:
-    """Add the option that sets the number of processes."""
-    return click.option(
-        "--jobs",
-        "-j",
-        default=0,
-        type=click.IntRange(min=0),
-        help="Processes that read and analyse articles. 0, the default, takes all processors.",
-    )(command)
 
 
 def check_address(_context: click.Context, _option: click.Parameter, address: str) -> str:
@@ -93,10 +66,10 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
     A file that cannot be read is named and set aside; the rest is built.
     """
     with exits():
-        site = _load(config, strict=strict)
+        site = load_site(config, strict=strict)
         if clean:
             _forget(config.resolve().parent)
-        plugin = _plugin(site)
+        plugin = plugin_of(site)
         plugin.jobs = jobs
         plugin.progress = Progress(is_shown=True)
         site.plugins.on_startup(command="build", dirty=False)
@@ -126,7 +99,7 @@ def serve(config: Path, address: str) -> None:
     Addresses of new articles are not fixed in content/permalinks.txt by a preview.
     """
     with exits():
-        _load(config, dev_addr=address)
+        load_site(config, dev_addr=address)
         for name in ("mkdocs.livereload", "mkdocs.commands.build"):
             logging.getLogger(name).setLevel(logging.INFO)  # where it is served, and each rebuild
         mkdocs_serve.serve(str(config), dev_addr=address)
@@ -141,7 +114,7 @@ def check(config: Path, jobs: int) -> None:
         gathered, plugin = _gather(config, jobs)
         noted: list[Problem] = []
         pages = {page.path for page in compose(gathered, plugin.settings, noted.append)}
-        menu = check_menu(_load(config).nav or [], pages)
+        menu = check_menu(load_site(config).nav or [], pages)
         problems = [*gathered.problems, *noted, *menu.problems]
         for problem in problems:
             click.echo(f"{problem.severity}: {problem}")
@@ -174,7 +147,8 @@ def explain_command(config: Path, address: str) -> None:
 def export(config: Path, folder: Path) -> None:
     """Write the whole archive as JSON Lines into FOLDER.
 
-    Seven files: articles, mentions, entities, quotations, links, threads and sources. The README describes every key.
+    Seven files: articles, mentions, entities, quotations, links, threads and sources. The README
+    describes every key.
     """
     with exits():
         gathered, _ = _gather(config, 0)
@@ -183,37 +157,9 @@ def export(config: Path, folder: Path) -> None:
             click.echo(f"{name}.jsonl  {count:,}")
 
 
-def _load(path: Path, *, strict: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
-    """Load the configuration; raise `ConfigurationError`."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
-    # Material says at every run when its support ends; the README does, once.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    if not path.is_file():
-        raise ConfigurationError(f"{path}: no such file; expected an archive's mkdocs.yml here.")
-    # MkDocs wants it before any plugin acts; the plugin fills it.
-    (path.resolve().parent / "build" / "pages").mkdir(parents=True, exist_ok=True)
-    try:
-        return load_config(
-            str(path), config_file_path=str(path.resolve()), strict=strict or None, dev_addr=dev_addr
-        )
-    except Abort as error:
-        raise ConfigurationError(f"{path}: {error.message}") from None
-    except MkDocsException as error:
-        raise ConfigurationError(f"{path}: {error}") from None
-
-
-def _plugin(site: MkDocsConfig) -> NewsArchivePlugin:
-    plugin = site.plugins.get("news-archive")
-    if not isinstance(plugin, NewsArchivePlugin):
-        raise ConfigurationError(
-            "mkdocs.yml: the plugin 'news-archive' is missing; expected it under 'plugins'."
-        )
-    return plugin
-
-
 def _gather(config: Path, jobs: int) -> tuple[Gathered, NewsArchivePlugin]:
     """Run the pipeline as far as it goes without writing."""
-    plugin = _plugin(_load(config))
+    plugin = plugin_of(load_site(config))
     root = config.resolve().parent
     cache = Cache(root / CACHE, is_written=False)
     try:
