@@ -6,6 +6,7 @@ from generator.model import Article, EntityKind, Link
 from generator.pages.articles import opening_words
 from generator.pages.calendar import year_counts
 from generator.pages.catalogue import Catalogue
+from generator.pages.indexes import listed_kinds
 from generator.pages.listing import article_entry
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
@@ -40,7 +41,7 @@ def home_page(catalogue: Catalogue) -> Page:
                 for article in articles[:NEWEST]
             ],
             look_alikes=_look_alikes(catalogue),
-            groups=[_of_note(catalogue, kind) for kind in ("person", "organization", "place")],
+            groups=[_of_note(catalogue, kind) for kind in listed_kinds(catalogue)],
         ),
     )
 
@@ -55,8 +56,18 @@ def search_page(catalogue: Catalogue) -> Page:
             "description": "Search the headlines and the text of every article.",
             "count_words": count_words(len(catalogue.archive.articles), "article"),
         },
-        body=render_body("search", "search.md"),
+        body=render_body("search", "search.md", lists=_lists(catalogue)),
     )
+
+
+def _lists(catalogue: Catalogue) -> list[dict[str, str]]:
+    """Name the lists that lead to everything without search."""
+    lists = {"articles by year": "articles/index"}
+    lists |= {KIND_WORDS[kind][1].lower(): f"{FOLDERS[kind]}/index" for kind in listed_kinds(catalogue)}
+    lists |= {"authors": "authors/index"} if catalogue.addresses.authors else {}
+    return [
+        {"name": name, "address": address} for name, address in {**lists, "sources": "sources/index"}.items()
+    ]
 
 
 def _summary(articles: Sequence[Article]) -> str:
@@ -82,7 +93,7 @@ def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
             "url": "sources/index.html",
         },
     ]
-    for kind in ("person", "organization", "place"):
+    for kind in listed_kinds(catalogue):
         one, many = (word.lower() for word in KIND_WORDS[kind])
         words = count_words(len(catalogue.of_kind(kind)), one, many)
         counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})

@@ -18,10 +18,13 @@ LONG = "The {} in most articles; the rest are under their letter."
 
 def entity_index_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
     """Compose the landing page of each kind, and a page for each letter."""
-    for kind in ("person", "organization", "place"):
+    for kind in listed_kinds(catalogue):
         yield from _kind_pages(catalogue, kind, size)
-    if catalogue.of_kind("event"):
-        yield from _kind_pages(catalogue, "event", size)
+
+
+def listed_kinds(catalogue: Catalogue) -> tuple[EntityKind, ...]:
+    """Name the kinds that have an A–Z: no rule finds events, so theirs is there if a record is."""
+    return tuple(kind for kind in KIND_WORDS if kind != "event" or catalogue.of_kind(kind))
 
 
 def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[Page]:
