@@ -38,7 +38,7 @@ def read_plain(text: str, headline: str) -> Story:
 def read_html(text: str, headline: str, base: str = "") -> Story:
     """Take the parts of HTML, links resolved against `base`, without a first that repeats the headline."""
     found = parse_html_parts(text, base)
-    return drop_repeated(Story(parts=found.parts, cuts=found.cuts), headline)
+    return drop_repeated(Story(parts=found.parts, cuts=found.cuts + found.addresses), headline)
 
 
 def read_body(text: str, headline: str) -> Story:

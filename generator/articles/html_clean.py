@@ -1,5 +1,6 @@
-"""HTML from outside made harmless: only tags that hold or shape text are left, and no address that acts."""
+"""HTML from outside made harmless: only tags that hold or shape text are left, and addresses."""
 
+import html as entities
 import re
 from collections import Counter
 
@@ -103,7 +104,8 @@ LAID_OUT = frozenset(
 )
 """Tags that no cell of a table of figures holds; a row with one only arranges the page."""
 ATTRIBUTES = {"a": {"href"}, "img": {"alt"}}
-SCHEMES = frozenset({"http", "https", "mailto"})
+ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\t\r\n]*):")
 
 
 def check_bounds(html: str) -> None:
@@ -140,7 +142,11 @@ def _refuse(html: str, where: int, depth: int) -> None:
 
 
 def clean_html(html: str) -> str:
-    """Sanitise HTML; raise `UnreadableFile` where it is beyond the bounds."""
+    """Sanitise HTML; raise `UnreadableFile` where it is beyond the bounds.
+
+    Addresses stay as they are, whatever they begin with: none is put on a page before `link_targets` or
+    `pictures` has judged it, and one that is refused there is named.
+    """
     import nh3
 
     check_bounds(html)
@@ -149,6 +155,13 @@ def clean_html(html: str) -> str:
         tags=set(BLOCKS | INLINE | CUT),
         clean_content_tags=set(DROPPED),
         attributes=ATTRIBUTES,
-        url_schemes=set(SCHEMES),
+        url_schemes=_schemes(html),
         link_rel=None,
     )
+
+
+def _schemes(html: str) -> set[str]:
+    """Name what the addresses in HTML begin with."""
+    values = (entities.unescape(value) for found in ADDRESS.findall(html) for value in found if value)
+    found = (SCHEME.match(value[:100]) for value in values)
+    return {re.sub(r"\s", "", scheme[1]).lower() for scheme in found if scheme}

@@ -1,6 +1,5 @@
 """The blocks of an HTML text, with emphasis and links as marks beside them; nothing is run or fetched."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +7,7 @@ from urllib.parse import urljoin
 
 from generator.articles.html_clean import BLOCKS, CUT, LAID_OUT, clean_html
 from generator.articles.lines import Line
+from generator.articles.link_targets import SHOWN, WORDLESS, bound_cuts, refuse_links
 from generator.model import Cut, Mark, MarkKind, Part, PartKind
 
 NOT_KEPT = " (picture not kept here)"
@@ -31,7 +31,6 @@ MARKS: dict[str, MarkKind] = {
 }
 WHOLE: tuple[PartKind, ...] = ("heading", "item", "row", "caption")
 """Kinds that a line break does not end."""
-WEB = re.compile(r"(?:https?://[^\s/]|mailto:[^\s])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +39,8 @@ class HtmlParts:
 
     parts: tuple[Part, ...]
     cuts: tuple[Cut, ...]
+    addresses: tuple[Cut, ...] = ()
+    """Of links that no words stand for, or that act."""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class _Open:
     kind: MarkKind
     target: str
     start: int
+    is_used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class _Walk:
     """Rows that only arrange the page."""
     parts: list[Part] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
+    addresses: list[Cut] = field(default_factory=list)
     line: Line = field(default_factory=Line)
     kinds: list[PartKind] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
@@ -114,7 +117,10 @@ class _Walk:
     def end(self, element: Any) -> None:
         tag = element.tag
         if tag in MARKS:
-            self._close(self.open.pop())
+            mark = self.open.pop()
+            self._close(mark)
+            if mark.target and not mark.is_used:
+                self.addresses.append(Cut(text=mark.target[:SHOWN], reason=WORDLESS))
         elif tag == "q":
             self.line.add("”")
         elif tag in BLOCKS and self._in_row(tag):
@@ -153,6 +159,7 @@ class _Walk:
 
     def _close(self, mark: _Open) -> None:
         if mark.start < self.line.length and (mark.target or mark.kind != "link"):
+            mark.is_used = True
             self.line.marks.append(
                 Mark(kind=mark.kind, start=mark.start, end=self.line.length, target=mark.target)
             )
@@ -164,18 +171,15 @@ class _Walk:
         return tag != "tr" and self._kind() == "row"
 
     def _target(self, address: str) -> str:
-        """Take a link's address where it leads somewhere from any page."""
-        if not address.strip():
-            return ""
+        """Take a link's address, seen from the page's own."""
         try:
-            whole = urljoin(self.base, address.strip()) if self.base else address.strip()
+            return urljoin(self.base, address.strip()) if address.strip() else ""
         except ValueError:
-            return ""
-        return whole if WEB.match(whole) and not any(c.isspace() for c in whole) else ""
+            return address.strip()
 
 
 def parse_html_parts(html: str, base: str = "") -> HtmlParts:
-    """Cut HTML into parts; relative links are resolved against `base`, or lose their address.
+    """Cut HTML into parts; relative links are resolved against `base`, if there is one.
 
     Raises `UnreadableFile` where the HTML is longer or nested deeper than `html_clean` allows.
     """
@@ -196,7 +200,9 @@ def parse_html_parts(html: str, base: str = "") -> HtmlParts:
                 walk.end(element)
             walk.add(element.tail or "", within_pre=_is_pre(element))
     walk.flush()
-    return HtmlParts(parts=tuple(walk.parts), cuts=tuple(walk.cuts))
+    parts, refused = refuse_links(walk.parts)
+    addresses = bound_cuts([*walk.addresses, *refused])
+    return HtmlParts(parts=parts, cuts=tuple(walk.cuts), addresses=addresses)
 
 
 def _cut(walk: _Walk, element: Any) -> None:

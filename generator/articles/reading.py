@@ -10,6 +10,7 @@ from generator.articles.decisions import apply_decisions, find_lost_decisions
 from generator.articles.files import list_files
 from generator.articles.house import House
 from generator.articles.identity import Claim, assign_ids
+from generator.articles.link_targets import settle_links
 from generator.articles.parser import Parsed
 from generator.articles.stories import Outcome, read_files
 from generator.errors import Problem
@@ -69,7 +70,7 @@ def read_articles(
         tick(len(some))
     parsed = [one for outcome in outcomes for one in outcome.parsed]
     identified, repeated = _identify(parsed, records)
-    articles = apply_decisions(identified, records.article_decisions, sources)
+    articles = apply_decisions(settle_links(identified), records.article_decisions, sources)
     lost = find_lost_decisions(
         records.article_decisions, [file.path for file in listing.files], [article.id for article in articles]
     )

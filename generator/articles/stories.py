@@ -9,12 +9,13 @@ from generator.articles.decoding import clean, decode_bytes
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.formats import Flaw, Item
 from generator.articles.house import House
+from generator.articles.link_targets import find_lost_links
 from generator.articles.packages import unpack
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.readers import find_misnaming, find_reader
 from generator.articles.sidecars import parse_sidecar
 from generator.errors import Problem, RecordError, UnreadableFile
-from generator.model import Field, RawArticle
+from generator.model import Article, Cut, Field, RawArticle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +117,17 @@ def _parse_story(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Par
     if any(known.name == "draft" for known in raw.fields):
         return None
     try:
-        return parse_article(raw, sidecar, house)
+        parsed = parse_article(raw, sidecar, house)
     except UnreadableFile as error:
         number = raw.provenance.item
         return Flaw(message=f"story {number + 1}: {error}" if number else str(error), line=error.line)
+    return replace(
+        parsed, article=_with_cuts(parsed.article, find_lost_links(raw.parts, parsed.article.parts))
+    )
+
+
+def _with_cuts(article: Article, cuts: tuple[Cut, ...]) -> Article:
+    return replace(article, provenance=replace(article.provenance, cuts=article.provenance.cuts + cuts))
 
 
 def _problem(path: str, message: str, line: int) -> Problem:

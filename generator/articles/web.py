@@ -2,6 +2,8 @@
 
 import re
 from email import message_from_bytes, policy
+from html import unescape
+from urllib.parse import urljoin
 
 from generator.articles.decoding import decode_declared
 from generator.articles.formats import Item, Reader, SourceText, Taken, raw_article
@@ -20,6 +22,7 @@ DECLARED = 2_048
 """A page declares its encoding in its first 1,024 bytes, by the standard; some do a little later."""
 CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 XML = re.compile(rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+BASE = re.compile(r"<base\b[^<>]{0,200}?\bhref\s*=\s*[\"']?([^\s<>\"']{1,2000})", re.IGNORECASE)
 SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]{1,2000}?)\s*-->")
 
 
@@ -76,10 +79,9 @@ def _read(source: SourceText, stated: "tuple[Field, ...]") -> Taken:
     check_bounds(html)
     address = _address(source.item.fields + stated) or _saved_from(html)
     fields = stated + read_metadata(html, address)
-    base = address or _address(fields)
     if address and not any(field.name == "url" for field in fields + source.item.fields):
         fields += (Field(name="url", value=address, basis="the note 'saved from' of the browser"),)
-    story = find_story(html, base)
+    story = find_story(html, _base(html, address or _address(fields)))
     if not story.parts:
         raise UnreadableFile("the page holds no words of a story; expected at least a paragraph.")
     if story.note:
@@ -91,6 +93,17 @@ def _read(source: SourceText, stated: "tuple[Field, ...]") -> Taken:
 
 def _address(fields: "tuple[Field, ...]") -> str:
     return next((field.value for field in fields if field.name == "url"), "")
+
+
+def _base(html: str, address: str) -> str:
+    """Say from where the page's relative addresses are read, if it or its carrier tells."""
+    found = BASE.search(html)
+    if not found:
+        return address
+    try:
+        return urljoin(address, unescape(found[1]))
+    except ValueError:
+        return address
 
 
 def _saved_from(html: str) -> str:

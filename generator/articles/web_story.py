@@ -36,15 +36,15 @@ def find_story(html: str, base: str) -> WebStory:
     """Find a page's story; where there is none to be told apart, take all text of the page."""
     page = parse_html_parts(html, base)
     body = _extract(html)
-    parts = parse_html_parts(_to_html(body), base).parts if body is not None else ()
-    if not parts:
+    found = parse_html_parts(_to_html(body), base) if body is not None else None
+    if found is None or not found.parts:
         note = "no story could be told apart from the rest of the page, so all of its text is kept"
-        return WebStory(parts=page.parts, cuts=page.cuts, note=note)
-    parts = _with_captions(parts, page.parts)
+        return WebStory(parts=page.parts, cuts=page.cuts + page.addresses, note=note)
+    parts = _with_captions(found.parts, page.parts)
     kept = {part.text for part in parts}
     left = [part.text for part in page.parts if part.text not in kept]
     left += [cut.text for cut in page.cuts]
-    return WebStory(parts=parts, cuts=_cuts(left, " ".join(kept)))
+    return WebStory(parts=parts, cuts=_cuts(left, " ".join(kept)) + found.addresses)
 
 
 def _with_captions(story: Sequence[Part], page: Sequence[Part]) -> tuple[Part, ...]:

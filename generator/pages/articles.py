@@ -155,11 +155,21 @@ def _text(catalogue: Catalogue, article: Article, path: str) -> Markdown:
             continue
         inside = [a for a in catalogue.in_article.get(article.id, ()) if a.mention.part == number]
         spans = catalogue.sentences[article.id][number]
-        block = compose_part(part, number + 1, spans, _anchors(catalogue, inside, path))
+        pages = _linked_pages(catalogue, part, path)
+        block = compose_part(part, number + 1, spans, _anchors(catalogue, inside, path), pages)
         listed = previous is not None and previous.kind == part.kind and part.kind in LISTED
         blocks.append(("\n" if listed else "\n\n") + block)
         previous = part
     return Markdown("".join(blocks).strip())
+
+
+def _linked_pages(catalogue: Catalogue, part: Part, path: str) -> dict[str, str]:
+    """Find the pages of the articles whose files a part's own links name."""
+    targets = {mark.target for mark in part.marks if mark.kind == "link" and mark.target in catalogue.files}
+    return {
+        target: relative(f"{catalogue.addresses.articles[catalogue.files[target]]}.md", path)
+        for target in targets
+    }
 
 
 def _anchors(catalogue: Catalogue, appearances: Sequence[Appearance], path: str) -> list[Anchor]:

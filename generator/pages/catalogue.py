@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
 from generator.links.wording import seen_from_target
 from generator.model import Appearance, Archive, Article, Entity, EntityKind, Link, Quotation
@@ -20,6 +21,8 @@ class Catalogue:
     archive: Archive
     addresses: Addresses
     articles: dict[str, Article]
+    files: dict[str, str]
+    """By path, in a package the place within it too: the id of the first article of a file."""
     entities: dict[str, Entity]
     sentences: dict[str, tuple[tuple[Span, ...], ...]]
     """By article id: for each part, where its sentences stand."""
@@ -50,6 +53,10 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
         archive=archive,
         addresses=addresses,
         articles={article.id: article for article in archive.articles},
+        files={
+            file_of(a.provenance): a.id
+            for a in sorted(archive.articles, key=lambda a: a.provenance.item, reverse=True)
+        },
         entities={entity.id: entity for entity in archive.entities},
         sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
         in_article=_grouped((a.mention.article, a) for a in appearances),

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import PurePosixPath
@@ -23,6 +23,7 @@ UNPRINTABLE = re.compile(
 )
 SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 SCHEMES = {"http", "https", "mailto"}
+NO_PAGES: Mapping[str, str] = {}
 TAGS = {"emphasis": "em", "strong": "strong"}
 
 
@@ -69,9 +70,18 @@ def relative(target: str, page: str) -> str:
     return "/".join([".."] * (len(here) - shared) + list(there[shared:]))
 
 
-def compose_part(part: Part, number: int, sentences: Sequence[Span], anchors: Sequence[Anchor]) -> Markdown:
-    """Compose one part as a block whose sentences can be linked to as `#p<number>s<sentence>`."""
-    inner = "".join(_sentences(part, number, sentences, anchors))
+def compose_part(
+    part: Part,
+    number: int,
+    sentences: Sequence[Span],
+    anchors: Sequence[Anchor],
+    pages: Mapping[str, str] = NO_PAGES,
+) -> Markdown:
+    """Compose one part as a block whose sentences can be linked to as `#p<number>s<sentence>`.
+
+    `pages` gives, by the target of a link of the source, the page of this site that it means.
+    """
+    inner = "".join(_sentences(part, number, sentences, _Links(anchors, pages)))
     return Markdown(_block(part.kind, inner))
 
 
@@ -86,18 +96,24 @@ def compose_excerpt(text: str, marked: Iterable[tuple[int, int]]) -> Markdown:
     return Markdown(BLOCK_START.sub(_escape_opening, "".join(pieces).strip()))
 
 
-def _sentences(
-    part: Part, number: int, sentences: Sequence[Span], anchors: Sequence[Anchor]
-) -> Iterator[str]:
-    cuts = {edge for a in anchors for edge in (a.start, a.end)} | {
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What is linked in a part: names, and pages by what the source's own links call them."""
+
+    anchors: Sequence[Anchor]
+    pages: Mapping[str, str]
+
+
+def _sentences(part: Part, number: int, sentences: Sequence[Span], links: _Links) -> Iterator[str]:
+    cuts = {edge for a in links.anchors for edge in (a.start, a.end)} | {
         edge for m in part.marks for edge in (m.start, m.end)
     }
     at = 0
     for count, span in enumerate(sentences, start=1):
         gap = part.text[at : span.start]
         edges = sorted({span.start, span.end, *(cut for cut in cuts if span.start < cut < span.end)})
-        runs = [_run(part, start, end, anchors) for start, end in pairwise(edges)]
-        inner = "".join(_joined(runs))
+        runs = [_run(part, start, end, links.anchors) for start, end in pairwise(edges)]
+        inner = "".join(_joined(runs, links)) + "".join(_own_links(part, span, links))
         yield f'{escape(gap)}<span id="p{number}s{count}">{inner}</span>'
         at = span.end
 
@@ -117,10 +133,10 @@ def _run(part: Part, start: int, end: int, anchors: Sequence[Anchor]) -> _Run:
     return _Run(part.text[start:end], anchor, marks)
 
 
-def _joined(runs: Sequence[_Run]) -> Iterator[str]:
+def _joined(runs: Sequence[_Run], links: _Links) -> Iterator[str]:
     """Put the runs of one link together, so that a link cut by emphasis stays one link."""
     for anchor, together in groupby(runs, key=lambda run: run.anchor):
-        inner = "".join(_marked(run, linked=anchor is not None) for run in together)
+        inner = "".join(_marked(run, links, linked=anchor is not None) for run in together)
         if anchor is None:
             yield inner
         else:
@@ -128,14 +144,42 @@ def _joined(runs: Sequence[_Run]) -> Iterator[str]:
             yield f'<span class="found">{linked}</span>' if anchor.is_found else linked
 
 
-def _marked(run: _Run, *, linked: bool) -> str:
+def _own_links(part: Part, span: Span, links: _Links) -> Iterator[str]:
+    """Put a link of the source's own behind the sentence where names cover all its words."""
+    for mark in part.marks:
+        ends_here = mark.kind == "link" and span.start < mark.end <= span.end
+        if ends_here and _is_covered(part, mark, links.anchors):
+            yield _linked(
+                "↗",
+                mark.target,
+                links,
+                ' class="own-link" data-pagefind-ignore title="The source’s own link"',
+            )
+
+
+def _is_covered(part: Part, mark: Mark, anchors: Sequence[Anchor]) -> bool:
+    """Whether no letter of a link is left beside the names in it."""
+    inside = [a for a in anchors if a.start < mark.end and mark.start < a.end]
+    return bool(inside) and not any(
+        part.text[n].isalnum() and not any(a.start <= n < a.end for a in inside)
+        for n in range(mark.start, mark.end)
+    )
+
+
+def _linked(text: str, target: str, links: _Links, attributes: str = "") -> str:
+    """Link words to a page of the site, or to the web; any other target leaves them as they are."""
+    page = links.pages.get(target)
+    address = "" if page else _safe_address(target)
+    if page:
+        return f"[{text}]({page})"
+    return f'<a href="{address}"{attributes} rel="external nofollow">{text}</a>' if address else text
+
+
+def _marked(run: _Run, links: _Links, *, linked: bool) -> str:
     text = str(escape(run.text))
     for mark in run.marks:
         if mark.kind == "link":
-            address = _safe_address(mark.target)
-            text = (
-                f'<a href="{address}" rel="external nofollow">{text}</a>' if address and not linked else text
-            )
+            text = text if linked else _linked(text, mark.target, links)
         else:
             tag = TAGS[mark.kind]
             text = f"<{tag}>{text}</{tag}>"

@@ -168,3 +168,25 @@ def test_an_excerpt_marks_each_name():
 )
 def test_paths_are_relative_to_the_page(target, page, expected):
     assert relative(target, page) == expected
+
+
+def test_a_link_to_another_article_is_a_link_to_its_page():
+    mark = Mark(kind="link", start=0, end=5, target="content/articles/x.md")
+    part = Part(kind="paragraph", text="click", marks=(mark,))
+
+    composed = pages_markdown.compose_part(
+        part, 1, find_sentences(part.text), [], {"content/articles/x.md": "../x-aaaaaa.md"}
+    )
+
+    assert composed == '<span id="p1s1">[click](../x-aaaaaa.md)</span>'
+
+
+@pytest.mark.parametrize(("end", "shown"), [(8, True), (4, False)])
+def test_a_link_of_the_source_whose_words_are_all_names_stands_behind_them(end, shown):
+    mark = Mark(kind="link", start=0, end=8, target="https://example.org/")
+    part = Part(kind="paragraph", text="Jane Doe spoke.", marks=(mark,))
+
+    composed = compose_part(part, 1, [Anchor(0, end, "x.md")])
+
+    assert ("↗</a>" in composed) == shown
+    assert composed.count("https://example.org/") == 1
