@@ -1,0 +1,121 @@
+"""Names that other articles explain: initials, and holders of an office who are named in full there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.entities.coreference import Named
+from generator.entities.forms import acronyms_of, is_full, surnames_of
+from generator.model import Article
+
+OFFICE = re.compile(
+    r"(?:^|[\s\"'“(])(?P<office>"
+    r"(?:(?:Vice|Deputy|Prime|Foreign|Defen[cs]e|Finance|Interior|Trade|Oil|Energy|Justice|Health"
+    r"|Economy|Economics|Agriculture|Treasury|Labou?r|Commerce|Education|Transport|Environment|Information"
+    r"|Crown|Grand|Attorney)[ -])?"
+    r"(?:President|Minister|Premier|Chancellor|Secretary|Senator|Sen\.|Governor|Gov\.|Mayor|King|Queen"
+    r"|Prince|Princess|Pope|Sultan|Emir|Congressman|Congresswoman|Rep\.|Ambassador|Ayatollah|Commissioner|General|Speaker)"
+    r")\s{1,3}$"
+)
+"""A title of office right before a name; courtesy titles such as `Mr` say nothing."""
+WINDOW = 731
+"""Days: an office may change hands, so a name in full must stand in an article as near as this."""
+REACH = 60
+"""Characters before a name that are searched for a title."""
+INITIALS = range(2, 7)
+"""Letters of initials that are read as such."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What articles say of one entity: its name in full, the days of those that give it, one of them."""
+
+    name: str
+    days: set[date] = field(default_factory=set)
+    article: str = ""
+    headline: str = ""
+
+    def add(self, article: Article) -> None:
+        """Take in one more article."""
+        if article.date.earliest:
+            self.days.add(article.date.earliest)
+        if not self.article or article.id < self.article:
+            self.article, self.headline = article.id, article.headline
+
+    def is_near(self, day: date | None) -> bool:
+        """Whether an article gives the name in full near a day."""
+        return day is not None and any(abs((day - other).days) <= WINDOW for other in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a short name means by other articles, and why."""
+
+    entity: str
+    name: str
+    reason: str
+
+
+class Across:
+    """What all articles say of initials and of holders of offices."""
+
+    def __init__(self) -> None:
+        self._initials: dict[str, dict[str, Seen]] = {}
+        self._offices: dict[tuple[str, str], dict[str, Seen]] = {}
+
+    def learn(self, article: Article, named: Sequence[Named], entities: Sequence[str]) -> None:
+        """Take in what an article says of the names that it gives in full, each with its entity."""
+        for name, entity in zip(named, entities, strict=True):
+            if letters := initials_of(name):
+                if letters in acronyms_of(name.name):
+                    _see(self._initials.setdefault(letters, {}), article, name, entity)
+            elif name.kind == "person" and is_full(name.name) and (office := office_of(article, name)):
+                for surname in surnames_of(name.name):
+                    _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
+
+    def explain(self, article: Article, names: Sequence[Named]) -> Explained | None:
+        """Say what a short name means, from all its places in an article; None where nothing tells."""
+        if letters := initials_of(names[0]):
+            meant = self._initials.get(letters, {})
+            return _only(meant, "the initials of {name}, as the article '{headline}' uses them")
+        for name in names:
+            if office := office_of(article, name):
+                seen = self._offices.get((office, name.name.casefold()), {})
+                near = {entity: one for entity, one in seen.items() if one.is_near(article.date.earliest)}
+                return _only(near, f"the {office} whom the article '{{headline}}' names in full: {{name}}")
+        return None
+
+
+def is_short(name: Named) -> bool:
+    """Whether nothing in a name's own article says what it is short for."""
+    if name.entity:
+        return False
+    if name.kind == "person":
+        return not is_full(name.name)
+    return bool(initials_of(name)) and name.name == name.text
+
+
+def initials_of(name: Named) -> str:
+    """Read the letters of a name that may be initials; empty where it is none."""
+    letters = name.text.replace(".", "")
+    is_one = name.kind == "organization" and letters.isalpha() and letters.isupper()
+    return letters if is_one and len(letters) in INITIALS else ""
+
+
+def office_of(article: Article, name: Named) -> str:
+    """Read the title of office right before a name, in small letters; empty where there is none."""
+    found = OFFICE.search(article.parts[name.line].text[max(0, name.start - REACH) : name.start])
+    return " ".join(found["office"].casefold().rstrip(".").split()) if found else ""
+
+
+def _see(table: dict[str, Seen], article: Article, name: Named, entity: str) -> None:
+    table.setdefault(entity, Seen(name.name)).add(article)
+
+
+def _only(meant: Mapping[str, Seen], reason: str) -> Explained | None:
+    """Take the one entity that is meant wherever articles tell; of several, none is guessed."""
+    if len(meant) != 1:
+        return None
+    [(entity, seen)] = meant.items()
+    return Explained(entity, seen.name, reason.format(name=seen.name, headline=seen.headline))
