@@ -76,6 +76,18 @@ class Rename(Record):
     name: Name
 
 
+class Split(Record):
+    """In these articles an entity's name means another."""
+
+    entity: Line
+    articles: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Paths from the archive's root, or ids."""
+    into: OwnId
+    """The id of the other: a record's, or a new one."""
+    name: Name | None = None
+    """Its name, where no record gives it."""
+
+
 class EntityDecision(Decision):
     """One judgement on entities, each named by id or by name."""
 
@@ -83,15 +95,18 @@ class EntityDecision(Decision):
     """All of these are one entity; the first gives the name."""
     not_same: Annotated[tuple[Line, ...], Field(min_length=2)] | None = None
     """No two of these are one entity."""
+    undecided: Annotated[tuple[Line, ...], Field(min_length=2)] | None = None
+    """Whether any two of these are one entity is known to be open; no rule makes them one."""
     not_an_entity: Line | None = None
     """This name is no person, organization, place or event."""
     renamed: Rename | None = None
+    split: Split | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> "EntityDecision":
-        given = (self.same, self.not_same, self.not_an_entity, self.renamed)
-        if sum(value is not None for value in given) != 1:
-            raise ValueError("exactly one of 'same', 'not_same', 'not_an_entity', 'renamed'")
+        names = ("same", "not_same", "undecided", "not_an_entity", "renamed", "split")
+        if sum(getattr(self, name) is not None for name in names) != 1:
+            raise ValueError(f"exactly one of {', '.join(map(repr, names))}")
         return self
 
 

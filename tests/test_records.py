@@ -328,7 +328,7 @@ def test_a_key_that_the_file_itself_tells_is_refused_and_never_offered(tmp_path)
 
     first, second = faults(tmp_path)
     assert first.endswith("jane-doe.md:3: key 'id' is not written here; the file itself tells it.")
-    assert second.endswith("Known: by, not_an_entity, not_same, on, renamed, same, why.")
+    assert second.endswith("Known: by, not_an_entity, not_same, on, renamed, same, split, undecided, why.")
 
 
 def test_a_list_too_short_is_said_in_words(tmp_path):

@@ -18,6 +18,7 @@ from generator.entities.resolution import (
 )
 from generator.entities.sightings import find_sightings
 from generator.entities.spans import Span, find_model, read_spans
+from generator.entities.splits import lost_splits, refuse_contradictions
 from generator.entities.teams import read_sports
 from generator.entities.text import read_text
 from generator.errors import Problem
@@ -52,6 +53,7 @@ def find_entities(
     `tick` is told how many more articles the language model is done with.
     """
     ruling = read_decisions(records)
+    refuse_contradictions(ruling.splits, articles)
     directory = make_directory(records, ruling)
     names = Names(known_names(records))
     spans, problems = _model_spans(articles, settings, cache, jobs, tick)
@@ -68,7 +70,9 @@ def find_entities(
     ]
     entities = make_entities(tally, records, ruling)
     every = tuple(appearance for found in appearances for appearance in found)
-    problems.extend(unknown_names(records, _all_names(entities, every, records)))
+    known = _all_names(entities, every, records)
+    problems.extend(unknown_names(records, known))
+    problems.extend(lost_splits(ruling.splits, articles, every, known))
     return Findings(
         entities=entities, appearances=every, quotations=tuple(quotations), problems=tuple(problems)
     )

@@ -98,6 +98,8 @@ def make_appearances(
             reason = f"a name apart, {by_whom(decision)}"
         if decision := ruling.joined.get(before):
             reason = f"{by_whom(decision)} ({reason})"
+        if decision := ruling.splits.find(article, entity):
+            entity, reason = ruling.splits.target(decision), f"{by_whom(decision)} ({reason})"
         appearances.append(Resolved(Appearance(mention=mention, entity=entity, reason=reason), name))
     return appearances
 
@@ -133,17 +135,20 @@ def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], 
             explained = across.explain(article, [found[number].name for number in numbers])
             if explained:
                 for number in numbers:
-                    found[number] = _explained(found[number], explained, ruling)
+                    found[number] = _explained(article, found[number], explained, ruling)
         for appearance, name in found:
             tally.count(appearance, name.name, name.thing)
     return tally
 
 
-def _explained(resolved: Resolved, explained: Explained, ruling: Ruling) -> Resolved:
+def _explained(article: Article, resolved: Resolved, explained: Explained, ruling: Ruling) -> Resolved:
     appearance, name = resolved
     if ruling.parts(appearance.entity, explained.entity) or appearance.entity in ruling.joined:
         return resolved
-    moved = replace(appearance, entity=explained.entity, reason=f"{explained.reason} ({appearance.reason})")
+    entity, reason = explained.entity, f"{explained.reason} ({appearance.reason})"
+    if decision := ruling.splits.find(article, entity):
+        entity, reason = ruling.splits.target(decision), f"{by_whom(decision)} ({reason})"
+    moved = replace(appearance, entity=entity, reason=reason)
     return Resolved(moved, replace(name, name=explained.name))
 
 
