@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -67,10 +66,8 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
     """
     with exits():
         site = load_site(config, strict=strict)
-        if clean:
-            _forget(config.resolve().parent)
         plugin = plugin_of(site)
-        plugin.jobs = jobs
+        plugin.jobs, plugin.is_clean = jobs, clean
         plugin.progress = Progress(is_shown=True)
         site.plugins.on_startup(command="build", dirty=False)
         try:
@@ -170,13 +167,6 @@ def _gather(config: Path, jobs: int) -> tuple[Gathered, NewsArchivePlugin]:
 
 def _are_serious(problems: Iterable[Problem]) -> bool:
     return any(problem.severity != "note" for problem in problems)
-
-
-def _forget(root: Path) -> None:
-    for folder in ("cache", "site"):
-        shutil.rmtree(root / "build" / folder, ignore_errors=True)
-    for path in (root / "build" / "pages").glob("[!.]*"):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import ConfigurationError
 from generator.publish.plugin import NewsArchivePlugin
+from generator.publish.workplace import refuse_unwritable
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -49,7 +50,10 @@ def load_site(path: Path, *, strict: bool = False, dev_addr: str | None = None) 
     if not path.is_file():
         raise ConfigurationError(f"{path}: no such file; expected an archive's mkdocs.yml here.")
     # MkDocs wants it before any plugin acts; the plugin fills it.
-    (path.resolve().parent / "build" / "pages").mkdir(parents=True, exist_ok=True)
+    pages = path.resolve().parent / "build" / "pages"
+    if not pages.is_dir():
+        refuse_unwritable(pages)
+        pages.mkdir(parents=True)
     try:
         return load_config(
             str(path), config_file_path=str(path.resolve()), strict=strict or None, dev_addr=dev_addr

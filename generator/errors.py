@@ -60,6 +60,11 @@ class UnreadableFile(ArchiveError):
         super().__init__(message)
 
 
+def os_error_words(error: OSError) -> str:
+    """Put an error of the operating system as one line; one without a file befell a file half written."""
+    return f"{error.filename or 'A file could not be written'}: {error.strerror or error}."
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Name the closest known word as a hint, or list all that are known."""
     options = sorted(known)

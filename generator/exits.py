@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.errors import ArchiveError, ConfigurationError
+from generator.errors import ArchiveError, ConfigurationError, os_error_words
 
 PROBLEMS, WRONG_USE = 1, 2
 
@@ -27,6 +27,8 @@ def exits() -> Iterator[None]:
         click.echo(f"Error: {error}", err=True)
         sys.exit(PROBLEMS)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"Error: {where}{error.strerror}.", err=True)
+        click.echo(f"Error: {os_error_words(error)}", err=True)
+        sys.exit(PROBLEMS)
+    except KeyboardInterrupt:
+        click.echo("\nStopped. What it was writing may be incomplete until it is run again.", err=True)
         sys.exit(PROBLEMS)

@@ -1,6 +1,7 @@
 """One `map` over articles: in this process, or over several; the order of results never depends on which."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 
 def worker_count(jobs: int) -> int:
@@ -33,7 +35,16 @@ def map_batches(
         yield from map(work, batches)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, batches)
+        yield from _started_unheeding(lambda: pool.map(work, batches))
+
+
+def _started_unheeding(start: Callable[[], Iterator[C]]) -> Iterator[C]:
+    """Start processes that leave Ctrl-C to this one, which then stops them; else each would speak of it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _batches(items: Iterable[A], size: int) -> Iterator[list[A]]:

@@ -1,11 +1,12 @@
 """The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
 
 import logging
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+import click
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,12 +15,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.errors import ArchiveError, ConfigurationError, Problem
+from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words
 from generator.progress import Progress, Tick
-from generator.publish.building import Made, make_pages
+from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.menu import check_menu
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search import write_search_index
+from generator.publish.workplace import forget, hold, refuse_unwritable
 from generator.settings import Settings, parse_settings
 
 log = logging.getLogger("mkdocs.plugins.news-archive")
@@ -37,11 +39,13 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.settings = Settings()
         self.jobs = 0
+        self.is_clean = False
         self.progress = Progress()
         self.report: Report | None = None
         self._is_preview = False
         self._made: Made | None = None
         self._menu_problems: tuple[Problem, ...] = ()
+        self._held = ExitStack()
         self._rendering = ExitStack()
         self._tick: Tick = lambda _: None
 
@@ -63,21 +67,22 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run the pipeline, and bring `docs_dir` to hold its pages."""
-        root = Path(config.config_file_path).parent
+        root, pages = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.progress.stages.clear()
-        try:
+        with _in_words():
+            for folder in (root / CACHE.parent, pages, Path(config.site_dir)):
+                refuse_unwritable(folder)
+            self._held.enter_context(hold(root, _tell_of_waiting))
+            if self.is_clean:
+                forget(root)
             self._made = make_pages(
                 root,
-                Path(config.docs_dir),
+                pages,
                 self.settings,
                 jobs=self.jobs,
                 progress=self.progress,
                 keep_addresses=not self._is_preview,
             )
-        except ArchiveError as error:
-            raise PluginError(str(error)) from None
-        except OSError as error:
-            raise PluginError(f"{error.filename or 'a file'}: {error.strerror}.") from None
         _log(self._made.gathered.problems)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
 
@@ -101,12 +106,23 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             return
         self._rendering.close()
         articles = len(self._made.gathered.archive.articles)
-        if self.settings.search and articles:
-            with self.progress.stage("search", articles):
-                write_search_index(Path(config.site_dir), self.settings.language)
-        self.report = make_report(self._made, self.progress.stages, self._menu_problems)
-        write_report(self.report, Path(config.config_file_path).parent / "build" / "report.json")
+        with _in_words():
+            if self.settings.search and articles:
+                with self.progress.stage("search", articles):
+                    write_search_index(Path(config.site_dir), self.settings.language)
+            self.report = make_report(self._made, self.progress.stages, self._menu_problems)
+            write_report(self.report, Path(config.config_file_path).parent / "build" / "report.json")
         self._made = None
+        self._held.close()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs's signature
+        """Let the next build begin."""
+        self._rendering.close()
+        self._held.close()
+
+    def on_shutdown(self) -> None:
+        """Let the next build begin, however this one ended."""
+        self._held.close()
 
     def on_serve(
         self,
@@ -128,3 +144,18 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 def _log(problems: Iterable[Problem]) -> None:
     for problem in problems:
         log.log(LEVELS[problem.severity], "%s", problem)
+
+
+def _tell_of_waiting() -> None:
+    click.echo("Another build is at work in this archive; this one waits for it to end.", err=True)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Turn errors into what MkDocs shows as one line."""
+    try:
+        yield
+    except ArchiveError as error:
+        raise PluginError(str(error)) from None
+    except OSError as error:
+        raise PluginError(os_error_words(error)) from None
