@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.articles.contradictions import refuse_contradictions
 from generator.articles.reading import Reading, read_articles
 from generator.cache import Cache
+from generator.entities.decisions import read_decisions
 from generator.entities.finding import find_entities
 from generator.errors import Problem
 from generator.links.linking import link_articles
@@ -33,6 +35,9 @@ class Gathered:
 def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
     """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong."""
     records = read_records(root, settings.sources)
+    # What people decided is weighed before the long work: a contradiction is said at once.
+    refuse_contradictions(records.article_decisions)
+    read_decisions(records)
     with progress.stage("articles") as tick:
         reading = read_articles(root, settings, records, jobs=jobs, tick=tick)
     with progress.stage("entities", len(reading.articles)) as tick:

@@ -4,20 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.articles.contradictions import PATH, refuse_contradictions
 from generator.articles.edtf_values import date_of
 from generator.errors import Problem, nearest
 from generator.model import Article, Basis, Date
 from generator.records import ArticleDecision
 from generator.words import edtf_words
 
-PATH = "content/decisions/articles.yml"
 FIELDS = ("source", "agency", "byline", "section")
 
 
 def apply_decisions(
     articles: Sequence[Article], decisions: Sequence[ArticleDecision], sources: Mapping[str, str]
 ) -> tuple[Article, ...]:
-    """Apply each decision to the article it names by path or id; of two on one field the later counts."""
+    """Apply each decision to the article it names by path or id; raise `RecordError` where two disagree."""
+    refuse_contradictions(decisions, articles)
     by_name: dict[str, list[ArticleDecision]] = defaultdict(list)
     for decision in decisions:
         by_name[decision.article].append(decision)
@@ -37,6 +38,7 @@ def find_lost_decisions(
         Problem(
             severity="error",
             path=PATH,
+            line=decision.line,
             message=f"a decision names '{decision.article}', which is no article's path or id.",
             hint=_nearest(decision.article, known),
         )
