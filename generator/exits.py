@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 
 import click
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import ArchiveError, ConfigurationError, os_error_words
@@ -29,6 +30,16 @@ def exits() -> Iterator[None]:
     except OSError as error:
         click.echo(f"Error: {os_error_words(error)}", err=True)
         sys.exit(PROBLEMS)
+    except TemplateError as error:
+        click.echo(f"Error: {template_error_words(error)}", err=True)
+        sys.exit(PROBLEMS)
     except KeyboardInterrupt:
         click.echo("\nStopped. What it was writing may be incomplete until it is run again.", err=True)
         sys.exit(PROBLEMS)
+
+
+def template_error_words(error: TemplateError) -> str:
+    """Put an error in a template of the theme as one line, with where it stands if that is known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}."
+    return f"The theme's templates: {error.message}."

@@ -52,3 +52,59 @@ def test_a_page_that_cannot_be_written_is_named(tmp_path, command):
     assert done.returncode == 1
     assert "build/cache" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_error_in_a_template_is_named_with_its_line(tmp_path):
+    archive = make_archive(tmp_path, STORY)
+    with (archive / "theme" / "home.html").open("a", encoding="utf-8") as template:
+        template.write("\n{% if %}\n")
+    line = (archive / "theme" / "home.html").read_text(encoding="utf-8").splitlines().index("{% if %}") + 1
+
+    done = run(archive, "generator.cli", "build")
+
+    assert done.returncode == 1
+    assert f"theme/home.html:{line}: Expected an expression" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+EDITS = {
+    "an article": ("seeds/story.txt", "\nHe said nothing more.\n"),
+    "a new article": ("content/articles/other.txt", "Another story\n\nIt was told in Paris by Jane Doe.\n"),
+    "a record": ("content/authority/people/jane-doe.md", "---\nname: Jane Doe\n---\n"),
+    "a page": ("content/pages/about.md", "\nMore words.\n"),
+    "the configuration": ("mkdocs.yml", "\ncopyright: Mine\n"),
+    "the theme": ("theme/assets/archive.css", "\n/* wider */\n"),
+}
+
+
+@pytest.mark.slow
+def test_a_preview_builds_once_for_each_edit_and_shows_no_traceback(tmp_path):
+    archive = make_archive(tmp_path, {**STORY, "content/articles/.gitkeep": ""})
+    command = [sys.executable, "-m", "generator.cli", "serve", "--address", "127.0.0.1:0"]
+    with subprocess.Popen(command, cwd=archive, stderr=subprocess.PIPE, text=True) as preview:
+        assert preview.stderr
+        try:
+            assert _until("Serving on", preview.stderr)
+            for name, text in EDITS.values():
+                (archive / name).parent.mkdir(parents=True, exist_ok=True)
+                with (archive / name).open("a", encoding="utf-8") as file:
+                    file.write(text)
+                seen = _until("Reloading browsers", preview.stderr)
+                assert sum("Detected file changes" in line for line in seen) == 1, seen
+            with (archive / "mkdocs.yml").open("a", encoding="utf-8") as file:
+                file.write("\nsite_name: [\n")
+            seen = _until("An error happened", preview.stderr)
+            assert sum("Detected file changes" in line for line in seen) == 1, seen
+            assert not any("Traceback" in line for line in seen)
+        finally:
+            preview.kill()
+
+
+def _until(words, lines):
+    """Read lines up to the one that holds these words."""
+    seen = []
+    for line in lines:
+        seen.append(line)
+        if words in line:
+            return seen
+    raise AssertionError(seen)

@@ -1,21 +1,24 @@
 """The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 import click
+from jinja2 import TemplateError
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words
+from generator.exits import template_error_words
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.menu import check_menu
@@ -129,7 +132,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         server: LiveReloadServer,
         *,
         config: MkDocsConfig,
-        builder: Any,  # noqa: ARG002 - MkDocs's signature
+        builder: Callable[[], None],
     ) -> LiveReloadServer:
         """Watch what people write, not what this plugin writes: one edit, one rebuild."""
         root = Path(config.config_file_path).parent
@@ -138,12 +141,25 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             is_inside = folder.startswith("content/")
             if not is_inside and (root / folder).is_dir():
                 server.watch(str(root / folder))
+        server.builder = partial(_rebuild, builder)
         return server
 
 
 def _log(problems: Iterable[Problem]) -> None:
     for problem in problems:
         log.log(LEVELS[problem.severity], "%s", problem)
+
+
+def _rebuild(builder: Callable[[], None]) -> None:
+    """Build again in a preview; tell a wrong configuration or template in words, not by a traceback."""
+    try:
+        builder()
+    except Abort:
+        raise
+    except MkDocsException as error:
+        raise Abort(str(error)) from None
+    except TemplateError as error:
+        raise Abort(template_error_words(error)) from None
 
 
 def _tell_of_waiting() -> None:
