@@ -9,10 +9,13 @@ from generator.articles.headlines import supply_headline
 from generator.articles.house import House
 from generator.articles.languages import identify_language
 from generator.model import Field, Part
+from generator.values import check_language
 from generator.words import list_words
 
 SUPPLIED = "supplied by the archive from the first sentence"
 TEXT = "the article's own text"
+LONGEST_SHOWN = 40
+"""Characters of a value that is not taken, in the words that say so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +78,14 @@ def say_authors(authors: Sequence[Field], byline: str) -> tuple[str, ...]:
 
 
 def say_language(stated: Mapping[str, Field], parts: Sequence[Part], house: House) -> Said:
-    """Take the language as stated, else as its words tell, else the archive's own."""
+    """Take the language as stated, if it is one, else as its words tell, else the archive's own."""
     known = say(stated, "language")
-    if known.value:
-        return known
+    try:
+        if known.value:
+            return Said(value=check_language(known.value.replace("_", "-")), basis=known.basis)
+    except ValueError:
+        pass
     value, basis = identify_language(parts, house.language)
+    if known.value:
+        basis += f"; {known.basis} states '{known.value[:LONGEST_SHOWN]}', which is no language tag"
     return Said(value=value, basis=basis)

@@ -47,3 +47,19 @@ def test_a_close_relative_does_not_take_an_archives_own_texts(tmp_path):
     table = "NEW YORK, April 7 - Shr 12 cts vs 9 cts\nNet 1,234,000 vs 999,000\nRevs 12.3 mln vs 9.8 mln\n"
 
     assert read_one(tmp_path, f"Acme Corp 3rd qtr net\n\n{table}").language == "en"
+
+
+@pytest.mark.parametrize("stated", ["English", "'<b>'", "12345", "'en us'"])
+def test_what_is_stated_and_is_no_language_is_told_by_the_words_and_said(tmp_path, stated):
+    article = read_one(tmp_path, f"---\nlanguage: {stated}\n---\n{TEXTS['de']}", name="a/x.md")
+
+    assert article.language == "de"
+    assert article.provenance.basis("language").endswith(
+        f"; the front matter states {stated.strip(chr(39))!r}, which is no language tag"
+    )
+
+
+def test_a_stated_language_is_written_the_usual_way(tmp_path):
+    text = f"---\nlanguage: PT_br\n---\n{TEXTS['de']}"
+
+    assert read_one(tmp_path, text, name="a/x.md").language == "pt-BR"
