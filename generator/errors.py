@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -63,6 +65,13 @@ class UnreadableFile(ArchiveError):
 def os_error_words(error: OSError) -> str:
     """Put an error of the operating system as one line; one without a file befell a file half written."""
     return f"{error.filename or 'A file could not be written'}: {error.strerror or error}."
+
+
+def template_error_words(error: TemplateError) -> str:
+    """Put an error in a template of the theme as one line, with where it stands if that is known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}."
+    return f"The theme's templates: {error.message}."
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

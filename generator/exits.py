@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterator
 
 import click
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.errors import ArchiveError, ConfigurationError, os_error_words
+from generator.errors import ArchiveError, ConfigurationError, os_error_words, template_error_words
 
 PROBLEMS, WRONG_USE = 1, 2
 
@@ -36,10 +36,3 @@ def exits() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo("\nStopped. What it was writing may be incomplete until it is run again.", err=True)
         sys.exit(PROBLEMS)
-
-
-def template_error_words(error: TemplateError) -> str:
-    """Put an error in a template of the theme as one line, with where it stands if that is known."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}."
-    return f"The theme's templates: {error.message}."

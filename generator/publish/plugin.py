@@ -17,8 +17,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words
-from generator.exits import template_error_words
+from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.menu import check_menu
