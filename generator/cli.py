@@ -11,6 +11,7 @@ import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 
+from generator.add_command import add
 from generator.cache import Cache
 from generator.cli_setup import config_option, jobs_option, load_site, plugin_of
 from generator.errors import Problem
@@ -168,6 +169,8 @@ def _gather(config: Path, jobs: int) -> tuple[Gathered, NewsArchivePlugin]:
 def _are_serious(problems: Iterable[Problem]) -> bool:
     return any(problem.severity != "note" for problem in problems)
 
+
+main.add_command(add)
 
 if __name__ == "__main__":
     main()

@@ -4,10 +4,11 @@ NAME is the article's whole file name (`story.txt.meta.yml`) or that without its
 """
 
 from generator.articles.edtf_values import DateText, DayText
+from generator.articles.sidecar_text import without_gaps
 from generator.checking import Record, check
 from generator.errors import UnreadableFile
 from generator.model import Field
-from generator.strict_yaml import Document, parse_yaml
+from generator.strict_yaml import parse_yaml
 from generator.values import ForeignId, OptionalAddress, OptionalLanguage, OptionalLine, OptionalProse
 
 
@@ -39,9 +40,7 @@ def parse_sidecar(text: str, path: str) -> tuple[Field, ...]:
         document = parse_yaml(text)
     except UnreadableFile as error:
         raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
-    if document.value is None:
-        document = Document({})
-    stated = check(Sidecar, document, path)
+    stated = check(Sidecar, without_gaps(document, Sidecar.model_fields), path)
     values = stated.model_dump()
     return tuple(
         Field(name=name, value=values[name], basis=f"the sidecar {path}")
