@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.whereabouts import About as About
+from generator.whereabouts import CountryOf as CountryOf
+from generator.whereabouts import Location as Location
+
 PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
 EntityKind = Literal["person", "organization", "place", "event"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
@@ -178,6 +182,8 @@ class Entity:
     note: str = ""
     """Markdown that an editor wrote below the record."""
     same_as: tuple[str, ...] = ()
+    location: Location | None = None
+    """Of a place, where the gazetteer or its record says that it lies."""
     provenance: str = ""
     """Path of the authority record; empty: found in the archive, not yet reviewed."""
 
@@ -246,3 +252,5 @@ class Archive:
     quotations: tuple[Quotation, ...]
     links: tuple[Link, ...]
     threads: tuple[Thread, ...]
+    about: tuple[About, ...] = ()
+    countries: tuple[CountryOf, ...] = ()

@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.cache import Cache
+from generator.entities.aboutness import find_countries, find_topics
+from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import name_article
 from generator.entities.decisions import Ruling, by_whom, read_decisions, unknown_names
+from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
 from generator.entities.quotations import find_quotations
 from generator.entities.resolution import (
@@ -16,13 +19,13 @@ from generator.entities.resolution import (
     make_entities,
     settle_across,
 )
-from generator.entities.sightings import find_sightings
+from generator.entities.sightings import Sighting, find_sightings
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.splits import lost_splits, refuse_contradictions
 from generator.entities.teams import read_sports
-from generator.entities.text import read_text
+from generator.entities.text import Text, read_text
 from generator.errors import Problem
-from generator.model import Appearance, Article, Entity, Quotation
+from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation
 from generator.records import Records
 from generator.settings import Settings
 
@@ -37,6 +40,10 @@ class Findings:
     """In order of article, part and place; none overlaps another."""
     quotations: tuple[Quotation, ...]
     problems: tuple[Problem, ...]
+    about: tuple[About, ...] = ()
+    """In order of article and entity."""
+    countries: tuple[CountryOf, ...] = ()
+    """In order of article and country."""
 
 
 def find_entities(
@@ -57,10 +64,13 @@ def find_entities(
     directory = make_directory(records, ruling)
     names = Names(known_names(records))
     spans, problems = _model_spans(articles, settings, cache, jobs, tick)
-    named = [
-        _in_article(article, marked, names, directory, ruling)
-        for article, marked in zip(articles, spans, strict=True)
-    ]
+    named: list[list[Resolved]] = []
+    countries: list[CountryOf] = []
+    for article, marked in zip(articles, spans, strict=True):
+        text = read_text(article)
+        found = _in_article(article, text, find_sightings(text, marked, names), directory, ruling)
+        named.append(found)
+        countries.extend(find_countries(text, article, [appearance for appearance, _ in found]))
     tally = settle_across(articles, named, ruling)
     appearances = [[appearance for appearance, _ in found] for found in named]
     quotations = [
@@ -74,19 +84,28 @@ def find_entities(
     problems.extend(unknown_names(records, known))
     problems.extend(lost_splits(ruling.splits, articles, every, known))
     return Findings(
-        entities=entities, appearances=every, quotations=tuple(quotations), problems=tuple(problems)
+        entities=entities,
+        appearances=every,
+        quotations=tuple(quotations),
+        problems=tuple(problems),
+        about=tuple(
+            topic
+            for article, found in zip(articles, appearances, strict=True)
+            for topic in find_topics(article, found)
+        ),
+        countries=tuple(countries),
     )
 
 
 def _in_article(
-    article: Article, marked: Sequence[Span], names: Names, directory: Directory, ruling: Ruling
+    article: Article, text: Text, sightings: Sequence[Sighting], directory: Directory, ruling: Ruling
 ) -> list[Resolved]:
     def apart(one: str, other: str) -> str:
         decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
         return by_whom(decision) if decision else ""
 
-    text = read_text(article)
-    named = name_article(text, read_sports(text, find_sightings(text, marked, names)), apart)
+    placed = tell_apart(take_localities(text, sightings))
+    named = name_article(text, read_sports(text, placed), apart)
     return make_appearances(article, named, directory, ruling)
 
 

@@ -28,7 +28,7 @@ class Meaning:
 
 def find_meaning(form: Form, forms: Forms, apart: Apart) -> Meaning:
     """Apply the rules in order; a name that a record has is what the record says."""
-    if form.entity or form.origin == "dateline":
+    if form.entity or form.origin in ("dateline", "locality"):
         return Meaning(form, found_reason(form))
     decided = ""
     for _, rule in RULES:
@@ -52,12 +52,12 @@ def known_reason(form: Form) -> str:
 
 def found_reason(form: Form) -> str:
     """Say how the model found a form."""
+    if form.basis:
+        return form.basis
     if form.entity:
         return known_reason(form)
     if form.origin == "dateline":
         return "the place of the dateline"
-    if form.basis:
-        return form.basis
     times = TIMES.get(form.times, f"{form.times} times")
     return f"found by the language model, {times} in this article as {AS_SAID[form.kind]}"
 

@@ -91,9 +91,9 @@ def read_gazetteers() -> tuple[Known, ...]:
 def read_places() -> tuple[Known, ...]:
     """Read the gazetteer."""
     return tuple(
-        Known(entity, name, "place", form, sort, certainty == "sure" and form != short)
-        for entity, name, sort, _, certainty, variants, short in _rows("places.tsv")
-        for form in (name, *filter(None, (*variants.split("|"), short)))
+        Known(entity, name, "place", form, sort, certainty == "sure" and form not in short.split("|"))
+        for entity, name, sort, _, certainty, variants, short, *_ in read_rows("places.tsv")
+        for form in (name, *filter(None, (*variants.split("|"), *short.split("|"))))
     )
 
 
@@ -102,7 +102,7 @@ def read_organizations() -> tuple[Known, ...]:
     """Read the gazetteer of organizations."""
     return tuple(
         Known(entity, name, "organization", form, sort, form not in unsure.split("|"))
-        for entity, name, sort, variants, unsure in _rows("organizations.tsv")
+        for entity, name, sort, variants, unsure in read_rows("organizations.tsv")
         for form in (name, *filter(None, (*variants.split("|"), *unsure.split("|"))))
     )
 
@@ -116,10 +116,11 @@ def sure_places() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def read_demonyms() -> frozenset[str]:
     """Read the words for people and things of a place, such as `Iraqi`."""
-    return frozenset(word for _, words in _rows("demonyms.tsv") for word in words.split("|"))
+    return frozenset(word for _, words in read_rows("demonyms.tsv") for word in words.split("|"))
 
 
-def _rows(name: str) -> list[list[str]]:
+def read_rows(name: str) -> list[list[str]]:
+    """Read a table of the gazetteers, without its comments."""
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 

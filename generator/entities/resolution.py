@@ -9,6 +9,7 @@ from generator.entities.across import Across, Explained, is_short
 from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
 from generator.entities.forms import id_of
+from generator.entities.geography import locate
 from generator.entities.kinds import majority_kind
 from generator.entities.names import read_gazetteers
 from generator.model import Appearance, Article, Entity, EntityKind, Mention
@@ -159,13 +160,14 @@ def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entit
         merged.setdefault(ruling.settled(record.id), []).append((kind, record))
     names = {known.entity: known.name for known in read_gazetteers()}
     names |= {record.id: record.name for _, record in records.entities}
-    return tuple(
+    made = (
         _recorded(entity, merged[entity], _name(entity, tally, names, ruling), ruling)
         if entity in merged
         else _found(entity, tally, _name(entity, tally, names, ruling))
         for entity in sorted(tally.forms.keys() | merged.keys())
         if entity not in ruling.dropped
     )
+    return tuple(replace(entity, decisions=ruling.said.get(entity.id, ())) for entity in made)
 
 
 def _name(entity: str, tally: Tally, names: Mapping[str, str], ruling: Ruling) -> str:
@@ -193,6 +195,7 @@ def _recorded(
         description=record.description,
         note=record.note,
         same_as=record.same_as,
+        location=locate(entity, name) if kind == "place" else None,
         provenance=record.path,
     )
 
@@ -201,4 +204,5 @@ def _found(entity: str, tally: Tally, name: str) -> Entity:
     forms = tally.forms[entity]
     variants = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
     kind = majority_kind(tally.kinds[entity].elements())
-    return Entity(id=entity, kind=kind, name=name, variants=tuple(variants))
+    where = locate(entity, name) if kind == "place" else None
+    return Entity(id=entity, kind=kind, name=name, variants=tuple(variants), location=where)

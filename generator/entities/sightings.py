@@ -62,7 +62,7 @@ def _with_dateline(line: Line, dateline: Dateline, sightings: list[Sighting]) ->
     if first >= after:
         return sightings
     there = [sighting for sighting in sightings if sighting.first < after and first < sighting.after]
-    if any(sighting.entity for sighting in there):
+    if any(s.entity and s.first <= first and after <= s.after for s in there):
         return sightings
     form = form_of(line, first, after)
     found = Sighting(line=line.number, first=first, after=after, form=form, kind="place", origin="dateline")

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import name_article
 from generator.entities.decisions import read_decisions
+from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
 from generator.entities.resolution import make_appearances, make_directory
 from generator.entities.sightings import find_sightings
@@ -24,7 +26,8 @@ def appearances_in(case):
     ruling = read_decisions(records)
     text = read_text(of)
     sightings = find_sightings(text, spans_of(of, case["marked"]), Names(known_names(records)))
-    named = name_article(text, read_sports(text, sightings), lambda one, other: "")
+    sightings = read_sports(text, tell_apart(take_localities(text, sightings)))
+    named = name_article(text, sightings, lambda one, other: "")
     return [a for a, _ in make_appearances(of, named, make_directory(records, ruling), ruling)]
 
 

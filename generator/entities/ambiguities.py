@@ -1,0 +1,93 @@
+"""Place names that several places bear: which is meant, by what else its article names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.entities.geography import LARGE, City, cities_called, read_locations
+from generator.entities.sightings import Sighting
+from generator.model import Location
+from generator.words import list_words
+
+SHOWN = 2
+"""Clues quoted in a reason."""
+RIVAL = 10
+"""Times: where its largest namesake has more people, a city is only meant if its state is beside it."""
+STATES = {
+    "georgia": (("Georgia (country)", "GE", ""), ("Georgia (US state)", "US", "Georgia")),
+}
+"""Ids of the gazetteer under which two areas go: the name, country and region of each."""
+
+
+class Bearer(NamedTuple):
+    """One of the places that bear a name."""
+
+    name: str
+    """As it is told apart: `Birmingham, Alabama`."""
+    entity: str
+    """Its id in the gazetteer, or empty."""
+    country: str
+    region: str
+
+
+def tell_apart(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Let a name that several places bear mean the one in whose country or region other places named lie."""
+    located = {s.form: place for s in sightings if (place := read_locations().get(s.entity))}
+    meant: dict[str, Sighting] = {}
+    for sighting in sightings:
+        key = sighting.form.casefold()
+        if sighting.kind == "place" and sighting.entity and key not in meant:
+            meant[key] = _meant(sighting, located)
+    return [
+        replace(sighting, entity=known.entity, name=known.name, origin=known.origin, basis=known.basis)
+        if (known := meant.get(sighting.form.casefold())) and known.basis and sighting.kind == "place"
+        else sighting
+        for sighting in sightings
+    ]
+
+
+def _meant(sighting: Sighting, located: Mapping[str, Location]) -> Sighting:
+    bearers = _bearers(sighting)
+    if len(bearers) < 2:
+        return sighting
+    others = {form: place for form, place in located.items() if form.casefold() != sighting.form.casefold()}
+    clues = {bearer: list(_clues(bearer, others)) for bearer in bearers}
+    told = [bearer for bearer in bearers if clues[bearer]]
+    names = list_words(sorted({bearer.name for bearer in bearers}))
+    if len(told) != 1:
+        if sighting.entity in STATES:
+            return replace(sighting, basis=f"the name of {names}; which is meant is not decided")
+        return sighting
+    [bearer] = told
+    if bearer.entity == sighting.entity and bearer.entity not in STATES:
+        return sighting
+    quoted = list_words([f"'{form}'" for form in clues[bearer][:SHOWN]])
+    basis = f"of {names}, the one that lies where {quoted} in this article lies"
+    return replace(sighting, entity="", name=bearer.name, origin="locality", basis=basis)
+
+
+def _bearers(sighting: Sighting) -> list[Bearer]:
+    if sighting.entity in STATES:
+        return [Bearer(name, "", country, region) for name, country, region in STATES[sighting.entity]]
+    own = read_locations().get(sighting.entity)
+    if own is None or sighting.origin != "city":
+        return []
+    first = Bearer(sighting.name or sighting.form, sighting.entity, own.country, own.region)
+    return [first, *_others(cities_called(sighting.name or sighting.form), own)]
+
+
+def _others(cities: Sequence[City], own: Location) -> Iterator[Bearer]:
+    largest = max((city.people for city in cities), default=0)
+    for city in cities:
+        elsewhere = (city.country, city.region) != (own.country, own.region)
+        rivals = city.people >= LARGE and city.people * RIVAL >= largest
+        if rivals and elsewhere and city.region:
+            yield Bearer(f"{city.name}, {city.region}", "", city.country, city.region)
+
+
+def _clues(bearer: Bearer, located: Mapping[str, Location]) -> Iterator[str]:
+    """List the forms of places that lie in the same region, or country where it has none."""
+    for form, place in located.items():
+        same = place.country == bearer.country and place.region
+        if same and bearer.region in ("", place.region):
+            yield form
