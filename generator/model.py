@@ -186,6 +186,8 @@ class Entity:
     """Of a place, where the gazetteer or its record says that it lies."""
     provenance: str = ""
     """Path of the authority record; empty: found in the archive, not yet reviewed."""
+    decisions: tuple[str, ...] = ()
+    """What people decided of it, in sentences with who, when and why."""
 
     @property
     def is_reviewed(self) -> bool:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from generator.entities.contradictions import PATH, Decided, find_contradictions, new_names, pairs_apart
 from generator.entities.forms import id_of
 from generator.entities.groups import Groups
+from generator.entities.sayings import say_decisions, who_decided
 from generator.entities.splits import Splits, gather_splits
 from generator.errors import Problem, RecordError, nearest
 from generator.records import EntityDecision, Records
-from generator.words import edtf_words
 
 
 class Own(NamedTuple):
@@ -43,6 +43,8 @@ class Ruling:
     """Of each id in `into`, the decision that moved it."""
     splits: Splits = field(default_factory=Splits)
     """What names mean in single articles."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each id, what was decided of it, in sentences."""
 
     def settled(self, entity: str) -> str:
         """Follow an id to the one that stays."""
@@ -79,12 +81,13 @@ def read_decisions(records: Records) -> Ruling:
         alone={name: decision for name, _, decision in separate},
         joined=groups.joined(),
         splits=gather_splits(records.entity_decisions, decided.settled),
+        said=say_decisions(records.entity_decisions, decided.settled),
     )
 
 
 def by_whom(decision: EntityDecision) -> str:
     """Say who decided, when and why."""
-    words = f"by decision of {decision.by}, {edtf_words(decision.on)}: {decision.why}"
+    words = who_decided(decision)
     return f"as that is undecided, {words}" if decision.undecided else words
 
 

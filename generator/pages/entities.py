@@ -74,6 +74,7 @@ def _facts(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
         "description": f"{entity.name}. {about} {articles_words} in this archive.",
         "about": entity.description,
         "same_as": list(entity.same_as),
+        "decisions": list(entity.decisions),
         "appearances": len(appearances),
         "articles": len(articles),
         "written_as": _written_as(appearances),

@@ -118,6 +118,8 @@ def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     yield _field("name", entity.name, entity.provenance or "found in the archive, not yet reviewed")
     yield _field("variants", ", ".join(entity.variants) or "none", "")
     yield _field("description", entity.description or "not known", entity.provenance)
+    for words in entity.decisions:
+        yield _field("decided", words, "")
     yield "APPEARANCES"
     for appearance in catalogue.of_entity.get(entity.id, ()):
         article = catalogue.articles[appearance.mention.article]

@@ -336,3 +336,31 @@ def test_a_split_that_changes_nothing_is_reported(tmp_path):
         ),
         (2, "a decision names 'aaaaab', which is no article's path or id.", "Did you mean 'aaaaaa'?"),
     ]
+
+
+def test_an_entity_says_what_was_decided_of_it_by_whom_when_and_why(tmp_path):
+    decisions = (
+        decision(1, same=("jane-doe", "Ms Doe")),
+        decision(2, not_same=("Ms Doe", "Janet Doe")),
+        decision(3, undecided=("Paris", "France")),
+        renamed(4, "Janet Doe", "Janet A. Doe"),
+        decision(5, not_an_entity="J. Doe"),
+        split(6, "France", ["aaaaaa"], "ile-de-france"),
+    )
+    found = find(tmp_path, [STORY], records=decided(*decisions))
+
+    said = {
+        entity.id: [words.partition(", by ")[0] for words in entity.decisions] for entity in found.entities
+    }
+    assert said == {
+        "jane-doe": [
+            "‘jane-doe’ and ‘Ms Doe’ are the same",
+            "‘Ms Doe’ and ‘Janet Doe’ are not the same",
+            "‘J. Doe’ is nobody's name here",
+        ],
+        "janet-doe": ["‘Ms Doe’ and ‘Janet Doe’ are not the same", "Named ‘Janet A. Doe’"],
+        "paris": ["Whether ‘Paris’ and ‘France’ are the same is undecided"],
+        "ile-de-france": ["‘France’ means ‘ile-de-france’ in 1 article"],
+    }
+    [words] = next(entity.decisions for entity in found.entities if entity.id == "paris")
+    assert words.endswith("is undecided, by decision of Ed, 2 January 2025: I asked.")

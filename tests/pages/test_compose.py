@@ -176,3 +176,11 @@ def test_a_page_named_readme_claims_the_address_that_it_is_rendered_at():
 
     with pytest.raises(RecordError, match=r"content/pages/people/README.md: its address .* is also claimed"):
         pages(whole, records)
+
+
+def test_an_entity_states_what_was_decided_of_it():
+    words = "Named ‘Jane <b>’, by decision of Ed, 2 January 2025: so she signs"
+    whole = archive(entities=[entity("jane-doe", "Jane", decisions=(words,))])
+
+    (page,) = [page for page in pages(whole).values() if page.template == "entity.html"]
+    assert page.meta["decisions"] == [words]
