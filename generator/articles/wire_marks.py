@@ -1,0 +1,78 @@
+"""How wire services mark that a story was sent before: `UPDATE 2-`, `1st Ld-Writethru`, `CORRECTED-`.
+
+Reuters sets tags before the headline and may join them (`CORRECTED-UPDATE 1-…`); AP numbers leads in the slug
+after its keyword (`BC-Bridge,2nd Ld-Writethru`); others write `1st lead`, `(2nd LD)`, `3RD LEAD` before the
+headline. Words alone, such as `LEAD PRICES RISE`, are no mark.
+"""
+
+import re
+from dataclasses import dataclass
+
+ORDINAL = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)"
+LEAD = rf"{ORDINAL}[ -](?:LEAD|LD|Lead|lead|Ld|ld)(?:[ -]?(?i:write-?thr(?:u|ough)))?"
+COUNTED = (
+    rf"(?:(?:UPDATE|WRAPUP|WRAP|LEAD|SNAPSHOT)\s?\d{{1,2}}|{LEAD}|{ORDINAL}[ -](?i:update|roundup|wrap))"
+)
+DONE = "(?:CORRECTED|CORRECTION|CORRECTS|CORRECTING|REFILED?|RPT|REPEAT|REPEATING|RECASTS?|RESENDING)"
+BRACKETED = rf"(?:{COUNTED}|(?i:update\s?\d{{1,2}}|updated|{DONE})|LEAD|Lead|LD|Ld|UPDATE|URGENT LEAD)"
+BEFORE = (
+    re.compile(rf"\(\s*({BRACKETED})\s*\)\s*(?:[-–—:]+\s*)?"),
+    re.compile(rf"({COUNTED}|{DONE}(?:[ -]\(?OFFICIAL\)?)?)\s*[-–—:]+\s*"),
+    re.compile(r"(LEAD|UPDATED?|Corrected|Correction|Refiled?|(?i:update)\s?\d{1,2})\s*:\s*"),
+)
+AFTER = (
+    re.compile(rf"[\s,;–—-]*[(\[]\s*({BRACKETED})\s*[)\]]\s*\Z"),
+    re.compile(rf"\s*[,;–—-]\s*({LEAD}|(?i:update)\s?\d{{1,2}}|{DONE})\s*(?:,[\w ,-]{{0,40}})?\Z"),
+)
+DIGITS = re.compile(r"\d{1,2}")
+CORRECTING = re.compile(r"corr|refile", re.IGNORECASE)
+REPEATING = re.compile(r"rpt|repeat|resend", re.IGNORECASE)
+FIRST = re.compile(r"(?:URGENT )?(?:LEAD|Lead|LD|Ld)|UPDATE")
+"""A lead or update without a number is the first."""
+MOST = 4
+"""Tags that are joined at the most."""
+LONGEST = 120
+"""Characters at the end of a headline in which a mark is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireMark:
+    """What the marks of a headline or slug say, and the words they stand on."""
+
+    words: str = ""
+    """As written, joined by a space; empty where there is no mark."""
+    stem: str = ""
+    """The headline or slug without them."""
+    number: int | None = None
+    """Of the update or lead; None where none is stated."""
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it marks a correction or a refiled story."""
+        return bool(CORRECTING.search(self.words))
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it marks the same story sent again."""
+        return bool(REPEATING.search(self.words))
+
+
+def find_mark(headline: str) -> WireMark:
+    """Read the marks at the beginning and the end of a headline or slug."""
+    words: list[str] = []
+    stem = headline.strip()
+    for _ in range(MOST):
+        found = next(filter(None, (pattern.match(stem) for pattern in BEFORE)), None)
+        if not found or not stem[found.end() :].strip():
+            break
+        words.append(found[1])
+        stem = stem[found.end() :].strip()
+    for _ in range(MOST):
+        found = next(filter(None, (pattern.search(stem[-LONGEST:]) for pattern in AFTER)), None)
+        if not found or len(found.group()) >= len(stem):
+            break
+        words.append(found[1])
+        stem = stem[: len(stem) - len(found.group())].strip()
+    numbers = [int(digits) for one in words for digits in DIGITS.findall(one)]
+    number = numbers[0] if numbers else 1 if any(FIRST.fullmatch(one) for one in words) else None
+    return WireMark(words=" ".join(words), stem=stem, number=number)
