@@ -19,7 +19,7 @@ from generator.words import count_words, date_words, list_words
 WIDTH = 10
 NOT_STATED = "not stated"
 UNSHOWN = dict.fromkeys((*range(32), *range(127, 160)), "�")
-MOST_SOURCES = 8
+MOST_SOURCES, MOST_PROBLEMS = 8, 10
 
 
 @click.command("add")
@@ -96,9 +96,13 @@ def _describe(added: Added, *, is_dry: bool) -> Iterator[str]:
         yield _line("sidecar", added.placed.sidecar)
     for note in added.notes:
         yield _line("note", note)
-    for problem in added.reading.problems:
-        if problem.severity != "note":
-            yield _line("problem", problem.message)
+    problems = [problem for problem in added.reading.problems if problem.severity != "note"]
+    for problem in problems[:MOST_PROBLEMS]:
+        yield _line("problem", problem.message)
+    if len(problems) > MOST_PROBLEMS:
+        yield _line(
+            "problems", f"{len(problems) - MOST_PROBLEMS:,} more; `news-archive check` lists them all"
+        )
 
 
 def _fields(reading: Reading) -> Iterator[str]:

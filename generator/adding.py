@@ -28,6 +28,7 @@ from generator.settings import Settings
 
 BATCH = 500
 """Files that are read before the archive is searched for articles like theirs."""
+MOST_REASONS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +84,13 @@ def _try(desk: Desk, incoming: Incoming, memory: Memory) -> Trial | Refusal:
     """Read a file; refuse it where it is there already, or cannot be read."""
     try:
         data = _read(incoming.path)
+        checksum = hashlib.sha256(data).hexdigest()
+        if checksum in memory.checksums:
+            return _refuse_same(incoming, memory.checksums[checksum], "bytes")
         sidecar = _read(incoming.sidecar) if incoming.sidecar else None
         trial = Trial(
             incoming=incoming,
-            checksum=hashlib.sha256(data).hexdigest(),
+            checksum=checksum,
             sidecar=sidecar,
             reading=read_alone(_trial_path(incoming), data, sidecar, desk.settings, desk.records),
         )
@@ -94,13 +98,21 @@ def _try(desk: Desk, incoming: Incoming, memory: Memory) -> Trial | Refusal:
         return Refusal(given=incoming.given, reason=str(error))
     except RecordError as error:
         return Refusal(given=incoming.given, reason="; ".join(p.message for p in error.problems))
-    same = memory.checksums.get(trial.checksum)
-    if same:
-        return Refusal(given=incoming.given, reason=f"it is there already: {same} holds the same bytes.")
     if trial.reading.found == trial.reading.set_aside:
-        reasons = [p.message.removeprefix("set aside: ") for p in trial.reading.problems]
-        return Refusal(given=incoming.given, reason=" ".join(reasons))
+        return Refusal(given=incoming.given, reason=_why_not(trial.reading))
     return trial
+
+
+def _refuse_same(incoming: Incoming, path: str, what: str) -> Refusal:
+    reason = f"it is there already: {path} holds the same {what}."
+    return Refusal(given=incoming.given, reason=reason)
+
+
+def _why_not(reading: Reading) -> str:
+    """Say why nothing of a file can be read."""
+    reasons = [p.message.removeprefix("set aside: ") for p in reading.problems if p.severity != "note"]
+    more = [f"And {len(reasons) - MOST_REASONS:,} more."] if len(reasons) > MOST_REASONS else []
+    return " ".join([*reasons[:MOST_REASONS], *more]) or "it holds no article."
 
 
 def _read(path: Path) -> bytes:
@@ -125,17 +137,17 @@ def _add_or_refuse(desk: Desk, trial: Trial, memory: Memory) -> Added | Refusal:
 
 
 def _add(desk: Desk, trial: Trial, memory: Memory) -> Added | Refusal:
-    given = trial.incoming.given
     same = memory.checksums.get(trial.checksum)
     held = [memory.find_same(article) for article in trial.reading.articles]
-    if same or (held and all(held)):
-        what = "the same bytes" if same else "the same words"
-        return Refusal(given=given, reason=f"it is there already: {same or held[0]} holds {what}.")
+    if same:
+        return _refuse_same(trial.incoming, same, "bytes")
+    if held and all(held):
+        return _refuse_same(trial.incoming, held[0], "words")
     notes = [*_compare(trial.reading.articles, held, memory)]
     answers = _ask(desk, trial)
     data = _read(trial.incoming.path)
     if hashlib.sha256(data).hexdigest() != trial.checksum:
-        return Refusal(given=given, reason="it changed while it was being added.")
+        return Refusal(given=trial.incoming.given, reason="it changed while it was being added.")
     sidecar, reading = _with_answers(desk, trial, data, answers)
     placed = place_file(desk.root, trial.incoming, reading, memory.promised)
     gaps = find_missing(reading.articles)
@@ -146,7 +158,7 @@ def _add(desk: Desk, trial: Trial, memory: Memory) -> Added | Refusal:
     memory.promised |= {where.casefold() for _, where in placed.pictures}
     memory.note(reading.articles, placed.path)
     return Added(
-        given=given,
+        given=trial.incoming.given,
         placed=placed,
         reading=reading,
         gaps=gaps,

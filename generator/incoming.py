@@ -10,6 +10,7 @@ from generator.articles.files import SIDECAR
 from generator.file_names import split_name
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".svg"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
 SAVED = ("_files", "-files", ".files", "_Dateien", "_fichiers", "_archivos", "_bestanden")
 """How browsers name the folder of what belongs to a page that they save."""
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -69,8 +70,8 @@ def _in_folder(folder: Path) -> Iterator[Incoming | Refusal | None]:
     """Walk a folder without hidden files; links in it are not followed."""
     for place, folders, files in os.walk(folder):
         here = Path(place)
-        stems = {split_name(name)[0] for name in files if Path(name).suffix.lower() not in PICTURES}
-        folders[:] = sorted(name for name in folders if _is_kept(name) and not _belongs(name, stems))
+        pages = {split_name(name)[0] for name in files if Path(name).suffix.lower() in PAGES}
+        folders[:] = sorted(name for name in folders if _is_kept(name) and not _belongs(name, pages))
         present = {(here / name).resolve() for name in files if not (here / name).is_symlink()}
         for name in sorted(filter(_is_kept, files)):
             path = here / name
@@ -85,8 +86,8 @@ def _is_kept(name: str) -> bool:
     return not name.startswith(".") and name.casefold() not in LITTER
 
 
-def _belongs(folder: str, stems: "set[str]") -> bool:
-    return any(folder.endswith(end) and folder.removesuffix(end) in stems for end in SAVED)
+def _belongs(folder: str, pages: "set[str]") -> bool:
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in SAVED)
 
 
 def _describe(path: Path, inside: str, others: "set[Path]") -> Incoming | Refusal | None:
@@ -146,7 +147,7 @@ def _find_pictures(path: Path) -> tuple[Path, ...]:
     """Find the pictures of the same name, and those that a browser saved with a page."""
     stem = split_name(path.name)[0]
     found = [p for p in path.parent.iterdir() if split_name(p.name)[0] == stem]
-    for end in SAVED:
+    for end in SAVED if path.suffix.lower() in PAGES else ():
         folder = path.with_name(f"{stem}{end}")
         if folder.is_dir() and not folder.is_symlink():
             found += folder.iterdir()
