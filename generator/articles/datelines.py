@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.articles.days import DAY, parse_day
 
 LONGEST = 160
-SEPARATOR = re.compile(r"\s*(?:-{2,}|[—–―])\s*|\s+-\s+|\s+-(?=[\w\"“])|(?<=[)\d/])-\s+")
+SEPARATOR = re.compile(r"\s*(?:-{2,}|[—–―])\s*|\s+[-_]\s+|\s+-(?=[\w\"“])|(?<=[)\d/])-\s+")
 AGENCY = re.compile(r"\s*(?:\((?P<round>[^()]{2,50})\)|/(?P<slash>[^/()]{2,30})/)\s*\Z")
 AGENCY_ENDS = (")", "/")
 WITHOUT_SEPARATOR = re.compile(r"[^()]{2,60}\((?P<agency>[^()]{2,30})\):?\s+(?=[\"“A-Z])")

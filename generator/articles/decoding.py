@@ -7,7 +7,7 @@ code page; else a guess that is clearly the best, with a warning.
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.articles.formats import Item, SourceText
 from generator.errors import UnreadableFile
@@ -43,15 +43,20 @@ def decode(item: Item) -> SourceText:
 
 def decode_declared(item: Item, encoding: str) -> SourceText:
     """Decode an item whose own text declares an encoding, and clean it; raise `UnreadableFile`."""
+    source = decode_as_is(item, encoding)
+    text, cuts = clean(source.text)
+    return replace(source, text=text, cuts=cuts)
+
+
+def decode_as_is(item: Item, encoding: str = "") -> SourceText:
+    """Decode an item and leave its line ends and control characters in it; raise `UnreadableFile`."""
     found = _decode(item.data, item.encoding or encoding, item.code_page)
-    text, cuts = clean(found.text)
     return SourceText(
         item=item,
-        text=text,
+        text=found.text,
         encoding=found.encoding,
         basis=found.basis,
         warnings=found.warnings,
-        cuts=cuts,
     )
 
 

@@ -47,6 +47,10 @@ NOTED = (
     "body",
     "associations",
     "permalink",
+    "category",
+    "keyword",
+    "word_count",
+    "wire_number",
     "other keys",
 )
 """Stated fields that an article has no place for; its provenance keeps them."""
