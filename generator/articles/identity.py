@@ -3,7 +3,7 @@
 import hashlib
 import re
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from slugify import slugify
@@ -66,6 +66,13 @@ def _digest(key: str) -> str:
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
     # 51 whole characters of five bits; the last bit of the 256 is left.
     return b32encode(digest)[:51].translate(CROCKFORD).decode("ascii")
+
+
+def find_published(key: str, slugs: Iterable[str], ledger: Mapping[str, str]) -> str:
+    """Find the id that the ledger holds for a key, with one of these slugs in its address; else nothing."""
+    digest = _digest(key)
+    id_ = _published_longer(digest, ledger) or digest[:SHORTEST]
+    return id_ if any(ledger.get(id_, "").endswith(f"/{slug}-{id_}.html") for slug in slugs) else ""
 
 
 def _published_longer(digest: str, ledger: Mapping[str, str]) -> str:

@@ -1,0 +1,121 @@
+"""Which stories are one article again: by source and id or by address, where nothing speaks against it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.articles.addresses import canonical_address
+from generator.articles.editions import Edition
+from generator.articles.parser import Parsed
+from generator.errors import Problem
+from generator.model import Article, Date
+
+FEW_SHARED = 0.2
+"""Share of words below which two texts with the same id are hardly one article."""
+OWN_ID = "id\0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One version as it was read, with what orders it."""
+
+    article: Article
+    edition: Edition
+    key: str
+
+    @property
+    def place(self) -> "tuple[str, str, int]":
+        """Where it lies: file, member, story."""
+        origin = self.article.provenance
+        return origin.path, origin.member, origin.item
+
+    @property
+    def when(self) -> Date:
+        """When this version was made, as far as it is known."""
+        for stamp in (self.edition.made, self.edition.received):
+            if stamp.day:
+                return stamp.date
+        return self.article.date
+
+
+def told_in_order(parsed: Iterable[Parsed]) -> list[Told]:
+    """Put stories in order of where they lie, whatever the order in which they were read."""
+    told = (Told(article=one.article, edition=one.edition, key=one.key) for one in parsed)
+    return sorted(told, key=lambda one: one.place)
+
+
+def tell_apart(told: Sequence[Told]) -> "tuple[list[Told], list[Problem]]":
+    """Let an article go by its path whose id is another's too, where no source says whose the id is."""
+    first: dict[str, list[Told]] = defaultdict(list)
+    found: list[Told] = []
+    problems: list[Problem] = []
+    for one in told:
+        if _is_weak(one):
+            like = [t for t in first[one.key] if share_words(t.article, one.article) >= FEW_SHARED]
+            if first[one.key] and not like:
+                other = first[one.key][0].article.provenance.path
+                message = (
+                    f"states the same id as {other}, no source and other words; it goes by its path instead."
+                )
+                problems.append(Problem(severity="warning", path=one.place[0], message=message))
+                found.append(replace(one, key=own_key(one)))
+                continue
+            first[one.key].append(one)
+        found.append(one)
+    return found, problems
+
+
+def _is_weak(one: Told) -> bool:
+    """Whether an id, such as `7`, is the source's own and no source is known."""
+    return one.key.startswith(f"{OWN_ID}\0") and ":" not in one.key
+
+
+def own_key(one: Told) -> str:
+    """Make the key of a story whose id is another's too."""
+    path, member, item = one.place
+    return f"{one.key}\0{path}{member and chr(0)}{member}#{item}"
+
+
+def group_same(told: Sequence[Told]) -> "list[list[Told]]":
+    """Put together what has one key, or one address and nothing that speaks against it."""
+    leader: dict[str, str] = {one.key: one.key for one in told}
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = key = leader[leader[key]]
+        return key
+
+    by_address: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        address = canonical_address(one.article.url)
+        if address:
+            by_address[address].append(one)
+    for same in by_address.values():
+        for keys in _of_one_source(same):
+            for key in keys[1:]:
+                leader[find(key)] = find(keys[0])
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        groups[find(one.key)].append(one)
+    return list(groups.values())
+
+
+def _of_one_source(same: Sequence[Told]) -> "Iterable[list[str]]":
+    """Split what stands at one address by source, and leave out what states different ids of its own."""
+    sources = {one.article.source.casefold() for one in same} - {""}
+    by_source: dict[str, list[Told]] = defaultdict(list)
+    for one in same:
+        by_source["" if len(sources) <= 1 else one.article.source.casefold()].append(one)
+    for group in by_source.values():
+        stated = {one.key for one in group if one.key.startswith(OWN_ID)}
+        keys = list(dict.fromkeys(one.key for one in group))
+        yield keys if len(stated) <= 1 else [key for key in keys if key not in stated]
+
+
+def share_words(one: Article, other: Article) -> float:
+    """Measure the share of the words of the shorter text that the other has too."""
+    a, b = (
+        {word for part in text.parts for word in part.text[:5_000].casefold().split() if len(word) > 3}
+        for text in (one, other)
+    )
+    return len(a & b) / min(len(a), len(b)) if a and b else 1.0
