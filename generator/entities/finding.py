@@ -4,26 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.cache import Cache
-from generator.entities.aboutness import find_countries, find_topics
-from generator.entities.ambiguities import tell_apart
-from generator.entities.coreference import name_article
-from generator.entities.decisions import Ruling, by_whom, read_decisions, unknown_names
-from generator.entities.localities import take_localities
-from generator.entities.names import Names, known_names
+from generator.entities.aboutness import find_topics
+from generator.entities.decisions import unknown_names
+from generator.entities.naming import name_articles
 from generator.entities.quotations import find_quotations
-from generator.entities.resolution import (
-    Directory,
-    Resolved,
-    make_appearances,
-    make_directory,
-    make_entities,
-    settle_across,
-)
-from generator.entities.sightings import Sighting, find_sightings
+from generator.entities.resolution import make_entities
 from generator.entities.spans import Span, find_model, read_spans
-from generator.entities.splits import lost_splits, refuse_contradictions
-from generator.entities.teams import read_sports
-from generator.entities.text import Text, read_text
+from generator.entities.splits import lost_splits
 from generator.errors import Problem
 from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation
 from generator.records import Records
@@ -59,54 +46,22 @@ def find_entities(
 
     `tick` is told how many more articles the language model is done with.
     """
-    ruling = read_decisions(records)
-    refuse_contradictions(ruling.splits, articles)
-    directory = make_directory(records, ruling)
-    names = Names(known_names(records))
     spans, problems = _model_spans(articles, settings, cache, jobs, tick)
-    named: list[list[Resolved]] = []
-    countries: list[CountryOf] = []
-    for article, marked in zip(articles, spans, strict=True):
-        text = read_text(article)
-        found = _in_article(article, text, find_sightings(text, marked, names), directory, ruling)
-        named.append(found)
-        countries.extend(find_countries(text, article, [appearance for appearance, _ in found]))
-    tally = settle_across(articles, named, ruling)
-    appearances = [[appearance for appearance, _ in found] for found in named]
-    quotations = [
-        quotation
-        for article, found in zip(articles, appearances, strict=True)
-        for quotation in find_quotations(article, found)
-    ]
-    entities = make_entities(tally, records, ruling)
-    every = tuple(appearance for found in appearances for appearance in found)
+    naming = name_articles(articles, spans, records)
+    by_article = list(zip(articles, naming.appearances, strict=True))
+    entities = make_entities(naming.tally, records, naming.ruling)
+    every = tuple(appearance for found in naming.appearances for appearance in found)
     known = _all_names(entities, every, records)
     problems.extend(unknown_names(records, known))
-    problems.extend(lost_splits(ruling.splits, articles, every, known))
+    problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
     return Findings(
         entities=entities,
         appearances=every,
-        quotations=tuple(quotations),
+        quotations=tuple(said for article, found in by_article for said in find_quotations(article, found)),
         problems=tuple(problems),
-        about=tuple(
-            topic
-            for article, found in zip(articles, appearances, strict=True)
-            for topic in find_topics(article, found)
-        ),
-        countries=tuple(countries),
+        about=tuple(topic for article, found in by_article for topic in find_topics(article, found)),
+        countries=naming.countries,
     )
-
-
-def _in_article(
-    article: Article, text: Text, sightings: Sequence[Sighting], directory: Directory, ruling: Ruling
-) -> list[Resolved]:
-    def apart(one: str, other: str) -> str:
-        decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
-        return by_whom(decision) if decision else ""
-
-    placed = tell_apart(take_localities(text, sightings))
-    named = name_article(text, read_sports(text, placed), apart)
-    return make_appearances(article, named, directory, ruling)
 
 
 def _model_spans(

@@ -1,0 +1,71 @@
+"""From what a model marked in articles to who and what each name means, in the article and in the archive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.entities.aboutness import find_countries
+from generator.entities.ambiguities import tell_apart
+from generator.entities.coreference import name_article
+from generator.entities.decisions import Ruling, by_whom, read_decisions
+from generator.entities.localities import take_localities
+from generator.entities.names import Names, known_names
+from generator.entities.resolution import (
+    Directory,
+    Resolved,
+    Tally,
+    make_appearances,
+    make_directory,
+    settle_across,
+)
+from generator.entities.sightings import Sighting, find_sightings
+from generator.entities.spans import Span
+from generator.entities.splits import refuse_contradictions
+from generator.entities.teams import read_sports
+from generator.entities.text import Text, read_text
+from generator.model import Appearance, Article, CountryOf
+from generator.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What the names of all articles mean."""
+
+    ruling: Ruling
+    tally: Tally
+    appearances: tuple[tuple[Appearance, ...], ...]
+    """Of each article in turn."""
+    countries: tuple[CountryOf, ...]
+
+
+def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], records: Records) -> Naming:
+    """Say what each name means; raise `RecordError` where decisions contradict each other."""
+    ruling = read_decisions(records)
+    refuse_contradictions(ruling.splits, articles)
+    directory = make_directory(records, ruling)
+    names = Names(known_names(records))
+    named: list[list[Resolved]] = []
+    countries: list[CountryOf] = []
+    for article, marked in zip(articles, spans, strict=True):
+        text = read_text(article)
+        found = _in_article(article, text, find_sightings(text, marked, names), directory, ruling)
+        named.append(found)
+        countries.extend(find_countries(text, article, [appearance for appearance, _ in found]))
+    tally = settle_across(articles, named, ruling)
+    return Naming(
+        ruling=ruling,
+        tally=tally,
+        appearances=tuple(tuple(appearance for appearance, _ in found) for found in named),
+        countries=tuple(countries),
+    )
+
+
+def _in_article(
+    article: Article, text: Text, sightings: Sequence[Sighting], directory: Directory, ruling: Ruling
+) -> list[Resolved]:
+    def apart(one: str, other: str) -> str:
+        decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
+        return by_whom(decision) if decision else ""
+
+    placed = tell_apart(take_localities(text, sightings))
+    named = name_article(text, read_sports(text, placed), apart)
+    return make_appearances(article, named, directory, ruling)
