@@ -22,7 +22,7 @@ from generator.known_articles import (
     read_known,
 )
 from generator.model import Article
-from generator.placing import Placed, place_file
+from generator.placing import Placed, Shelves, place_file
 from generator.records import Records
 from generator.settings import Settings
 
@@ -72,12 +72,13 @@ def add_files(desk: Desk, given: Sequence[Path]) -> Iterator[Added | Refusal]:
         raise ArchiveError(f"mkdocs.yml: 'sources' does not name {ARTICLES}, where articles are added.")
     known = read_known(desk.root, desk.settings)
     memory = Memory(checksums=dict(known.by_checksum))
+    shelves = Shelves(desk.root)
     found = find_files(given, desk.root, desk.settings.sources)
     while some := list(islice(found, BATCH)):
         trials = [_try(desk, one, memory) if isinstance(one, Incoming) else one for one in some]
         _recall(desk, known, trials, memory)
         for trial in trials:
-            yield _add_or_refuse(desk, trial, memory) if isinstance(trial, Trial) else trial
+            yield _add_or_refuse(desk, trial, memory, shelves) if isinstance(trial, Trial) else trial
 
 
 def _try(desk: Desk, incoming: Incoming, memory: Memory) -> Trial | Refusal:
@@ -129,14 +130,14 @@ def _recall(desk: Desk, known: Known, trials: Iterable[object], memory: Memory) 
     memory.note(find_like(known, articles, desk.settings, desk.records))
 
 
-def _add_or_refuse(desk: Desk, trial: Trial, memory: Memory) -> Added | Refusal:
+def _add_or_refuse(desk: Desk, trial: Trial, memory: Memory, shelves: Shelves) -> Added | Refusal:
     try:
-        return _add(desk, trial, memory)
+        return _add(desk, trial, memory, shelves)
     except ArchiveError as error:
         return Refusal(given=trial.incoming.given, reason=str(error))
 
 
-def _add(desk: Desk, trial: Trial, memory: Memory) -> Added | Refusal:
+def _add(desk: Desk, trial: Trial, memory: Memory, shelves: Shelves) -> Added | Refusal:
     same = memory.checksums.get(trial.checksum)
     held = [memory.find_same(article) for article in trial.reading.articles]
     if same:
@@ -149,13 +150,11 @@ def _add(desk: Desk, trial: Trial, memory: Memory) -> Added | Refusal:
     if hashlib.sha256(data).hexdigest() != trial.checksum:
         return Refusal(given=trial.incoming.given, reason="it changed while it was being added.")
     sidecar, reading = _with_answers(desk, trial, data, answers)
-    placed = place_file(desk.root, trial.incoming, reading, memory.promised)
+    placed = place_file(trial.incoming, reading, shelves)
     gaps = find_missing(reading.articles)
     if not desk.is_dry:
         notes += _write(desk.root, placed, data, sidecar)
     memory.checksums[trial.checksum] = placed.path
-    memory.promised |= {placed.path.casefold(), placed.sidecar.casefold()}
-    memory.promised |= {where.casefold() for _, where in placed.pictures}
     memory.note(reading.articles, placed.path)
     return Added(
         given=trial.incoming.given,

@@ -1,9 +1,8 @@
 """The files that a person names to be added: each with its sidecar and pictures, or why it is none."""
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.articles.files import SIDECAR
@@ -16,6 +15,7 @@ SAVED = ("_files", "-files", ".files", "_Dateien", "_fichiers", "_archivos", "_b
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 MOST_PICTURES = 500
 """Of one article."""
+ALONE = "a sidecar or picture is added with the article of the same name; expected that one too."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,47 +39,68 @@ class Refusal:
     reason: str
 
 
+@dataclass(slots=True)
+class _Neighbours:
+    """What lies beside the files, each folder listed once."""
+
+    folders: dict[Path, dict[str, list[str]]] = field(default_factory=dict)
+
+    def like(self, path: Path) -> list[str]:
+        """List the names in a file's folder that are its own but for the suffix."""
+        return self.of_stem(path.parent, split_name(path.name)[0])
+
+    def of_stem(self, folder: Path, stem: str) -> list[str]:
+        """List the names in a folder that are a stem and perhaps a suffix."""
+        if folder not in self.folders:
+            found: dict[str, list[str]] = {}
+            for name in sorted(entry.name for entry in folder.iterdir()):
+                found.setdefault(split_name(name)[0], []).append(name)
+            self.folders[folder] = found
+        return self.folders[folder].get(stem, [])
+
+
 def find_files(given: Sequence[Path], root: Path, sources: Sequence[str]) -> Iterator[Incoming | Refusal]:
     """Find the article files among files and folders, in order; `sources` are the archive's own folders."""
     inside = [(root / folder).resolve() for folder in sources]
     seen: set[Path] = set()
-    named = {path.resolve() for path in given if _can_be_resolved(path)}
+    for one in _find(given):
+        if isinstance(one, Refusal):
+            yield one
+        elif any(one.path.is_relative_to(folder) for folder in inside):
+            yield Refusal(given=one.given, reason="it lies in the archive already.")
+        elif one.path not in seen:
+            seen.add(one.path)
+            yield one
+
+
+def _find(given: Sequence[Path]) -> Iterator[Incoming | Refusal]:
+    neighbours = _Neighbours()
+    named = {os.path.abspath(path) for path in given}  # noqa: PTH100 - links stay as they are
     for path in given:
-        found = _in_folder(path) if path.is_dir() else [_describe(path, path.name, named)]
-        for one in found:
-            if isinstance(one, Incoming):
-                if one.path in seen:
-                    continue
-                seen.add(one.path)
-                if any(one.path.is_relative_to(folder) for folder in inside):
-                    yield Refusal(given=one.given, reason="it lies in the archive already.")
-                    continue
+        if path.is_dir():
+            yield from _in_folder(path, neighbours)
+        else:
+            one = _describe(path, path.name, neighbours, lambda other: os.path.abspath(other) in named)  # noqa: PTH100
             if one is not None:
                 yield one
 
 
-def _can_be_resolved(path: Path) -> bool:
-    try:
-        path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return False
-    return True
-
-
-def _in_folder(folder: Path) -> Iterator[Incoming | Refusal | None]:
+def _in_folder(folder: Path, neighbours: _Neighbours) -> Iterator[Incoming | Refusal]:
     """Walk a folder without hidden files; links in it are not followed."""
     for place, folders, files in os.walk(folder):
-        here = Path(place)
         pages = {split_name(name)[0] for name in files if Path(name).suffix.lower() in PAGES}
         folders[:] = sorted(name for name in folders if _is_kept(name) and not _belongs(name, pages))
-        present = {(here / name).resolve() for name in files if not (here / name).is_symlink()}
         for name in sorted(filter(_is_kept, files)):
-            path = here / name
-            below = path.relative_to(folder).as_posix()
+            path = Path(place, name)
             if path.is_symlink():
                 yield Refusal(given=str(path), reason="it is a link; expected a file, or its name by itself.")
-            else:
-                yield _describe(path, f"{folder.resolve().name}/{below}", present)
+                continue
+            below = path.relative_to(folder).as_posix()
+            one = _describe(
+                path, f"{folder.resolve().name}/{below}", neighbours, lambda other: _is_kept(other.name)
+            )
+            if one is not None:
+                yield one
 
 
 def _is_kept(name: str) -> bool:
@@ -90,66 +111,67 @@ def _belongs(folder: str, pages: "set[str]") -> bool:
     return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in SAVED)
 
 
-def _describe(path: Path, inside: str, others: "set[Path]") -> Incoming | Refusal | None:
-    """Describe one file; None: it comes along with another that is added too."""
+def _describe(
+    path: Path, inside: str, neighbours: _Neighbours, is_given: Callable[[Path], bool]
+) -> Incoming | Refusal | None:
+    """Describe one file; None: it comes along with another that is given too."""
     given = str(path)
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return Refusal(given=given, reason="there is no such file.")
+        what = (
+            "standard input cannot be added; expected a file." if given == "-" else "there is no such file."
+        )
+        return Refusal(given=given, reason=what)
     if not real.is_file():
         return Refusal(given=given, reason="it is a pipe or device; expected a file.")
-    if path.name.endswith(SIDECAR):
-        return _sidecar_alone(path, others)
-    if path.suffix.lower() in PICTURES:
-        if _siblings(path, others):
-            return None
-        return Refusal(given=given, reason="a picture is added with the article of the same name beside it.")
-    sidecar = _find_sidecar(path)
-    if isinstance(sidecar, Refusal):
-        return sidecar
-    return Incoming(given=given, path=real, inside=inside, sidecar=sidecar, pictures=_find_pictures(path))
+    if path.name.endswith(SIDECAR) or _is_picture(path.name):
+        is_along = any(is_given(path.with_name(name)) for name in _articles_of(path, neighbours))
+        return None if is_along else Refusal(given=given, reason=ALONE)
+    sidecar, flaw = _find_sidecar(path, neighbours)
+    if flaw:
+        return Refusal(given=given, reason=flaw)
+    pictures = _find_pictures(path, neighbours)
+    return Incoming(given=given, path=real, inside=inside, sidecar=sidecar, pictures=pictures)
 
 
-def _sidecar_alone(path: Path, others: "set[Path]") -> Refusal | None:
-    name = path.name.removesuffix(SIDECAR)
-    speaks_for = any(name in (other.name, split_name(other.name)[0]) for other in others)
-    if speaks_for:
-        return None
-    return Refusal(given=str(path), reason="a sidecar is added with the article file it speaks for.")
+def _is_picture(name: str) -> bool:
+    return Path(name).suffix.lower() in PICTURES
 
 
-def _siblings(path: Path, others: "set[Path]") -> bool:
-    stem = split_name(path.name)[0]
-    return any(split_name(o.name)[0] == stem and o.suffix.lower() not in PICTURES for o in others)
+def _is_article(name: str) -> bool:
+    return not (name.endswith(SIDECAR) or _is_picture(name))
 
 
-def _find_sidecar(path: Path) -> Path | Refusal | None:
-    stem = split_name(path.name)[0]
+def _articles_of(path: Path, neighbours: _Neighbours) -> list[str]:
+    """List the files that a sidecar speaks for, or that a picture is named after."""
+    if not path.name.endswith(SIDECAR):
+        return [name for name in neighbours.like(path) if _is_article(name)]
+    own = path.name.removesuffix(SIDECAR)
+    whole = [name for name in neighbours.like(path.with_name(own)) if name == own]
+    return whole + [name for name in neighbours.of_stem(path.parent, own) if _is_article(name)]
+
+
+def _find_sidecar(path: Path, neighbours: _Neighbours) -> "tuple[Path | None, str]":
+    """Find a file's sidecar, or say why it cannot have the one that is there."""
     own = path.with_name(f"{path.name}{SIDECAR}")
     if own.is_file():
-        return own
-    shared = path.with_name(f"{stem}{SIDECAR}")
+        return own, ""
+    shared = path.with_name(f"{split_name(path.name)[0]}{SIDECAR}")
     if not shared.is_file():
-        return None
-    beside = Counter(split_name(o.name)[0] for o in path.parent.iterdir() if _is_article(o))
-    if beside[stem] > 1:
-        reason = f"its sidecar {shared.name} would speak for {beside[stem]} files; expected '{own.name}'."
-        return Refusal(given=str(path), reason=reason)
-    return shared
+        return None, ""
+    count = sum(_is_article(name) for name in neighbours.like(path))
+    flaw = f"its sidecar {shared.name} would speak for {count} files; expected one named '{own.name}'."
+    return shared, flaw if count > 1 else ""
 
 
-def _is_article(path: Path) -> bool:
-    return path.is_file() and not path.name.endswith(SIDECAR) and path.suffix.lower() not in PICTURES
-
-
-def _find_pictures(path: Path) -> tuple[Path, ...]:
+def _find_pictures(path: Path, neighbours: _Neighbours) -> tuple[Path, ...]:
     """Find the pictures of the same name, and those that a browser saved with a page."""
+    found = [path.with_name(name) for name in neighbours.like(path)]
     stem = split_name(path.name)[0]
-    found = [p for p in path.parent.iterdir() if split_name(p.name)[0] == stem]
     for end in SAVED if path.suffix.lower() in PAGES else ():
         folder = path.with_name(f"{stem}{end}")
         if folder.is_dir() and not folder.is_symlink():
             found += folder.iterdir()
-    pictures = [p for p in found if p.suffix.lower() in PICTURES and p.is_file() and not p.is_symlink()]
+    pictures = [p for p in found if _is_picture(p.name) and p.is_file() and not p.is_symlink()]
     return tuple(sorted(pictures)[:MOST_PICTURES])

@@ -45,8 +45,6 @@ class Memory:
 
     checksums: dict[str, str]
     """The path of the file that holds the bytes."""
-    promised: set[str] = field(default_factory=set)
-    """Paths in small letters that are given away, whether they are written yet or not."""
     _articles: dict[str, list[_Held]] = field(default_factory=dict)
 
     def note(self, articles: Iterable[Article], path: str = "") -> None:

@@ -1,7 +1,6 @@
 """Where an added file is to lie: under its articles' date, by a name that nothing there has."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os.path import commonpath
 from pathlib import Path
 
@@ -41,36 +40,59 @@ def find_folder(reading: Reading) -> str:
     return SEVERAL if UNDATED in folders else commonpath(folders) or SEVERAL
 
 
-def place_file(root: Path, incoming: Incoming, reading: Reading, promised: Collection[str]) -> Placed:
-    """Choose free paths; `promised` are paths in small letters that are given away but not written yet."""
+@dataclass(slots=True)
+class Shelves:
+    """The names in the archive's folders, in small letters; each folder is listed once."""
+
+    root: Path
+    names: dict[str, set[str]] = field(default_factory=dict)
+    stems: dict[str, set[str]] = field(default_factory=dict)
+
+    def of(self, folder: str) -> "set[str]":
+        """List the names in a folder, with those that are given away but not written yet."""
+        if folder not in self.names:
+            path = self.root / folder
+            self.names[folder], self.stems[folder] = set(), set()
+            for entry in path.iterdir() if path.is_dir() else ():
+                self.note(f"{folder}/{entry.name}")
+        return self.names[folder]
+
+    def note(self, path: str) -> None:
+        """Remember that a path is given away."""
+        folder, _, name = path.casefold().rpartition("/")
+        self.of(folder).add(name)
+        self.stems[folder].add(split_name(name)[0])
+        if folder.startswith(f"{ARTICLES}/"):
+            parent, _, own = folder.rpartition("/")
+            if parent in self.names:
+                self.names[parent].add(own)
+
+
+def place_file(incoming: Incoming, reading: Reading, shelves: Shelves) -> Placed:
+    """Choose free paths, and note that they are given away."""
     folder = f"{ARTICLES}/{find_folder(reading)}"
     wanted = safe_name(incoming.path.name)
-    entries = _entries(root, folder, promised)
-    name = free_name(wanted, lambda one: _is_taken(one, incoming, entries))
+    name = free_name(wanted, lambda one: _is_taken(one, folder, incoming, shelves))
     if name != wanted and any(_lies_deeper(incoming, picture) for picture in incoming.pictures):
         # The page names its pictures' folder, so that must keep its name.
-        own = free_name(split_name(wanted)[0], lambda one: one.casefold() in entries)
+        own = free_name(split_name(wanted)[0], lambda one: one.casefold() in shelves.of(folder))
         folder, name = f"{folder}/{own}", wanted
-    return Placed(
+    placed = Placed(
         path=f"{folder}/{name}",
         pictures=tuple((p, f"{folder}/{_picture_name(incoming, p, name)}") for p in incoming.pictures),
     )
+    for path in (placed.path, placed.sidecar, *(where for _, where in placed.pictures)):
+        shelves.note(path)
+    return placed
 
 
-def _entries(root: Path, folder: str, promised: Collection[str]) -> "set[str]":
-    path = root / folder
-    found = {entry.name.casefold() for entry in path.iterdir()} if path.is_dir() else set()
-    start = f"{folder}/".casefold()
-    return found | {one[len(start) :].split("/")[0] for one in promised if one.startswith(start)}
-
-
-def _is_taken(name: str, incoming: Incoming, entries: Collection[str]) -> bool:
+def _is_taken(name: str, folder: str, incoming: Incoming, shelves: Shelves) -> bool:
     """Whether a name is in use, or a sidecar that is there would speak for it too."""
     low = name.casefold()
     stem = split_name(low)[0]
     used = {low, f"{low}{SIDECAR}", f"{stem}{SIDECAR}"}
     used |= {_picture_name(incoming, picture, name).split("/")[0].casefold() for picture in incoming.pictures}
-    return any(one in entries for one in used) or any(split_name(entry)[0] == low for entry in entries)
+    return not used.isdisjoint(shelves.of(folder)) or low in shelves.stems[folder]
 
 
 def _lies_deeper(incoming: Incoming, picture: Path) -> bool:
