@@ -5,7 +5,7 @@ import json
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.errors import ArchiveError
@@ -36,10 +36,12 @@ class Cache:
         self._is_written = is_written
         self._path = path
         self._connection = _open(path) if is_written else _open_for_reading(path)
+        self._used: set[str] = set()
 
     def get(self, keys: Iterable[str]) -> dict[str, object]:
         """Find the results that are stored and whole."""
         wanted = sorted(set(keys))
+        self._used.update(wanted)
         found: dict[str, object] = {}
         for start in range(0, len(wanted), BATCH):
             some = wanted[start : start + BATCH]
@@ -56,6 +58,7 @@ class Cache:
 
     def put(self, results: Mapping[str, object]) -> None:
         """Store results; each must be plain JSON."""
+        self._used.update(results)
         if not self._is_written:
             return
         rows = []
@@ -76,9 +79,42 @@ class Cache:
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
+    def forget_unused(self) -> int:
+        """Remove what was neither asked for nor stored since the store was opened, from every byte of it.
+
+        Returns how many results were removed.
+        """
+        if not self._is_written:
+            return 0
+        with self._connection:
+            self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+            self._connection.executemany(
+                "INSERT INTO used VALUES (?)", ((key,) for key in sorted(self._used))
+            )
+            done = self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
+            self._connection.execute("DROP TABLE used")
+        # What SQLite deletes stays in free pages and in the log until both are written anew.
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return done.rowcount
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
+
+
+def stored_values(path: Path) -> Iterator[bytes]:
+    """Yield every key and, unpacked, every result of a store."""
+    connection = _open_for_reading(path)
+    try:
+        for key, value in connection.execute("SELECT key, value FROM results ORDER BY key"):
+            yield str(key).encode()
+            try:
+                yield zlib.decompress(value)
+            except (zlib.error, TypeError):
+                yield bytes(value) if isinstance(value, bytes) else str(value).encode()
+    finally:
+        connection.close()
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
@@ -117,6 +153,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(TABLE)
     except sqlite3.DatabaseError:
         connection.close()

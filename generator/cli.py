@@ -13,7 +13,7 @@ from mkdocs.commands import serve as mkdocs_serve
 
 from generator.add_command import add
 from generator.cache import Cache
-from generator.cli_setup import config_option, jobs_option, load_site, plugin_of
+from generator.cli_setup import as_of_option, config_option, jobs_option, load_site, plugin_of
 from generator.errors import Problem
 from generator.exits import PROBLEMS, exits
 from generator.pipeline import Gathered, compose, gather
@@ -21,6 +21,7 @@ from generator.progress import Progress
 from generator.publish.building import CACHE
 from generator.publish.explain import explain
 from generator.publish.export import write_export
+from generator.publish.guarding import refuse_leaks_in_export
 from generator.publish.menu import check_menu
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
@@ -51,13 +52,14 @@ def main() -> None:
 @main.command()
 @config_option
 @jobs_option
+@as_of_option
 @click.option(
     "--strict", is_flag=True, help="Exit with status 1 if there is a warning; the site is still built."
 )
 @click.option(
     "--clean", is_flag=True, help="Forget earlier work first: build/pages, build/site, build/cache."
 )
-def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
+def build(config: Path, jobs: int, as_of: str, strict: bool, clean: bool) -> None:
     """Build the website into build/site.
 
     Reads every article, finds the people, organizations and places, ties the articles to each other,
@@ -67,7 +69,7 @@ def build(config: Path, jobs: int, strict: bool, clean: bool) -> None:
     """
     with exits():
         site = load_site(config, strict=strict)
-        plugin = plugin_of(site)
+        plugin = plugin_of(site, as_of)
         plugin.jobs, plugin.is_clean = jobs, clean
         plugin.progress = Progress(is_shown=True)
         site.plugins.on_startup(command="build", dirty=False)
@@ -106,10 +108,11 @@ def serve(config: Path, address: str) -> None:
 @main.command()
 @config_option
 @jobs_option
-def check(config: Path, jobs: int) -> None:
+@as_of_option
+def check(config: Path, jobs: int, as_of: str) -> None:
     """Do everything but write, and list all problems."""
     with exits():
-        gathered, plugin = _gather(config, jobs)
+        gathered, plugin = _gather(config, jobs, as_of)
         noted: list[Problem] = []
         pages = {page.path for page in compose(gathered, plugin.settings, noted.append)}
         menu = check_menu(load_site(config).nav or [], pages)
@@ -118,7 +121,8 @@ def check(config: Path, jobs: int) -> None:
             click.echo(f"{problem.severity}: {problem}")
         reading = gathered.reading
         click.echo(
-            f"{len(reading.articles):,} of {reading.found:,} articles found can be read;"
+            f"{len(reading.articles):,} of {reading.found:,} articles found can be read,"
+            f" {len(reading.withheld) + reading.kept_back:,} are withheld;"
             f" they make {len(pages):,} pages. Problems: {len(problems):,}"
         )
         if _are_serious(problems):
@@ -127,37 +131,40 @@ def check(config: Path, jobs: int) -> None:
 
 @main.command("explain")
 @config_option
+@as_of_option
 @click.argument("address")
-def explain_command(config: Path, address: str) -> None:
+def explain_command(config: Path, as_of: str, address: str) -> None:
     """Print what is known of an article or entity, and why.
 
     ADDRESS is a page's address (people/donald-trump.html), an id, a name, or an article's file
     (seeds/story.txt). Every field comes with where it came from, every automatic statement with its rule.
     """
     with exits():
-        gathered, _ = _gather(config, 0)
+        gathered, _ = _gather(config, 0, as_of)
         click.echo(explain(gathered, address))
 
 
 @main.command()
 @config_option
+@as_of_option
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export(config: Path, folder: Path) -> None:
+def export(config: Path, as_of: str, folder: Path) -> None:
     """Write the whole archive as JSON Lines into FOLDER.
 
-    Seven files: articles, mentions, entities, quotations, links, threads and sources. The README
-    describes every key.
+    Eight files: articles, mentions, entities, quotations, links, threads, sources and what is withheld.
+    The README describes every key.
     """
     with exits():
-        gathered, _ = _gather(config, 0)
+        gathered, _ = _gather(config, 0, as_of)
         counts = write_export(gathered.archive, gathered.addresses, gathered.records, folder)
+        refuse_leaks_in_export([folder / f"{name}.jsonl" for name in counts], gathered.guard)
         for name, count in counts.items():
             click.echo(f"{name}.jsonl  {count:,}")
 
 
-def _gather(config: Path, jobs: int) -> tuple[Gathered, NewsArchivePlugin]:
+def _gather(config: Path, jobs: int, as_of: str) -> tuple[Gathered, NewsArchivePlugin]:
     """Run the pipeline as far as it goes without writing."""
-    plugin = plugin_of(load_site(config))
+    plugin = plugin_of(load_site(config), as_of)
     root = config.resolve().parent
     cache = Cache(root / CACHE, is_written=False)
     try:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.errors import ConfigurationError
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.workplace import refuse_unwritable
+from generator.settings import check_moment
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -42,6 +43,24 @@ def jobs_option(command: F) -> F:
     )(command)
 
 
+def as_of_option(command: F) -> F:
+    """Add the option that states the moment of the build."""
+    return click.option(
+        "--as-of",
+        default="",
+        callback=_check_moment,
+        help="The day or moment of the build, such as 2026-12-01T06:00:00Z: articles whose embargo has ended"
+        " by then are published. Without it, and without the option in mkdocs.yml, none under one is.",
+    )(command)
+
+
+def _check_moment(_context: click.Context, _option: click.Parameter, as_of: str) -> str:
+    try:
+        return check_moment(as_of)
+    except ValueError as error:
+        raise click.BadParameter(f"{as_of!r}; expected {error}.") from None
+
+
 def load_site(path: Path, *, strict: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
     """Load the configuration; raise `ConfigurationError`."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
@@ -64,11 +83,13 @@ def load_site(path: Path, *, strict: bool = False, dev_addr: str | None = None) 
         raise ConfigurationError(f"{path}: {error}") from None
 
 
-def plugin_of(site: MkDocsConfig) -> NewsArchivePlugin:
-    """Find the plugin; raise `ConfigurationError` where it is not configured."""
+def plugin_of(site: MkDocsConfig, as_of: str = "") -> NewsArchivePlugin:
+    """Find the plugin, and tell it the moment of the build; raise `ConfigurationError` where it is not."""
     plugin = site.plugins.get("news-archive")
     if not isinstance(plugin, NewsArchivePlugin):
         raise ConfigurationError(
             "mkdocs.yml: the plugin 'news-archive' is missing; expected it under 'plugins'."
         )
+    if as_of:
+        plugin.settings = plugin.settings.model_copy(update={"as_of": as_of})
     return plugin

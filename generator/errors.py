@@ -3,7 +3,9 @@
 ArchiveError
 ├── ConfigurationError   mkdocs.yml or the command line: exit code 2
 ├── RecordError          a file in content/ that people write: every problem of every file together
-└── UnreadableFile       one article file, which is set aside and reported
+├── UnreadableFile       one article file, which is set aside and reported
+│   └── KeptBack         one article that says itself that it is not for publication
+└── WithheldWords        what an editor withholds would still be read: nothing is published
 """
 
 import difflib
@@ -54,12 +56,24 @@ class RecordError(ArchiveError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class WithheldWords(ArchiveError):
+    """Carry every place where words would be read that an editor withholds."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
 class UnreadableFile(ArchiveError):
     """Say why one article file cannot be read; `line` counts from 1, 0 where none is to blame."""
 
     def __init__(self, message: str, *, line: int = 0) -> None:
         self.line = line
         super().__init__(message)
+
+
+class KeptBack(UnreadableFile):
+    """Say by what an article states that it is not for publication."""
 
 
 def os_error_words(error: OSError) -> str:

@@ -11,7 +11,8 @@ from generator.whereabouts import Location as Location
 PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
 EntityKind = Literal["person", "organization", "place", "event"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
-MarkKind = Literal["emphasis", "strong", "link"]
+MarkKind = Literal["emphasis", "strong", "link", "withheld"]
+WithheldKind = Literal["withdrawn", "embargo", "source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +149,30 @@ class Article:
     references: tuple[str, ...] = ()
     """Lines of the file that point to other stories, such as `[RELATED] …`."""
     provenance: Provenance
+    embargo: str = ""
+    """The moment before which it may not be published, as its file states it."""
+    robots: str = ""
+    """`noindex` where an editor keeps it out of every search; no word of it then stands on another page."""
 
     @property
     def headline_is_supplied(self) -> bool:
         """Whether the archive, not the source, worded the headline."""
         return all(part.kind != "headline" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """An article that is not published, and why; no word of it is in here."""
+
+    id: str
+    kind: WithheldKind
+    """By an editor's decision, by an embargo, or by the record of its source."""
+    reason: str
+    by: str = ""
+    on: str = ""
+    """When it was decided, in EDTF."""
+    address: str = ""
+    """Where a notice stands in its place, without `.html`; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,3 +276,4 @@ class Archive:
     threads: tuple[Thread, ...]
     about: tuple[About, ...] = ()
     countries: tuple[CountryOf, ...] = ()
+    withheld: tuple[Withheld, ...] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.reading import Reading, read_articles
+from generator.articles.withholding import Guard, keep_back
 from generator.cache import Cache
 from generator.entities.decisions import read_decisions
 from generator.entities.finding import find_entities
@@ -29,17 +30,23 @@ class Gathered:
     addresses: Addresses
     records: Records
     reading: Reading
+    guard: Guard
+    """What nothing that is written may hold."""
     problems: tuple[Problem, ...]
 
 
 def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
-    """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong."""
+    """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong.
+
+    Raise `WithheldWords` where what an editor withholds would still be read.
+    """
     records = read_records(root, settings.sources)
     # What people decided is weighed before the long work: a contradiction is said at once.
     refuse_contradictions(records.article_decisions)
     read_decisions(records)
     with progress.stage("articles") as tick:
-        reading = read_articles(root, settings, records, jobs=jobs, tick=tick)
+        kept = keep_back(read_articles(root, settings, records, jobs=jobs, tick=tick), records, settings)
+    reading, records = kept.reading, kept.records
     with progress.stage("entities", len(reading.articles)) as tick:
         found = find_entities(reading.articles, settings, records, cache, jobs=jobs, tick=tick)
     with progress.stage("links", len(reading.articles)) as tick:
@@ -54,10 +61,12 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
             quotations=found.quotations,
             links=linked.links,
             threads=linked.threads,
+            withheld=reading.withheld,
         ),
         addresses=assign_addresses(reading.articles, found.entities, records),
         records=records,
         reading=reading,
+        guard=kept.guard,
         problems=reading.problems + found.problems,
     )
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.checking import Record
 from generator.model import EntityKind
+from generator.takedowns import Takedown
 from generator.values import EdtfText, Line, Name, OptionalLine, OptionalProse, OwnId, Prose, WebAddress
 
 SOURCE_KINDS = ("agency", "newspaper", "magazine", "broadcaster", "website", "government", "other")
@@ -43,6 +44,12 @@ class SourceRecord(AuthorityRecord):
     """The country it works from, by its name."""
     ownership: OptionalProse = ""
     """Who owns or runs it, and where that is from."""
+    rights: OptionalProse = ""
+    """Shown with its articles that state none themselves."""
+    publish: bool = True
+    """Whether its articles are published at all."""
+    embargo_days: Annotated[int, Field(ge=0)] = 0
+    """Days after its date before an article of it is published."""
     url: WebAddress | None = None
     """Its own website."""
 
@@ -57,7 +64,7 @@ class Decision(Record):
     """Where it stands in its file, from 1."""
 
 
-class ArticleDecision(Decision):
+class ArticleDecision(Takedown, Decision):
     """What an editor states of one article; it outranks the file and every rule."""
 
     article: Line

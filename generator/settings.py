@@ -2,11 +2,12 @@
 
 import codecs
 from collections.abc import Mapping
+from datetime import date, datetime
 from encodings import aliases
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
 
 from generator.checking import Record, describe
 from generator.errors import ConfigurationError, nearest
@@ -74,6 +75,19 @@ def _codecs(code_pages: dict[str, str], info: ValidationInfo) -> dict[str, str]:
     return known
 
 
+def _as_text(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def check_moment(value: str) -> str:
+    """Take a day or moment in ISO 8601, or nothing; raise `ValueError`."""
+    try:
+        datetime.fromisoformat(value or "2000-01-01")
+    except ValueError:
+        raise ValueError("a day such as 2026-12-01, or a moment such as 2026-12-01T06:00:00Z") from None
+    return value
+
+
 class Settings(Record):
     """What `mkdocs.yml` says under `plugins: - news-archive:`."""
 
@@ -95,6 +109,8 @@ class Settings(Record):
     """Most entries of one list on one page."""
     related: Number = Field(default=7, ge=0, le=20)
     """Most related articles shown with an article."""
+    as_of: Annotated[OptionalLine, BeforeValidator(_as_text), AfterValidator(check_moment)] = ""
+    """The day or moment of the build, by which embargoes have ended or not; never taken from the clock."""
     search: bool = True
     """Whether to make the search index."""
 

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.checking import Record
 
+PATH = "content/decisions/articles.yml"
 ALL = "all"
 """In place of an article: every article of the archive."""
 Words = Annotated[str, Field(min_length=1)]

@@ -21,6 +21,7 @@ SHARED = {
     "settings",
     "records",
     "record_files",
+    "takedowns",
     "cache",
     "mapping",
     "checking",

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.articles.contradictions import PATH as PATH
-from generator.articles.contradictions import refuse_contradictions
+from generator.articles.contradictions import PATH, refuse_contradictions
 from generator.articles.edtf_values import date_of
 from generator.errors import Problem, nearest
 from generator.model import Article, Basis, Date
 from generator.records import ArticleDecision
+from generator.takedowns import ALL
 from generator.words import edtf_words
 
 FIELDS = ("source", "agency", "byline", "section")
@@ -44,7 +44,7 @@ def find_lost_decisions(
             hint=_nearest(decision.article, known),
         )
         for decision in decisions
-        if decision.article not in names
+        if decision.article not in names and decision.article != ALL
     )
 
 

@@ -59,6 +59,8 @@ class Flaw:
     message: str
     """Where in the file, what is wrong; what was expected."""
     line: int = 0
+    is_kept_back: bool = False
+    """Whether the story says itself that it is not for publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,8 @@ class FrontMatter(Record):
     rights: str = ""
     copyright: str = ""
     """The same as `rights`."""
+    embargo: str = ""
+    """The moment before which it may not be published: `2026-12-01T06:00:00Z`, or a day."""
     draft: bool = False
     """Whether to leave it out for now."""
     status: str = ""
@@ -186,6 +188,7 @@ def _values(stated: FrontMatter) -> Iterator[tuple[str, str]]:
     is_address = "://" in stated.url
     yield "byline", stated.byline
     yield "received", stated.received or ""
+    yield "embargo", stated.embargo
     yield "source", stated.source
     yield "agency", stated.agency
     yield "section", stated.section or next(iter(categories), "")

@@ -10,7 +10,7 @@ from generator.articles.house import House
 from generator.articles.nitf import local_name, looks_like_nitf, parse_nitf, words_of
 from generator.articles.renditions import Rendition, find_fullest, say_chosen
 from generator.articles.stated_dates import state_date
-from generator.errors import UnreadableFile
+from generator.errors import KeptBack, UnreadableFile
 from generator.model import Field, RawArticle
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _article(source: SourceText, item: "Element", number: int) -> RawArticle:
         raise UnreadableFile(f"{ITEMS[kind]}; expected a newsItem with text.")
     status = _code(item.find(_path("itemMeta/pubStatus"))).rpartition(":")[2].rpartition("/")[2]
     if status.casefold() in WITHHELD:
-        raise UnreadableFile(f"withheld by the agency, which states pubStatus '{status}'.")
+        raise KeptBack(f"withheld by the agency, which states pubStatus '{status}'.")
     stated = tuple(field for field in _fields(item) if field.value)
     headline = next((field.value for field in stated if field.name == "headline"), "")
     carried = [

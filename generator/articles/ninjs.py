@@ -18,7 +18,7 @@ from generator.articles.ninjs_fields import (
 from generator.articles.nitf import parse_nitf
 from generator.articles.renditions import Rendition, find_fullest, say_chosen
 from generator.articles.xml_trees import parse_xml
-from generator.errors import UnreadableFile
+from generator.errors import KeptBack, UnreadableFile
 from generator.model import Field, RawArticle
 
 NAME = "ninjs 1"
@@ -67,7 +67,7 @@ def read_ninjs(source: SourceText, value: object, house: House) -> Taken:  # noq
         try:
             articles.append(_article(source, one, number))
         except UnreadableFile as error:
-            flaws.append(Flaw(message=f"{where}{error}"))
+            flaws.append(Flaw(message=f"{where}{error}", is_kept_back=isinstance(error, KeptBack)))
     return Taken(articles=tuple(articles), flaws=tuple(flaws))
 
 
@@ -77,7 +77,7 @@ def _article(source: SourceText, value: object, number: int) -> RawArticle:
     item = lower_keys(value)
     status = text_of(item.get("pubstatus")).rpartition(":")[2].casefold()
     if status in WITHHELD:
-        raise UnreadableFile(f"withheld by the agency, which states pubStatus '{status}'.")
+        raise KeptBack(f"withheld by the agency, which states pubStatus '{status}'.")
     headline, others = find_headline(item)
     renditions = _renditions(item, headline)
     chosen = find_fullest(renditions)

@@ -8,7 +8,7 @@ from generator.articles.bodies import Story, read_html
 from generator.articles.formats import SourceText, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.stated_dates import state_date
-from generator.errors import UnreadableFile
+from generator.errors import KeptBack
 from generator.model import Cut, Field
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def read_nitf(source: SourceText, root: "Element", house: House) -> Taken:  # no
     """Read a file as one article; raise `UnreadableFile` where the agency withholds it."""
     for status in root.xpath("//*[local-name() = 'docdata']/@management-status"):
         if status.casefold() in WITHHELD:
-            raise UnreadableFile(f"withheld by the agency, which states management-status '{status}'.")
+            raise KeptBack(f"withheld by the agency, which states management-status '{status}'.")
     found = parse_nitf(root)
     return Taken(articles=(raw_article(source, NAME, found.story.parts, found.fields, found.story.cuts),))
 

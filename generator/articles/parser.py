@@ -105,6 +105,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         date=day,
         parts=top.parts,
         references=body.references,
+        embargo=say(stated, "embargo").value,
         provenance=replace(
             raw.provenance,
             fields=_bases(said, stated, dateline, day),

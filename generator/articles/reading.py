@@ -15,7 +15,7 @@ from generator.articles.parser import Parsed
 from generator.articles.stories import Outcome, read_files
 from generator.errors import Problem
 from generator.mapping import map_batches
-from generator.model import Article, Date
+from generator.model import Article, Date, Withheld
 from generator.records import Records
 from generator.settings import Settings
 
@@ -31,10 +31,15 @@ class Reading:
     found: int
     set_aside: int
     drafts: int = 0
+    withheld: tuple[Withheld, ...] = ()
+    """Set apart by a decision, by an embargo or by the record of their source."""
+    kept_back: int = 0
+    """Stated by the files themselves not to be for publication."""
 
     def __post_init__(self) -> None:
         """Refuse an account in which an article is lost."""
-        counted = len(self.articles) + self.set_aside + self.drafts
+        withheld = len(self.withheld) + self.kept_back
+        counted = len(self.articles) + self.set_aside + self.drafts + withheld
         if counted != self.found:
             raise AssertionError(f"{self.found} articles were found and {counted} accounted for")
 
@@ -78,9 +83,10 @@ def read_articles(
     return Reading(
         articles=tuple(sorted(articles, key=_newest_first)),
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.message))),
-        found=sum(len(o.parsed) + o.set_aside + o.drafts for o in outcomes),
+        found=sum(len(o.parsed) + o.set_aside + o.drafts + o.kept_back for o in outcomes),
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
+        kept_back=sum(outcome.kept_back for outcome in outcomes),
     )
 
 

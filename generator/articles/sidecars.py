@@ -32,6 +32,10 @@ class Sidecar(Record):
     """The source's own id for the article."""
     url: OptionalAddress = ""
     """Where it was published."""
+    rights: OptionalProse = ""
+    """Who holds the rights, and what may be done with it."""
+    embargo: OptionalLine = ""
+    """The moment before which it may not be published: `2026-12-01T06:00:00Z`, or a day."""
 
 
 def parse_sidecar(text: str, path: str) -> tuple[Field, ...]:

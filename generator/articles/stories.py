@@ -14,7 +14,7 @@ from generator.articles.packages import unpack
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.readers import find_misnaming, find_reader
 from generator.articles.sidecars import parse_sidecar
-from generator.errors import Problem, RecordError, UnreadableFile
+from generator.errors import KeptBack, Problem, RecordError, UnreadableFile
 from generator.model import Article, Cut, Field, RawArticle
 
 
@@ -26,6 +26,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     set_aside: int = 0
     drafts: int = 0
+    kept_back: int = 0
+    """Stories that say themselves that they are not for publication."""
 
 
 def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Outcome]:
@@ -36,6 +38,8 @@ def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Ou
 def _read_file(root: Path, house: House, file: SourceFile) -> Outcome:
     try:
         return _parse_file(root, house, file)
+    except KeptBack as error:
+        return Outcome(problems=(_kept_back(file.path, str(error)),), kept_back=1)
     except UnreadableFile as error:
         problems = [_problem(file.path, str(error), error.line)]
     except RecordError as error:
@@ -66,6 +70,7 @@ def _parse_file(root: Path, house: House, file: SourceFile) -> Outcome:
         problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
+        kept_back=sum(outcome.kept_back for outcome in outcomes),
     )
 
 
@@ -83,6 +88,8 @@ def _parse_member(one: Item | Flaw, file: Item, sidecar: Sequence[Field], house:
         return _parse_item(one, sidecar, house)
     try:
         return _parse_item(one, sidecar, house)
+    except KeptBack as error:
+        return Outcome(problems=(_kept_back(one.path, f"{one.member}: {error}"),), kept_back=1)
     except UnreadableFile as error:
         problems = [_problem(one.path, f"{one.member}: {error}", error.line)]
     except RecordError as error:
@@ -104,11 +111,12 @@ def _parse_item(item: Item, sidecar: Sequence[Field], house: House) -> Outcome:
     return Outcome(
         parsed=parsed,
         problems=(
-            *(_problem(item.path, f"{where}{flaw.message}", flaw.line) for flaw in flaws),
+            *(_flaw(item.path, where, flaw) for flaw in flaws),
             *(_warning(item.path, f"{where}{words}") for words in dict.fromkeys(warnings)),
         ),
-        set_aside=len(flaws),
+        set_aside=sum(not flaw.is_kept_back for flaw in flaws),
         drafts=stories.count(None),
+        kept_back=sum(flaw.is_kept_back for flaw in flaws),
     )
 
 
@@ -128,6 +136,15 @@ def _parse_story(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Par
 
 def _with_cuts(article: Article, cuts: tuple[Cut, ...]) -> Article:
     return replace(article, provenance=replace(article.provenance, cuts=article.provenance.cuts + cuts))
+
+
+def _flaw(path: str, where: str, flaw: Flaw) -> Problem:
+    message = f"{where}{flaw.message}"
+    return _kept_back(path, message) if flaw.is_kept_back else _problem(path, message, flaw.line)
+
+
+def _kept_back(path: str, message: str) -> Problem:
+    return Problem(severity="note", path=path, message=message)
 
 
 def _problem(path: str, message: str, line: int) -> Problem:

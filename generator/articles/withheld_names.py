@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -60,6 +61,8 @@ class Form:
     words: str
     line: int = 0
     """Of the decision, in its file."""
+    is_word: bool = False
+    """Whether it is written in small letters too, as a word like any other: `Rose`, `Brown`."""
 
 
 class Found(NamedTuple):
@@ -82,11 +85,32 @@ def has_letters(name: str) -> bool:
     return bool(WORD.search(fold(name)))
 
 
+def settle_words(forms: Iterable[Form], texts: Iterable[str]) -> tuple[Form, ...]:
+    """Tell which names of one word these texts write in small letters more often than with a capital."""
+    known = tuple(dict.fromkeys(forms))
+    single = {fold(form.name).lower() for form in known if len(WORD.findall(fold(form.name))) == 1}
+    if not single:
+        return known
+    balance = Counter[str]()
+    pattern = re.compile("|".join(map(_pattern, sorted(single))), re.IGNORECASE)
+    for text in texts:
+        folded = fold(text)
+        for match in pattern.finditer(folded):
+            if not _is_address(folded, *match.span()):
+                balance[match.group().lower()] += 1 if match.group().islower() else -1
+    return tuple(
+        replace(form, is_word=_is_word(form.name, balance[fold(form.name).lower()])) for form in known
+    )
+
+
+def _is_word(name: str, balance: int) -> bool:
+    return balance > 0 and not name.islower()
+
+
 class Names:
     """Finds withheld names as whole words, whatever their case, accents, line breaks or hyphens.
 
-    A name of one word is found where it has a capital, or stands in an address or a handle; one given in
-    small letters is found in any case.
+    A name that is a word like any other is found where it has a capital, or stands in an address or a handle.
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
@@ -106,9 +130,11 @@ class Names:
         found = list(self._find(folded, any_case=any_case))
         return found if folded is text or not found else _unfolded(text, found)
 
-    def stands_in(self, folded: str) -> Form | None:
-        """Find the first name in a text that is folded already."""
-        return next((one.form for one in self._find(folded)), None)
+    def forms_in(self, folded: str) -> frozenset[Form]:
+        """Find the names in a text that is folded already; a word in small letters is none."""
+        return frozenset(
+            one.form for one in self._find(folded) if not _is_small(folded[one.start : one.end], one.form)
+        )
 
     def replace(self, text: str) -> str:
         """Write a text with the words given in place of each name."""
@@ -166,7 +192,8 @@ def _pattern(name: str) -> str:
     words = WORD.findall(fold(name))
     bodies = [_in_order(words)]
     if len(words) > 1:
-        bodies.append(rf"{re.escape(words[-1])},\s*{_in_order(words[:-1])}")
+        # Not in `John Doe, Jane Smith`: the surname begins a line or a field.
+        bodies.append(rf"(?<![^\W_]\s){re.escape(words[-1])},\s*{_in_order(words[:-1])}")
     slug = slugify(name).split("-")
     if slug != [""] and slug != [word.lower() for word in words]:
         bodies.append(_in_order(slug))
@@ -181,8 +208,7 @@ def _in_order(words: Sequence[str]) -> str:
 
 
 def _is_small(written: str, form: Form) -> bool:
-    """Whether a name of one word stands in small letters, and so may be a word like any other: `rose`."""
-    return written.islower() and not form.name.islower() and len(WORD.findall(fold(form.name))) == 1
+    return form.is_word and written.islower()
 
 
 def _is_address(folded: str, start: int, end: int) -> bool:

@@ -76,8 +76,8 @@ def texts_of(articles: Iterable[Article]) -> Texts:
 class Carrying:
     """Which articles carry withdrawn text, and which of its sentences are common to many."""
 
-    carriers: tuple[tuple[Article, frozenset[str]], ...]
-    """Each with the ids of the withdrawn articles."""
+    carriers: tuple[tuple[Article, frozenset[Sentence]], ...]
+    """Each with the sentences that it carries."""
     common: frozenset[Sentence]
 
 
@@ -91,7 +91,7 @@ def find_carriers(texts: Texts, articles: Iterable[Article]) -> Carrying:
     for (article, found), it_is in zip(held, heavy, strict=True):
         told = found if it_is else found - common
         if told:
-            carriers.append((article, frozenset(id_ for id_, _ in told)))
+            carriers.append((article, told))
     return Carrying(carriers=tuple(carriers), common=common)
 
 

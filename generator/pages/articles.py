@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.articles.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Link, Part
 from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
-from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words
 
@@ -21,7 +21,7 @@ DESCRIPTION_LENGTH = 160
 
 def article_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Compose the page of every article, newest first."""
-    for article in catalogue.archive.articles:
+    for article in catalogue.own.values():
         yield _article_page(catalogue, article)
 
 
@@ -72,9 +72,10 @@ def _facts(article: Article) -> dict[str, object]:
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,
         "date_basis": article.date.basis,
-        "date_basis_brief": brief_reason(article.date.basis),
         "place": article.dateline.place if article.dateline else "",
         "section": article.section,
+        "robots": article.robots,
+        "withheld": article.provenance.basis(BASIS),
         "lang": article.language,
         "dir": "rtl" if article.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
         "provenance": _provenance(article),
@@ -88,7 +89,9 @@ def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
         "source": {"name": source, "url": f"{catalogue.addresses.sources[source]}.html"},
         "agency": _agency(catalogue, article),
         "authors": [
-            {"name": name, "url": f"{catalogue.addresses.authors[name]}.html"} for name in article.authors
+            {"name": name, "url": f"{catalogue.addresses.authors[name]}.html"}
+            for name in article.authors
+            if not article.robots  # an author of it alone has no page
         ],
         "breadcrumb": _breadcrumb(article),
         "names": _names(catalogue, article),

@@ -9,6 +9,7 @@ from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
 from generator.links.wording import seen_from_target
 from generator.model import Appearance, Archive, Article, Entity, EntityKind, Link, Quotation
+from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses
 
 T = TypeVar("T")
@@ -21,6 +22,9 @@ class Catalogue:
     archive: Archive
     addresses: Addresses
     articles: dict[str, Article]
+    """As other pages show them."""
+    own: dict[str, Article]
+    """As their own pages show them."""
     files: dict[str, str]
     """By path, in a package the place within it too: the id of the first article of a file."""
     entities: dict[str, Entity]
@@ -45,22 +49,28 @@ class Catalogue:
 
 def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
     """Arrange an archive for the pages."""
+    public = public_face(archive)
+    shown = {entity.id for entity in public.entities}
+    hides = {article.id: bool(article.robots) for article in archive.articles}
     rank = {article.id: number for number, article in enumerate(archive.articles)}
     appearances = sorted(
         archive.appearances, key=lambda a: (rank[a.mention.article], a.mention.part, a.mention.start)
     )
     return Catalogue(
-        archive=archive,
+        archive=public,
         addresses=addresses,
-        articles={article.id: article for article in archive.articles},
+        articles={article.id: article for article in public.articles},
+        own={article.id: article for article in archive.articles},
         files={
             file_of(a.provenance): a.id
             for a in sorted(archive.articles, key=lambda a: a.provenance.item, reverse=True)
         },
-        entities={entity.id: entity for entity in archive.entities},
+        entities={entity.id: entity for entity in public.entities},
         sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
-        in_article=_grouped((a.mention.article, a) for a in appearances),
-        of_entity=_grouped((a.entity, a) for a in appearances),
+        in_article=_grouped((a.mention.article, a) for a in appearances if a.entity in shown),
+        of_entity=_grouped(
+            (a.entity, a) for a in appearances if a.entity in shown and not hides[a.mention.article]
+        ),
         quotations=_grouped((q.article, q) for q in archive.quotations),
         links_from=_grouped((link.source, link) for link in archive.links),
         links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),

@@ -14,6 +14,7 @@ from generator.pages.entities import entity_pages
 from generator.pages.handwritten import hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
+from generator.pages.notices import notice_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
@@ -47,6 +48,7 @@ def compose_pages(
     for page in chain(
         [home_page(catalogue), search_page(catalogue)],
         article_pages(catalogue),
+        notice_pages(archive),
         entity_pages(catalogue, size),
         calendar_pages(catalogue, size),
         entity_index_pages(catalogue, size),

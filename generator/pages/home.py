@@ -38,7 +38,7 @@ def home_page(catalogue: Catalogue) -> Page:
             "index.md",
             newest=[
                 {**article_entry(catalogue, article), "opening": opening_words(article, OPENING_LENGTH)}
-                for article in articles[:NEWEST]
+                for article in [one for one in articles if not one.robots][:NEWEST]
             ],
             look_alikes=_look_alikes(catalogue),
             groups=[_of_note(catalogue, kind) for kind in listed_kinds(catalogue)],

@@ -24,7 +24,11 @@ UNPRINTABLE = re.compile(
 SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 SCHEMES = {"http", "https", "mailto"}
 NO_PAGES: Mapping[str, str] = {}
-TAGS = {"emphasis": "em", "strong": "strong"}
+TAGS = {
+    "emphasis": "em",
+    "strong": "strong",
+    "withheld": 'span class="withheld" title="Put by the archive in place of a name"',
+}
 
 
 class Markdown(str):
@@ -182,7 +186,7 @@ def _marked(run: _Run, links: _Links, *, linked: bool) -> str:
             text = text if linked else _linked(text, mark.target, links)
         else:
             tag = TAGS[mark.kind]
-            text = f"<{tag}>{text}</{tag}>"
+            text = f"<{tag}>{text}</{tag.split()[0]}>"
     return text
 
 

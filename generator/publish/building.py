@@ -14,6 +14,7 @@ from generator.settings import Settings
 
 CACHE = Path("build", "cache", "results.sqlite")
 LAST_BUILD = cache_key("checksums of the articles of the last build")
+TAKEN_DOWN = cache_key("what was withheld at the last build")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ def make_pages(
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
+        _forget_withheld(cache, gathered)
         before = cache.get([LAST_BUILD]).get(LAST_BUILD)
         now = {article.id: article.provenance.checksum for article in gathered.archive.articles}
         cache.put({LAST_BUILD: now})
@@ -51,3 +53,15 @@ def make_pages(
         new=len(now.keys() - known.keys()),
         changed=sum(known.get(id_, checksum) != checksum for id_, checksum in now.items()),
     )
+
+
+def _forget_withheld(cache: Cache, gathered: Gathered) -> None:
+    """Clear the store of what is known of texts that are withheld, when what is withheld has changed."""
+    withheld = sorted(one.id for one in gathered.reading.withheld)
+    forms = sorted(f"{form.line} {form.name}" for form in gathered.guard.names.forms)
+    if not withheld and not forms:
+        return
+    now = cache_key(*withheld, *forms)
+    if cache.get([TAKEN_DOWN, LAST_BUILD]).get(TAKEN_DOWN) != now:
+        cache.put({TAKEN_DOWN: now})
+        cache.forget_unused()

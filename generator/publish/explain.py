@@ -49,7 +49,7 @@ def _hint(wanted: str, known: set[str]) -> str:
 
 def _articles_by_key(catalogue: Catalogue) -> dict[str, list[Article]]:
     keys: dict[str, list[Article]] = {}
-    for article in catalogue.archive.articles:
+    for article in catalogue.own.values():
         for key in {article.id, catalogue.addresses.articles[article.id], article.provenance.path}:
             keys.setdefault(key, []).append(article)
     return keys

@@ -23,6 +23,7 @@ def write_export(archive: Archive, addresses: Addresses, records: Records, folde
         "links": lambda: _links(archive),
         "threads": lambda: _threads(archive),
         "sources": lambda: _sources(archive, addresses, records),
+        "withheld": lambda: _withheld(archive),
     }
     return {name: _write(folder / f"{name}.jsonl", rows()) for name, rows in tables.items()}
 
@@ -170,6 +171,18 @@ def _sources(archive: Archive, addresses: Addresses, records: Records) -> Iterat
             "credited": credited[name],
             "reviewed": record is not None,
             "record": record.path if record else None,
+        }
+
+
+def _withheld(archive: Archive) -> Iterator[Row]:
+    for one in archive.withheld:
+        yield {
+            "id": one.id,
+            "kind": one.kind,
+            "reason": one.reason,
+            "by": one.by or None,
+            "on": one.on or None,
+            "address": f"{one.address}.html" if one.address else None,
         }
 
 

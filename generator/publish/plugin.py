@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
+from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
 from generator.publish.menu import check_menu
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search import write_search_index
@@ -71,7 +72,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Run the pipeline, and bring `docs_dir` to hold its pages."""
         root, pages = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.progress.stages.clear()
-        with _in_words():
+        with _in_words(), emptied_on_leak(Path(config.site_dir)):
             for folder in (root / CACHE.parent, pages, Path(config.site_dir)):
                 refuse_unwritable(folder)
             self._held.enter_context(hold(root, _tell_of_waiting))
@@ -108,12 +109,16 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             return
         self._rendering.close()
         articles = len(self._made.gathered.archive.articles)
-        with _in_words():
+        guard = self._made.gathered.guard
+        with _in_words(), emptied_on_leak(Path(config.site_dir)):
             if self.settings.search and articles:
                 with self.progress.stage("search", articles):
                     write_search_index(Path(config.site_dir), self.settings.language)
-            self.report = make_report(self._made, self.progress.stages, self._menu_problems)
-            write_report(self.report, Path(config.config_file_path).parent / "build" / "report.json")
+            scan = scan_build(config, guard, self.progress)
+            report = make_report(self._made, self.progress.stages, self._menu_problems, scan)
+            self.report = guarded(report, guard)
+            write_report(self.report, Path(config.config_file_path).parent / REPORT)
+            refuse_leaks(self.report)
         self._made = None
         self._held.close()
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from generator.articles.reading import Reading
 from generator.errors import Problem
 from generator.progress import Stage
 from generator.publish.building import Made
+from generator.publish.scanning import Scan
 from generator.publish.writer import Written
 from generator.words import KIND_WORDS, count_words
 
@@ -23,7 +25,7 @@ LINK_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The account of one build; every item found is in exactly one of the four article counts."""
+    """The account of one build; every item found is in exactly one of the five article counts."""
 
     found: int
     articles: int
@@ -31,17 +33,23 @@ class Report:
     changed: int
     set_aside: int
     drafts: int
+    withheld: dict[str, int]
+    """By the reason: a decision, an embargo, the record of the source, the file itself."""
     entities: dict[str, int]
     appearances: int
     quotations: int
     links: dict[str, int]
     pages: Written
+    scanned: Scan | None
+    """What was looked through for withheld words, where there are any."""
     problems: tuple[Problem, ...]
     stages: tuple[Stage, ...]
     peak_memory_mb: int
 
 
-def make_report(made: Made, stages: Iterable[Stage], others: Iterable[Problem] = ()) -> Report:
+def make_report(
+    made: Made, stages: Iterable[Stage], others: Iterable[Problem] = (), scan: Scan | None = None
+) -> Report:
     """Gather the figures of a build, with the problems of its articles and the others."""
     archive, reading = made.gathered.archive, made.gathered.reading
     return Report(
@@ -51,11 +59,13 @@ def make_report(made: Made, stages: Iterable[Stage], others: Iterable[Problem] =
         changed=made.changed,
         set_aside=reading.set_aside,
         drafts=reading.drafts,
+        withheld=_withheld(reading),
         entities=_counts(entity.kind for entity in archive.entities),
         appearances=len(archive.appearances),
         quotations=len(archive.quotations),
         links=_counts(link.kind for link in archive.links),
         pages=made.written,
+        scanned=scan,
         problems=(*made.gathered.problems, *others),
         stages=tuple(stages),
         peak_memory_mb=_peak_memory(),
@@ -67,12 +77,17 @@ def format_report(report: Report) -> str:
     lines = [
         f"Articles   {report.articles:,} of {report.found:,} found"
         f" ({report.new:,} new, {report.changed:,} changed, {report.set_aside:,} set aside,"
-        f" {report.drafts:,} drafts)",
+        f" {report.drafts:,} drafts, {sum(report.withheld.values()):,} withheld)",
         f"Entities   {_listed(report.entities)}; {report.appearances:,} appearances",
         f"Links      {_listed(report.links)}; {report.quotations:,} quotations",
         f"Pages      {report.pages.total:,} ({report.pages.new:,} new, {report.pages.changed:,} changed,"
         f" {report.pages.unchanged:,} as they were, {report.pages.removed:,} removed)",
     ]
+    if report.scanned:
+        lines.append(
+            f"Scanned    {report.scanned.files:,} files, {report.scanned.bytes:,} bytes for withheld words:"
+            f" {len(report.scanned.leaks) or 'none'} found"
+        )
     lines += [
         f"{stage.name.capitalize():<10} {stage.seconds:8.1f} s"
         + (f"  {stage.items:,}, {stage.per_second:,.0f} a second" if stage.items else "")
@@ -84,12 +99,22 @@ def format_report(report: Report) -> str:
 
 def write_report(report: Report, path: Path) -> None:
     """Write the report as JSON."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(format_json(report), encoding="utf-8")
+
+
+def format_json(report: Report) -> str:
+    """Put the report as JSON."""
     data = asdict(report)
     for stage, described in zip(report.stages, data["stages"], strict=True):
         described["per_second"] = round(stage.per_second, 1)
         described["seconds"] = round(stage.seconds, 3)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _withheld(reading: Reading) -> dict[str, int]:
+    counts = _counts(one.kind for one in reading.withheld)
+    return {**counts, "file": reading.kept_back} if reading.kept_back else counts
 
 
 def _counts(kinds: Iterable[str]) -> dict[str, int]:

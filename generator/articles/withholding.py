@@ -1,0 +1,167 @@
+"""What editors decided to keep from readers is kept from them, before any name is looked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.articles.anonymising import change_texts, redact_records, redacted
+from generator.articles.embargoes import heed_embargoes, parse_moment
+from generator.articles.reading import Reading
+from generator.articles.withheld_names import Names
+from generator.articles.withheld_rules import Rules, elsewhere
+from generator.articles.withheld_texts import Texts, find_carriers, known_texts, texts_of
+from generator.errors import Problem, WithheldWords
+from generator.model import Article, Withheld
+from generator.records import ArticleDecision, Records
+from generator.settings import Settings
+from generator.takedowns import ALL, PATH
+
+HIDDEN = "a withdrawn file"
+PROBLEM = "what is wrong with this file is not told, as the text of its article is withdrawn."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """What must not be found in anything that the archive writes."""
+
+    names: Names = field(default_factory=lambda: Names(()))
+    texts: Texts = field(default_factory=lambda: known_texts({}, {}))
+    addresses: tuple[str, ...] = ()
+    """Of notices, without folder and `.html`: they may hold words of the headline."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """By the id of each withdrawn article, the line of its decision."""
+
+    def __bool__(self) -> bool:
+        return bool(self.names) or bool(self.texts.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is left to publish and to tell, and what is to be guarded."""
+
+    reading: Reading
+    records: Records
+    """As people wrote them, without the names that are withheld; the ledger too."""
+    guard: Guard = field(default_factory=Guard)
+
+
+def keep_back(reading: Reading, records: Records, settings: Settings) -> Kept:
+    """Leave out what may not be published, then carry out takedowns.
+
+    Raise `WithheldWords` where other articles would still tell what is withheld, and `RecordError` where the
+    words given for a name tell it.
+    """
+    rules = Rules(reading.articles, records.article_decisions)
+    withdrawn = {a.id: d for a in reading.articles for d in rules.of(a) if d.withdraw}
+    rest = [article for article in reading.articles if article.id not in withdrawn]
+    heeded = heed_embargoes(rest, records.sources, parse_moment(settings.as_of))
+    reading = replace(
+        reading,
+        articles=(*heeded.articles, *(a for a in reading.articles if a.id in withdrawn)),
+        withheld=heeded.withheld,
+        problems=(*reading.problems, *heeded.problems),
+    )
+    return _take_down(reading, records, rules, withdrawn) if rules else Kept(reading=reading, records=records)
+
+
+def _take_down(
+    reading: Reading, records: Records, rules: Rules, withdrawn: Mapping[str, ArticleDecision]
+) -> Kept:
+    articles = reading.articles
+    told = {article.id: rules.anonymised(article) for article in articles}
+    renamed = _renamed(articles, told, withdrawn)
+    left = [
+        replace(
+            change_texts(told[a.id], renamed), robots="noindex" if any(d.noindex for d in rules.of(a)) else ""
+        )
+        for a in articles
+        if a.id not in withdrawn
+    ]
+    rules.refuse_names(left)
+    ledger = _ledger(records.permalinks, articles, rules)
+    notices = [_notice(told[id_], decision, ledger, rules.strict) for id_, decision in withdrawn.items()]
+    guard = Guard(
+        names=rules.strict,
+        texts=_guarded([a for a in articles if a.id in withdrawn], withdrawn, left),
+        addresses=tuple(notice.address.rpartition("/")[2] for notice in notices),
+        lines={id_: decision.line for id_, decision in withdrawn.items()},
+    )
+    problems = (*reading.problems, *rules.find_unused(articles, told), *rules.find_left(left))
+    return Kept(
+        reading=replace(
+            reading,
+            articles=tuple(left),
+            withheld=(*reading.withheld, *notices),
+            problems=tuple(_retold(problem, renamed, rules.strict) for problem in problems),
+        ),
+        records=redact_records(replace(records, permalinks=tuple(ledger.items())), rules.strict),
+        guard=guard,
+    )
+
+
+def _renamed(
+    articles: Sequence[Article], told: Mapping[str, Article], withdrawn: Mapping[str, ArticleDecision]
+) -> dict[str, str]:
+    """Find the files whose names hold a withheld name, or all of whose articles are withdrawn."""
+    names = {a.provenance.path: told[a.id].provenance.path for a in articles}
+    gone = {a.provenance.path for a in articles if a.id in withdrawn}
+    gone -= {a.provenance.path for a in articles if a.id not in withdrawn}
+    names |= dict.fromkeys(gone, HIDDEN)
+    return {old: new for old, new in sorted(names.items()) if old != new}
+
+
+def _guarded(
+    withdrawn: Sequence[Article], decisions: Mapping[str, ArticleDecision], left: Sequence[Article]
+) -> Texts:
+    """Take the words that only withdrawn articles have; raise `WithheldWords` where others carry them."""
+    guarded = [article for article in withdrawn if ALL not in decisions[article.id].stays_in]
+    texts = texts_of(guarded)
+    carrying = find_carriers(texts, left)
+    stays = dict[str, set[str]]()
+    for id_, decision in decisions.items():
+        stays[id_] = set(decision.stays_in)
+    found: dict[str, list[str]] = {}
+    allowed = set[tuple[str, int]]()
+    for article, sentences in carrying.carriers:
+        names = {article.id, article.provenance.path}
+        for sentence in sentences:
+            if stays[sentence[0]] & names:
+                allowed.add(sentence)
+            elif article.provenance.path not in found.setdefault(sentence[0], []):
+                found[sentence[0]].append(article.provenance.path)
+    lines = {id_: paths for id_, paths in found.items() if paths}
+    if lines:
+        raise WithheldWords(
+            elsewhere("text", decisions[id_].line, paths) for id_, paths in sorted(lines.items())
+        )
+    return texts.without(carrying.common | allowed)
+
+
+def _ledger(
+    permalinks: Sequence[tuple[str, str]], articles: Sequence[Article], rules: Rules
+) -> dict[str, str]:
+    """Take the names that are withheld from an article out of the address that it had before."""
+    kept = dict(permalinks)
+    for article in articles:
+        if article.id in kept:
+            kept[article.id] = rules.address(article, kept[article.id])
+    return kept
+
+
+def _notice(article: Article, decision: ArticleDecision, kept: Mapping[str, str], names: Names) -> Withheld:
+    """Make the notice that stands in place of an article, at the address it was published at, if any."""
+    address = kept.get(article.id, f"articles/withdrawn/{article.id}.html")
+    return Withheld(
+        id=article.id,
+        kind="withdrawn",
+        reason=names.replace(" ".join((decision.notice or decision.why).split())),
+        by=names.replace(decision.by),
+        on=decision.on,
+        address=address.removesuffix(".html"),
+    )
+
+
+def _retold(problem: Problem, renamed: Mapping[str, str], names: Names) -> Problem:
+    """Keep withheld names, and what is said of a withdrawn article's file, out of the report."""
+    if renamed.get(problem.path) == HIDDEN:
+        return Problem(severity=problem.severity, path=PATH, message=PROBLEM)
+    return redacted(change_texts(problem, renamed), names)

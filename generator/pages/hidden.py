@@ -1,0 +1,37 @@
+"""Articles that editors keep out of every search: they have their page, and no word on any other."""
+
+from dataclasses import replace
+
+from generator.model import Archive, Article
+
+LABEL = "An article kept out of search"
+
+
+def public_face(archive: Archive) -> Archive:
+    """Take the words of hidden articles, and whom only they name, out of what other pages show."""
+    hidden = {article.id for article in archive.articles if article.robots}
+    if not hidden:
+        return archive
+    appearances = tuple(one for one in archive.appearances if one.mention.article not in hidden)
+    seen = {one.entity for one in appearances}
+    return replace(
+        archive,
+        articles=tuple(_masked(article) if article.robots else article for article in archive.articles),
+        entities=tuple(entity for entity in archive.entities if entity.is_reviewed or entity.id in seen),
+        appearances=appearances,
+        quotations=tuple(one for one in archive.quotations if one.article not in hidden),
+    )
+
+
+def _masked(article: Article) -> Article:
+    return replace(
+        article,
+        headline=LABEL,
+        deck="",
+        byline="",
+        authors=(),
+        tags=(),
+        dateline=None,
+        parts=(),
+        references=(),
+    )

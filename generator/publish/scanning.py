@@ -1,0 +1,173 @@
+"""Every byte that the archive wrote is looked through for what editors withhold."""
+
+import contextlib
+import gzip
+import html
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.articles.withheld_names import fold
+from generator.articles.withholding import Guard
+from generator.cache import stored_values
+from generator.errors import Problem
+from generator.takedowns import PATH
+from generator.words import list_words
+
+SHOWN = 3
+"""Most files named in one message."""
+GZIP = b"\x1f\x8b"
+SQLITE = b"SQLite format 3\x00"
+# Tags that stand inside a word or between two words; any other ends what was said.
+INSIDE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
+)
+BREAK = re.compile(r"<(?:br|wbr)\b[^<>]*>", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
+CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
+LINE_END = re.compile(r"\\[nrt]")
+INDEX = b"pagefind_dcd"
+# In Pagefind's index (CBOR) a word's length stands before it, in a byte that may be a letter.
+HEADER = re.compile(rb"(?<=[\x80-\x9f])[\x60-\x77](?=[\x30-\x7a\xc2-\xf4])")
+SEARCH_TOOL = re.compile(r"pagefind/(?:pagefind[a-z-]*\.(?:js|css)|wasm\.[a-z]+\.pagefind)")
+BLOCK = 1 << 20
+OVERLAP = 1 << 12
+"""Characters that two blocks of a long text share: no name and no run of words is longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What was looked through, and where withheld words were found."""
+
+    files: int = 0
+    bytes: int = 0
+    """Unpacked."""
+    leaks: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What is in a site whatever the archive holds: the files of installed themes."""
+
+    site: Path
+    folders: tuple[Path, ...]
+
+    def brings(self, path: Path, data: bytes) -> bool:
+        """Whether a file of the site is the same in the theme, or is the search tool's own."""
+        if path.suffix in (".html", ".md") or not path.is_relative_to(self.site):
+            return False
+        inside = path.relative_to(self.site)
+        if SEARCH_TOOL.fullmatch(inside.as_posix()):
+            return True
+        twins = (folder / inside for folder in self.folders)
+        return any(twin.is_file() and twin.read_bytes() == data for twin in twins)
+
+
+@dataclass(slots=True)
+class _Found:
+    """By the line of a decision, and whether it is a name: the files in which its words stand."""
+
+    names: dict[int, list[str]] = field(default_factory=dict)
+    texts: dict[int, list[str]] = field(default_factory=dict)
+
+
+def scan_files(paths: Iterable[Path], root: Path, guard: Guard, theme: Theme | None = None) -> Scan:
+    """Look through files and all below folders, their names and what is packed in them.
+
+    What the theme and the search tool bring with them, byte for byte, is not the archive's.
+    """
+    found = _Found()
+    files = size = 0
+    for path in _files(paths):
+        data = path.read_bytes()
+        if theme and theme.brings(path, data):
+            continue
+        files += 1
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        _look(fold(name), name, guard, found)
+        for content in _unpacked(path, data):
+            size += len(content)
+            for text in _texts(content.decode("utf-8", "replace")):
+                _look(text, name, guard, found)
+    return Scan(files=files, bytes=size, leaks=tuple(_leaks(found)))
+
+
+def scan_text(text: str, name: str, guard: Guard) -> tuple[Problem, ...]:
+    """Look through a text before it is written to a file."""
+    found = _Found()
+    for view in _texts(text):
+        _look(view, name, guard, found)
+    return tuple(_leaks(found))
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_file():
+            yield path
+        else:
+            yield from (one for one in sorted(path.rglob("*")) if one.is_file())
+
+
+def _unpacked(path: Path, data: bytes) -> Iterator[bytes]:
+    """Yield what a file holds: as it is, unpacked, and without what stands between letters of two bytes."""
+    if data.startswith(SQLITE):
+        yield from stored_values(path)
+    if data.startswith(GZIP):
+        with contextlib.suppress(OSError, EOFError, zlib.error):
+            data = gzip.decompress(data)
+    if data.startswith(INDEX):
+        data = HEADER.sub(b" ", data)
+    yield data
+    if b"\0" in data:
+        yield data.replace(b"\0", b"")
+
+
+def _texts(text: str) -> Iterator[str]:
+    """Yield a text in blocks, each as readers of HTML, JSON, addresses and Markdown take it."""
+    for start in range(0, max(len(text), 1), BLOCK):
+        block = text[max(0, start - OVERLAP) : start + BLOCK]
+        plain = _plain(block)
+        yield plain
+        if "<" in block:
+            yield _plain(TAG.sub(" | ", BREAK.sub(" ", INSIDE.sub("", block))))
+
+
+def _plain(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(text)
+    if "%" in text:
+        text = unquote(text)
+    if "\\" in text:
+        text = CODE_POINT.sub(lambda match: chr(int(match.group(1), 16)), text)
+        text = LINE_END.sub(" ", text).replace("\\", "")
+    return fold(text)
+
+
+def _look(text: str, name: str, guard: Guard, found: _Found) -> None:
+    for form in guard.names.forms_in(text):
+        _note(found.names, form.line, name)
+    if guard.texts.runs:
+        for address in guard.addresses:
+            text = text.replace(address, " ")
+        for article in guard.texts.find(text):
+            _note(found.texts, guard.lines[article], name)
+
+
+def _note(found: dict[int, list[str]], line: int, name: str) -> None:
+    names = found.setdefault(line, [])
+    if name not in names[-1:]:
+        names.append(name)
+
+
+def _leaks(found: _Found) -> Iterator[Problem]:
+    for what, lines in (("a name", found.names), ("text", found.texts)):
+        for line, names in sorted(lines.items()):
+            more = [f"{len(names) - SHOWN:,} more files"] if len(names) > SHOWN else []
+            message = (
+                f"{what} that this decision withholds is still in {list_words([*names[:SHOWN], *more])};"
+                " nothing is published. Expected a decision on each article or page that it comes from."
+            )
+            yield Problem(severity="error", path=PATH, line=line, message=message)
