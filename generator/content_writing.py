@@ -1,6 +1,5 @@
 """Writes what people add to `content/`: whole or not at all, and never over what is there."""
 
-import os
 import secrets
 from pathlib import Path
 
@@ -23,10 +22,7 @@ def write_new(root: Path, where: str, data: bytes) -> None:
     # Hidden, so that a build that runs meanwhile passes it over.
     draft = path.parent / f".{secrets.token_hex(8)}.adding"
     try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        draft.write_bytes(data)
         _put(draft, path)
     finally:
         draft.unlink(missing_ok=True)
