@@ -59,9 +59,7 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
 
     records = Records(
         entities=tuple(
-            (kind, record)
-            for folder, kind in FOLDERS.items()
-            for record in authority(folder, AuthorityRecord)
+            (kind, one) for name, kind in FOLDERS.items() for one in authority(name, AuthorityRecord)
         ),
         sources=tuple(authority("sources", SourceRecord)),
         article_decisions=decisions("articles.yml", ArticleDecision),

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.articles.contradictions import PATH, refuse_contradictions
+from generator.articles.contradictions import PATH as PATH
+from generator.articles.contradictions import refuse_contradictions
 from generator.articles.edtf_values import date_of
 from generator.errors import Problem, nearest
 from generator.model import Article, Basis, Date

@@ -9,6 +9,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
+from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words
 
@@ -72,6 +73,7 @@ def _facts(article: Article) -> dict[str, object]:
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,
         "date_basis": article.date.basis,
+        "date_basis_brief": brief_reason(article.date.basis),
         "place": article.dateline.place if article.dateline else "",
         "section": article.section,
         "robots": article.robots,

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,10 @@ HIDDEN = Date(
     earliest=date(2019, 5, 13),
     latest=date(2019, 5, 17),
     basis="by decision: it cites a report of 13 May 2019",
+)
+DECIDED = (
+    "By decision of A. Editor on 21 November 2026: The dateline names a Thursday, and of the years at hand"
+    " only one fits what was reported. Without the decision: The dateline says a day and no year."
 )
 LONG = (
     "Ministers of Two Dozen Governments Meet in Baghdad to Speak of Bridges, Water and the Price of Bread, "
@@ -207,7 +212,7 @@ def _one_of_many(number: int) -> Article:
         f"m{number:05}",
         f"Person number {number} spoke in Iraq of wheat and of the weather.",
         headline=f"Wheat prices rise for the {number}th time as ministers speak of the weather",
-        when=on(f"2025-06-{1 + (_many_day(number)):02}"),
+        when=replace(on(f"2025-06-{1 + (_many_day(number)):02}"), basis=DECIDED),
         source="The Daily Gazette" if number % 3 else "Xinhua",
         slug=f"wheat-{number}",
     )

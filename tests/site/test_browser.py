@@ -7,6 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import unquote
 
 import pytest
 
@@ -21,9 +22,11 @@ pytestmark = [
 ]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 ARTICLE = "articles/2025/06/12/missions-secure-aaaaa1.html"
+DECIDED = "articles/2025/06/11/wheat-0-m00000.html"
 KINDS = [
     "index.html",
     ARTICLE,
+    DECIDED,
     "articles/2019/05/orders-aaaaa2.html",
     "articles/2019/05/14/arabic-aaaaa3.html",
     "articles/undated/undated-aaaaa4.html",
@@ -273,9 +276,65 @@ def test_a_search_that_finds_nothing_says_what_to_do(page, origin: str):
 
 
 def test_a_page_opened_as_a_file_says_why_it_cannot_search(page, site: Path):
-    page.goto(f"{(site / 'search.html').as_uri()}?q=wheat")
+    page.goto((site / "search.html").as_uri())
 
     page.get_by_text("Search runs only from a web server").wait_for()
+
+
+def test_every_page_but_search_works_as_a_file(page, site: Path):
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    for kind in KINDS:
+        if kind != "404.html":
+            page.goto(f"{site.as_uri()}/{kind}", wait_until="networkidle")
+            assert page.evaluate(STYLED), kind
+            for link in page.evaluate(ADDRESSES):
+                path = re.sub("[?#].*", "", link).removeprefix("file://")
+                assert link.startswith("https://") or Path(unquote(path)).is_file(), (kind, link)
+    page.goto(f"{site.as_uri()}/{ARTICLE}")
+    page.keyboard.press("/")
+    page.keyboard.type("wheat")
+    page.keyboard.press("Enter")
+    page.get_by_text("Search runs only from a web server").wait_for()
+
+    assert failed == []
+
+
+def test_the_key_for_search_is_left_alone_where_one_writes_or_wants_it_so(page, origin: str):
+    focused = "document.activeElement.type"
+    page.goto(f"{origin}/search.html")
+    page.keyboard.type("either/or")
+    assert page.locator("#search--words").input_value() == "either/or"
+
+    page.goto(f"{origin}/{ARTICLE}")
+    page.keyboard.press("/")
+    assert page.evaluate(focused) == "search"
+
+    page.goto(f"{origin}/search.html")
+    page.get_by_label("opens the search on every page").uncheck()
+    page.goto(f"{origin}/{ARTICLE}")
+    page.keyboard.press("/")
+    assert page.evaluate(focused) is None
+    assert page.locator("[aria-keyshortcuts]").count() == 0
+
+    page.goto(f"{origin}/search.html")
+    assert not page.get_by_label("opens the search on every page").is_checked()
+    page.get_by_label("opens the search on every page").check()
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    assert page.evaluate(focused) == "search"
+
+
+def test_a_long_reason_for_a_date_is_unfolded_by_keyboard(page, origin: str):
+    page.goto(f"{origin}/{DECIDED}")
+    page.locator("summary").focus()
+    assert not page.locator("details p").is_visible()
+    page.keyboard.press("Enter")
+
+    assert page.locator("details p").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("details p").is_visible()
 
 
 def test_without_scripts_the_search_page_says_so_and_leads_on(browser, origin: str):
@@ -340,5 +399,8 @@ def test_nothing_that_a_source_wrote_runs_or_is_lost_in_the_results(page, hostil
     tags = "[...new Set([...document.querySelectorAll('#search--results *')].map(e => e.tagName))].sort()"
 
     assert page.evaluate(tags) == ["A", "DIV", "LI", "MARK", "P"]
+    excerpts = page.locator("#search--results p").all_inner_texts()
+    assert any("Before <script>alert(1)</script> after." in excerpt for excerpt in excerpts)
+    assert any("Before &lt;script&gt;alert(1)&lt;/script&gt; after." in excerpt for excerpt in excerpts)
     assert "<script>alert(1)</script>" in page.locator("#search--results a").all_inner_texts()
     assert told == []

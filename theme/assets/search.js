@@ -1,12 +1,42 @@
 // Search with Pagefind, and the key "/" that leads to it. Words of sources are only ever set as text.
 
 const PAGE_OF_RESULTS = 20;
+const LENGTH = 30; // words of an excerpt
+const LEAD = 5; // words before the first that was found
 const PAUSE = 200; // milliseconds without a keystroke before a search runs
 
+const KEPT = "archive.key"; // where this browser keeps whether "/" is left alone (WCAG 2.2, 2.1.4)
+
+function isKeyOn() {
+  try {
+    return localStorage.getItem(KEPT) !== "off";
+  } catch {
+    return true; // a browser that keeps nothing
+  }
+}
+
+function keepKey(isOn) {
+  try {
+    localStorage.setItem(KEPT, isOn ? "on" : "off");
+  } catch {
+    // It holds for this page.
+  }
+  nameKey(isOn);
+}
+
+function nameKey(isOn) {
+  document.removeEventListener("keydown", goToSearch);
+  if (isOn) document.addEventListener("keydown", goToSearch);
+  for (const field of document.querySelectorAll("input[type=search]")) {
+    if (isOn) field.setAttribute("aria-keyshortcuts", "/");
+    else field.removeAttribute("aria-keyshortcuts");
+  }
+}
+
 function goToSearch(event) {
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  const inField = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || !isPlain || inField) return;
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+  const inField = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  if (event.key !== "/" || !isPlain || inField || event.defaultPrevented) return;
   const field = [...document.querySelectorAll("input[type=search]")].find((one) => one.offsetParent);
   const link = document.querySelector(".masthead__to-search a");
   if (!field && !link) return;
@@ -22,23 +52,31 @@ function element(name, className, text) {
   return made;
 }
 
-// Pagefind writes < and > as entities and puts <mark> around the words found; nothing else is markup.
-function setExcerpt(parent, excerpt) {
-  excerpt.split(/<\/?mark>/).forEach((piece, number) => {
-    const text = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    parent.append(number % 2 ? element("mark", "", text) : text);
+// The words around those found. Pagefind's own excerpt does not tell a source's "<" from a source's "&lt;".
+function excerpt({ content, raw_content: raw, locations }) {
+  const isCut = raw.includes("\u200b"); // so Pagefind parts words where a language leaves no spaces
+  const words = isCut ? raw.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split("\u200b") : content.split(/\s+/);
+  const within = (start) => locations.filter((at) => at >= start && at < start + LENGTH).length;
+  const starts = locations.slice(0, 50).map((at) => Math.max(0, Math.min(at - LEAD, words.length - LENGTH)));
+  const start = starts.reduce((best, one) => (within(one) > within(best) ? one : best), starts[0] ?? 0);
+  const found = new Set(locations);
+  const snippet = element("p");
+  snippet.dir = "auto";
+  if (start) snippet.append("… ");
+  words.slice(start, start + LENGTH).forEach((word, number) => {
+    snippet.append(number && !isCut ? " " : "", found.has(start + number) ? element("mark", "", word) : word);
   });
+  if (start + LENGTH < words.length) snippet.append(" …");
+  return snippet;
 }
 
-function resultItem({ url, meta, excerpt }) {
+function resultItem(data) {
+  const { url, meta } = data;
   const item = element("li");
   const link = element("a", "", meta.title);
   link.href = url;
   const facts = [meta.source, meta.date].filter(Boolean).join(" · ");
-  const snippet = element("p");
-  snippet.dir = "auto";
-  setExcerpt(snippet, excerpt);
-  item.append(link, element("div", "facts", facts), snippet);
+  item.append(link, element("div", "facts", facts), excerpt(data));
   return item;
 }
 
@@ -65,8 +103,13 @@ class SearchPage {
       this.search();
     });
     this.more.addEventListener("click", () => this.showMore(true));
+    const key = document.getElementById("search--key");
+    key.checked = isKeyOn();
+    key.closest("p").hidden = false;
+    key.addEventListener("change", () => keepKey(key.checked));
     this.field.value = new URLSearchParams(location.search).get("q") ?? "";
-    if (this.field.value) this.search();
+    if (location.protocol === "file:") this.explainFailure();
+    else if (this.field.value) this.search();
     else this.field.focus();
   }
 
@@ -126,6 +169,6 @@ class SearchPage {
   }
 }
 
-document.addEventListener("keydown", goToSearch);
+nameKey(isKeyOn());
 const form = document.getElementById("search--form");
 if (form) new SearchPage(form).start();
