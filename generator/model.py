@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.dating import Date as Date
+from generator.dating import DateCandidate as DateCandidate
 from generator.whereabouts import About as About
 from generator.whereabouts import CountryOf as CountryOf
 from generator.whereabouts import Location as Location
@@ -80,6 +82,8 @@ class Field:
     name: str
     value: str
     basis: str
+    time: str = ""
+    """Time of day beside a date's day, as stated, with its zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +95,6 @@ class RawArticle:
     provenance: Provenance
     warnings: tuple[str, ...] = ()
     """What a person should look at, though the file could be read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
-    """A day or span of days, and what it rests on."""
-
-    edtf: str
-    """Extended Date/Time Format (ISO 8601-2); empty where nothing at all is known."""
-    earliest: date | None
-    latest: date | None
-    basis: str
-    """The rule and the words it was applied to, in words a reader would say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,17 @@ def month_words(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}"
 
 
+def time_words(time: str) -> str:
+    """Put a time of day with its zone, as stated: `08:00 (UTC+3)`, `08:00 (EEST)`, `08:00`."""
+    found = re.fullmatch(r"(\d\d:\d\d(?::\d\d)?)\s?(.*)", time)
+    if not found or not found[2]:
+        return time
+    offset = re.fullmatch(r"([+-])0?(\d{1,2}):(\d\d)", found[2])
+    hours = f"{offset[1]}{offset[2]}{'' if offset[3] == '00' else f':{offset[3]}'}" if offset else ""
+    zone = "UTC" if found[2] == "Z" or hours in ("+0", "-0") else f"UTC{hours}" if hours else found[2]
+    return f"{found[1]} ({zone})"
+
+
 def date_words(when: Date) -> str:
     """Put a date as far as it is known: `12 June 2025`, `about 15 May 2019`, `Date not known`."""
     return edtf_words(when.edtf) if when.edtf else UNKNOWN_DATE

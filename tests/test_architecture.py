@@ -13,6 +13,7 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 # What every stage may use: the nouns, and what reads, keeps and spreads work.
 SHARED = {
     "model",
+    "dating",
     "errors",
     "ledger",
     "text_files",

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.articles.agreement import agrees
 from generator.articles.contradictions import PATH as PATH
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.edtf_values import date_of
 from generator.errors import Problem, nearest
-from generator.model import Article, Basis, Date
+from generator.model import Article, Basis, Date, DateCandidate
 from generator.records import ArticleDecision
 from generator.takedowns import ALL
 from generator.words import edtf_words
@@ -73,7 +74,13 @@ def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Ma
 def _dated(article: Article, decided: Date) -> Article:
     """Set the date, and keep what the file itself says: a reader can weigh the one against the other."""
     without = article.provenance.basis("date")
-    day = replace(decided, basis=f"{decided.basis} Without the decision: {without}")
+    others = (replace(one, agrees=agrees(one.edtf, decided)) for one in article.date.candidates)
+    first = DateCandidate(edtf=decided.edtf, basis=decided.basis)
+    day = replace(
+        decided,
+        basis=f"{decided.basis} Without the decision: {without}",
+        candidates=(first, *others),
+    )
     return _based(replace(article, date=day), "date", day.basis)
 
 

@@ -1,53 +1,41 @@
-"""Dates that people write in EDTF (ISO 8601-2), and the first and last day they can mean."""
+"""Dates that people write in EDTF (ISO 8601-2), and the date that follows from one."""
 
 import re
-from calendar import monthrange
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator
 
+from generator.articles.edtf_spans import PLAIN, explain_doubt, find_ends
+from generator.articles.moments import read_moment
 from generator.model import Date
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-PLAIN = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?")
 EXPECTED = "an EDTF date such as 2025-06-12, 2019-05 or 2019-05-15~ (approximate)"
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def date_of(edtf: str, basis: str) -> Date:
-    """Make a date of a checked EDTF value; an end that is open, or beyond the calendar, is None."""
-    if PLAIN.fullmatch(edtf):
-        return _plain(edtf, basis)
-    parsed = parse_edtf(edtf)
-    return Date(
-        edtf=edtf,
-        earliest=_end(parsed, "lower_strict"),
-        latest=_end(parsed, "upper_strict"),
-        basis=basis,
-    )
-
-
-def _plain(edtf: str, basis: str) -> Date:
-    """Read a day, month or year without the library, which takes milliseconds for each."""
-    year, month, day = (int(step) for step in f"{edtf}-0-0".split("-")[:3])
-    first = date(year, month or 1, day or 1)
-    last_month = month or 12
-    last = date(year, last_month, day or monthrange(year, last_month)[1])
-    return Date(edtf=edtf, earliest=first, latest=last, basis=basis)
+def date_of(stated: str, basis: str) -> Date:
+    """Make a date of a checked EDTF value or moment, with the rule by which its doubt is measured."""
+    moment = read_moment(stated)
+    edtf, time = (moment.day, moment.time) if moment else (stated, "")
+    ends = find_ends(edtf)
+    words = " ".join(filter(None, (basis, explain_doubt(edtf))))
+    return Date(edtf=edtf, earliest=ends.first, latest=ends.last, basis=words, time=time)
 
 
 def _checked(value: str) -> str:
-    moment = MOMENT.fullmatch(value)
-    value = moment.group(1) if moment else value
+    moment = read_moment(value)
+    value = moment.value if moment else value
+    plain = moment.day if moment else value
     try:
-        if PLAIN.fullmatch(value):
-            _plain(value, "")
+        if PLAIN.fullmatch(plain):
+            date.fromisoformat(f"{plain}-01-01"[:10])
         else:
-            parse_edtf(value)
-    except (EDTFParseException, ValueError):
+            parse_edtf(plain)
+            find_ends(plain)
+    except (EDTFParseException, ValueError, IndexError):
         raise ValueError(EXPECTED) from None
     return value
 
@@ -58,16 +46,7 @@ def _day(value: str) -> str:
     return _checked(value)
 
 
-def _end(parsed: Any, name: str) -> date | None:
-    try:
-        year, month, day = getattr(parsed, name)()[:3]
-        # The library stands 0 and 9999 for a year of which nothing is known.
-        return date(year, month, day) if 0 < year < 9999 else None
-    except (TypeError, ValueError, AttributeError, OverflowError):
-        return None
-
-
 DateText = Annotated[str, AfterValidator(_checked)]
-"""An EDTF date; of a moment with a time only the day is kept."""
+"""An EDTF date, or a moment: a day with its time as stated."""
 DayText = Annotated[str, AfterValidator(_day)]
 """One whole day."""

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from generator.articles.edtf_values import DateText, DayText
 from generator.articles.fences import Matter, split_matter
-from generator.articles.stated_dates import parse_stated
+from generator.articles.stated_dates import parse_moment, parse_stated
 from generator.checking import Record, check
 from generator.errors import UnreadableFile
 from generator.model import Field
@@ -218,6 +218,7 @@ def _first_of_same(stated: FrontMatter, written: Mapping[str, object], basis: st
             name=field,
             value=value.replace("_", "-") if field == "language" else value,
             basis=f"{basis} '{words}'" if is_cut else basis,
+            time=parse_moment(words).partition("T")[2] if field == "date" else "",
         )
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.articles.agencies import say_credits
+from generator.articles.date_clues import Evidence
 from generator.articles.datelines import Opening, find_opening
-from generator.articles.dates import Evidence, resolve_date
+from generator.articles.dates import resolve_date
 from generator.articles.fields import (
     Said,
     say,
@@ -20,6 +21,7 @@ from generator.articles.fields import (
 from generator.articles.furniture import clear_body
 from generator.articles.house import House
 from generator.articles.identity import make_key, make_slug
+from generator.articles.text_dates import find_text_date
 from generator.errors import UnreadableFile
 from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, PartKind, Provenance, RawArticle
 
@@ -54,6 +56,7 @@ NOTED = (
     "other keys",
 )
 """Stated fields that an article has no place for; its provenance keeps them."""
+DATES = ("date", "date_text")
 TOP: tuple[PartKind, ...] = ("headline", "deck")
 
 
@@ -91,9 +94,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
     }
     if not said["headline"].value:
         raise UnreadableFile("it holds no words of a story; expected a headline or a paragraph.")
-    day = _date(
-        "/".join(filter(None, (raw.provenance.path, raw.provenance.member))), stated, dateline, lede, house
-    )
+    day = resolve_date(_evidence(raw, sidecar, stated, top.parts, dateline, lede, house))
     article = Article(
         id="",
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
@@ -169,17 +170,27 @@ def _lede(parts: Sequence[Part], dateline: Dateline | None) -> str:
     return next((part.text for kind in kinds for part in parts if part.kind == kind), "")
 
 
-def _date(path: str, stated: Mapping[str, Field], dateline: Dateline | None, lede: str, house: House) -> Date:
+def _evidence(
+    raw: RawArticle,
+    sidecar: Sequence[Field],
+    stated: Mapping[str, Field],
+    parts: Sequence[Part],
+    dateline: Dateline | None,
+    lede: str,
+    house: House,
+) -> Evidence:
     received = say(stated, "received").value
-    evidence = Evidence(
-        path=path,
-        stated=stated.get("date"),
+    return Evidence(
+        path="/".join(filter(None, (raw.provenance.path, raw.provenance.member))),
+        sidecar=next((known for known in sidecar if known.name == "date" and known.value.strip()), None),
+        stated=[known for known in raw.fields if known.name in DATES and known.value.strip()],
+        url=say(stated, "url").value,
         day=dateline.day if dateline else "",
+        text=find_text_date(parts),
         lede=lede,
         received=date.fromisoformat(received) if received else None,
         window=house.years,
     )
-    return resolve_date(evidence)
 
 
 def _bases(

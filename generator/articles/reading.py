@@ -7,10 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from generator.articles.decisions import apply_decisions, find_lost_decisions
+from generator.articles.disputes import find_disputes
+from generator.articles.edtf_spans import find_first
 from generator.articles.files import list_files
 from generator.articles.house import House
 from generator.articles.identity import Claim, assign_ids
 from generator.articles.link_targets import settle_links
+from generator.articles.neighbours import add_neighbours
 from generator.articles.parser import Parsed
 from generator.articles.stories import Outcome, read_files
 from generator.errors import Problem
@@ -53,7 +56,7 @@ def read_articles(
 ) -> Reading:
     """Read the files of all source folders; `tick` is told how many files were done.
 
-    Newest first: by earliest possible day, then by id; undated articles last.
+    Newest first: by the first day that the date names, then by id; undated articles last.
     """
     listing = list_files(root, settings.sources)
     sources = {
@@ -75,11 +78,12 @@ def read_articles(
         tick(len(some))
     parsed = [one for outcome in outcomes for one in outcome.parsed]
     identified, repeated = _identify(parsed, records)
-    articles = apply_decisions(settle_links(identified), records.article_decisions, sources)
+    articles = add_neighbours(apply_decisions(settle_links(identified), records.article_decisions, sources))
     lost = find_lost_decisions(
         records.article_decisions, [file.path for file in listing.files], [article.id for article in articles]
     )
-    problems = [*listing.problems, *repeated, *lost, *(p for outcome in outcomes for p in outcome.problems)]
+    problems = [*listing.problems, *repeated, *lost, *find_disputes(articles, records.article_decisions)]
+    problems += [problem for outcome in outcomes for problem in outcome.problems]
     return Reading(
         articles=tuple(sorted(articles, key=_newest_first)),
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.message))),
@@ -91,7 +95,7 @@ def read_articles(
 
 
 def _newest_first(article: Article) -> "tuple[int, str]":
-    day = article.date.earliest
+    day = find_first(article.date)
     return -(day or date.min).toordinal(), article.id
 
 

@@ -11,7 +11,7 @@ from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
-from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words
+from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 FRONT_KINDS = ("headline", "deck")
@@ -73,6 +73,12 @@ def _facts(article: Article) -> dict[str, object]:
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,
         "date_basis": article.date.basis,
+        "date_time": time_words(article.date.time),
+        "date_candidates": [
+            {"date": edtf_words(one.edtf), "words": one.basis, "agrees": one.agrees}
+            for one in article.date.candidates
+            if one.edtf
+        ],
         "date_basis_brief": brief_reason(article.date.basis),
         "place": article.dateline.place if article.dateline else "",
         "section": article.section,

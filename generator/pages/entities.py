@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.articles.edtf_spans import find_first
 from generator.articles.sentences import Span
 from generator.model import Appearance, Article, Entity
 from generator.pages.catalogue import Catalogue
@@ -98,7 +99,7 @@ def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
 
 
 def _years(articles: Sequence[Article]) -> list[dict[str, object]]:
-    counts = Counter(article.date.earliest.year for article in articles if article.date.earliest)
+    counts = Counter(day.year for article in articles if (day := find_first(article.date)))
     return [{"year": year, "count": counts[year]} for year in sorted(counts)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.links.spans import gap_between, span_of
 from generator.model import Article, EntityKind, Link
 from generator.pages.articles import opening_words
 from generator.pages.calendar import year_counts
@@ -122,7 +123,7 @@ def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
 
 
 def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
-    """List the pairs of look-alikes that lie furthest apart, of those whose days are known."""
+    """List the pairs of look-alikes that lie furthest apart, of those whose dates are known to a month."""
     apart = {
         link: _days_apart(catalogue, link) for link in catalogue.archive.links if link.kind == "look-alike"
     }
@@ -142,7 +143,7 @@ def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
 
 def _days_apart(catalogue: Catalogue, link: Link) -> int | None:
     one, other = (catalogue.articles[id_].date for id_ in (link.source, link.target))
-    if one.earliest is None or other.earliest is None:
+    first, last = span_of(one), span_of(other)
+    if first is None or last is None or not (first.is_precise and last.is_precise):
         return None
-    are_days = one.earliest == one.latest and other.earliest == other.latest
-    return abs((one.earliest - other.earliest).days) if are_days else None
+    return gap_between(first, last).least

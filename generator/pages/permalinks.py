@@ -8,6 +8,7 @@ from datetime import date
 
 from slugify import slugify
 
+from generator.articles.edtf_spans import find_stated_ends
 from generator.errors import Problem, RecordError
 from generator.ledger import PATH
 from generator.model import Article, Date, Entity, EntityKind
@@ -67,7 +68,8 @@ def natural_address(article: Article) -> str:
 
 def date_folder(day: Date) -> str:
     """Name the folder of a date, as far as it is known: day, month, year or `undated`."""
-    first, last = day.earliest, day.latest
+    named = find_stated_ends(day)
+    first, last = named.first, named.last
     if first is None or last is None or first.year != last.year:
         return "articles/undated"
     if first.month != last.month:

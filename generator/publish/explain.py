@@ -7,7 +7,7 @@ from generator.model import Appearance, Article, Entity, Link
 from generator.pages.catalogue import Catalogue, build_catalogue
 from generator.pages.sources import Source, list_sources
 from generator.pipeline import Gathered
-from generator.words import KIND_WORDS, date_words
+from generator.words import KIND_WORDS, date_words, time_words
 
 INDENT = "    "
 WIDTH = 12
@@ -110,7 +110,11 @@ def _fields(article: Article) -> Iterator[str]:
     for name, value in values.items():
         yield _field(name, value or "not known", article.provenance.basis(name))
     edtf = f" ({article.date.edtf})" if article.date.edtf else ""
-    yield _field("date", f"{date_words(article.date)}{edtf}", article.date.basis)
+    time = f", {time_words(article.date.time)}" if article.date.time else ""
+    yield _field("date", f"{date_words(article.date)}{time}{edtf}", article.date.basis)
+    for one in article.date.candidates:
+        verdict = "agrees" if one.agrees else "does not agree"
+        yield _field("", f"{one.edtf} {verdict}", one.basis)
 
 
 def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:

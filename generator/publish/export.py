@@ -60,6 +60,10 @@ def _date(when: Date) -> Row:
         "earliest": when.earliest.isoformat() if when.earliest else None,
         "latest": when.latest.isoformat() if when.latest else None,
         "basis": when.basis,
+        "time": when.time or None,
+        "candidates": [
+            {"edtf": one.edtf or None, "basis": one.basis, "agrees": one.agrees} for one in when.candidates
+        ],
     }
 
 

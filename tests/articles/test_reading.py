@@ -140,6 +140,7 @@ def test_a_decision_outranks_all_and_keeps_what_the_file_says(tmp_path):
     assert (article.date.edtf, article.source) == ("2020-01~", "The Paper")
     assert article.date.basis == (
         "By decision of Ann on 1 January 2026: I know. "
+        "The date is approximate: taken as 1 December 2019 to 29 February 2020, one month on either side. "
         "Without the decision: The file's path says '2019-05-15'."
     )
     assert article.provenance.basis("source") == "By decision of Ann on 1 January 2026: I know."

@@ -67,7 +67,7 @@ def test_the_rows_of_a_csv_file_are_articles(tmp_path):
         ("paragraph", "The harbour opens."),
         ("item", "First ship"),
     ]
-    assert harbour.date.edtf == ""
+    assert harbour.date.edtf == "[2019-03-04,2019-04-03]"
     assert harbour.provenance.basis("date_text") == "03/04/2019 (the table's column 'Published At')"
 
 
