@@ -44,3 +44,7 @@ def _stated(decision: ArticleDecision) -> Iterator[tuple[str, str]]:
         value = getattr(decision, name)
         if value is not None:
             yield name, value
+    if decision.notice:
+        yield "notice of withdrawal", decision.notice
+    for one in decision.anonymise:
+        yield f"name in place of '{one.name}'", one.words

@@ -17,6 +17,11 @@ CLASHES = {
     "date": ({"date": "2025-06-12"}, {"date": "2025-06-13"}),
     "source": ({"source": "Xinhua", "section": "World"}, {"source": "Reuters"}),
     "byline": ({"byline": "Jane Doe"}, {"byline": ""}),
+    "notice of withdrawal": ({"withdraw": "Wrong."}, {"withdraw": "At her wish."}),
+    "name in place of 'Jane Doe'": (
+        {"anonymise": {"Jane Doe": "a woman"}},
+        {"anonymise": {"Jane Doe": "a nurse"}},
+    ),
 }
 
 
