@@ -58,6 +58,12 @@ def cities_called(name: str) -> tuple[City, ...]:
     return _cities().get(fold(name), ())
 
 
+def is_large_city(name: str) -> bool:
+    """Whether a city of 100,000 people or more bears a name, accents and capitals aside."""
+    called = cities_called(name)
+    return bool(called) and called[0].people >= LARGE
+
+
 def lies_in(city: City, area: Area) -> bool:
     """Whether a city lies in a country, state or region."""
     if area.sort in ("country", "former country"):

@@ -5,14 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.entities.geography import is_large_city
 from generator.entities.kinds import LABELS, kind_by_words
 from generator.entities.names import sure_places
 from generator.entities.spans import Span
 from generator.entities.text import Line, Text, Word
 from generator.entities.words import (
     AFTER_NAME,
+    BUSINESS,
     CALENDAR,
     CONTINENTS,
+    FIRMS,
     GENERIC,
     LEGAL_FORMS,
     ORGANIZATION_HEADS,
@@ -86,6 +89,10 @@ def read_mark(line: Line, span: Span, text: Text) -> Mark | None:
     if _has_title(mark, kind):
         kind = "person"
     elif mark.alone and _is_called_a_place(mark):
+        kind = "place"
+    elif kind != "organization" and _is_called_an_organization(mark):
+        kind = "organization"
+    elif kind != "place" and mark.alone and not looks_like_a_person(mark) and is_large_city(mark.form):
         kind = "place"
     return replace(mark, kind=kind)
 
@@ -218,6 +225,17 @@ def _is_called_a_place(mark: Mark) -> bool:
     if before[-1:] == ["of"] and before[0] in PLACE_NOUNS:
         return True
     return any(word in PLACE_NOUNS for word in _following(mark)[:1])
+
+
+def _is_called_an_organization(mark: Mark) -> bool:
+    """Whether the words around say so: `Gazprom shares`, `the carmaker Zastava`."""
+    following = _following(mark)[:1]
+    if following and following[0] in BUSINESS:
+        return mark.kind == "place" or mark.alone != ""
+    before = [word.text.lower() for word in mark.line.words[max(0, mark.first - 2) : mark.first]]
+    if mark.line.words[mark.first].gap != " " or not before:
+        return False
+    return before[-1] in FIRMS or " ".join(before) in ("shares in", "unit of", "subsidiary of", "stake in")
 
 
 def looks_like_a_person(mark: Mark) -> bool:

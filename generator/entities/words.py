@@ -45,7 +45,7 @@ ORGANIZATION_HEADS = frozenset(
     Mail Ministry Motors Movement Museum NV News Office Organisation Organization Parliament Partners
     Partnership Party Plc PLC Post Press Reserve SA Savings School Securities Senate Service Services
     Society SpA Star Stores Systems Telegraph Times Treasury Tribune Trust Union University Ventures AG
-    GmbH AB Police Administration Network Radio Television Hospital Clinic Church
+    GmbH AB Police Administration Network Radio Television Hospital Clinic Church Newsroom Desk
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Last words of an organization's name."""
@@ -222,3 +222,19 @@ UNITS = frozenset(
     ("Dlrs", "Dlr", "Dollars", "Cts", "Cents", "Stg", "Pct", "Percent", "Mln", "Bln", "Tonnes", "Barrels")
 )
 """Money and measures: a run of capitals that ends in one is no name."""
+
+BUSINESS = frozenset(
+    """
+    shares stock shareholders shareholder subsidiary subsidiaries executives bonds
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Behind a name, these make a company of it: `Gazprom shares`."""
+
+FIRMS = frozenset(
+    """
+    company firm carmaker automaker brewer retailer insurer broker brokerage airline carrier conglomerate
+    airlines bank lender publisher newspaper daily weekly magazine pollster manufacturer supplier producer
+    distributor chipmaker steelmaker drugmaker newsagency consultancy
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Before a name, these make an organization of it: `the carmaker Zastava`."""
