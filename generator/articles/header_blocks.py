@@ -146,23 +146,23 @@ def _starts_in_line(top: _Top) -> bool:
 def _find_below(lines: "list[str]", body: int) -> Iterator[Labelled]:
     """Find the labels that stand in groups of lines at the end."""
     end = len(lines)
-    found: list[Labelled] = []
+    found: list[list[Labelled]] = []
     while end > body:
         while end > body and (not lines[end - 1].strip() or END.fullmatch(lines[end - 1].strip())):
             end -= 1
         start = end
         while start > body and lines[start - 1].strip():
             start -= 1
-        group = list(_group(lines[:end], start))
+        group = list(_group(lines, start, end))
         if start <= body or not group or group[-1].last + 1 < end:
             break
-        found = group + found
+        found.append(group)
         end = start
-    yield from found
+    yield from (one for group in reversed(found) for one in group)
 
 
-def _group(lines: "list[str]", number: int) -> Iterator[Labelled]:
-    while number < len(lines):
+def _group(lines: "list[str]", number: int, end: int) -> Iterator[Labelled]:
+    while number < end:
         one = read_label(lines, number)
         if not one and COPYRIGHT.fullmatch(lines[number].strip()):
             one = _unlabelled(lines, number, "rights")

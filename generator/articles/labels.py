@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from generator.articles.layout import WIDEST_WRAP
+
 LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{0,28}?)[ \t]*:(?:[ \t]+(?P<value>\S.*))?")
 # Each field with the labels that state it; what stands under `noted` has no field of its own.
 FIELDS = {
@@ -42,6 +44,8 @@ LANGUAGES = {
     "ukrainian": "uk",
 }  # fmt: skip
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+MOST_LINES, FEW_LINES = 30, 4
+"""Lines that a list of subjects may go on for, and any other value; what is longer is the story."""
 LONG = 60
 """A line as long as this may have been wrapped, so that the next belongs to it."""
 
@@ -71,6 +75,8 @@ def read_label(lines: "list[str]", number: int) -> Labelled | None:
     while field != "body" and last + 1 < len(lines) and _goes_on(lines, number, last):
         last += 1
         words.append(lines[last].strip())
+    if last - number > (MOST_LINES if field in {"tag", "noted"} else FEW_LINES):
+        words, last = words[:1], number
     return Labelled(label=label, field=field, value=" ".join(filter(None, words)), first=number, last=last)
 
 
@@ -83,9 +89,12 @@ def language_tag(words: str) -> str:
 def _goes_on(lines: "list[str]", first: int, last: int) -> bool:
     """Whether the next line carries a value on: indented more than the label, or below a wrapped line."""
     after = lines[last + 1]
+    if last - first > MOST_LINES:
+        return False
     if not after.strip() or (LABEL.fullmatch(after.strip()) and _known(after)):
         return False
-    return _indent(after) > _indent(lines[first]) or len(lines[last].rstrip()) >= LONG
+    is_wrapped = len(lines[last].rstrip()) >= LONG and len(after) <= WIDEST_WRAP
+    return is_wrapped or _indent(after) > _indent(lines[first])
 
 
 def _known(line: str) -> bool:

@@ -11,7 +11,7 @@ article.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.articles.bylines import find_byline
 from generator.articles.datelines import find_opening
@@ -19,6 +19,7 @@ from generator.articles.furniture import is_end_mark
 from generator.articles.header_blocks import opens_with_block
 from generator.articles.wire import bare
 from generator.articles.wire_headers import is_wire_header
+from generator.errors import UnreadableFile
 from generator.model import Cut
 
 STEERING = re.compile(r"[\x01\x03\x04\x0c]")
@@ -36,6 +37,8 @@ DATABASE_END = re.compile(r"Document [A-Z][A-Za-z]{2,7}0{2,}[0-9a-z]{12,30}")
 """Factiva closes each story with its own number for it."""
 RULE = re.compile(r"[ \t]*(?P<mark>[=\-*_~#+•])(?:[ \t]?(?P=mark)){3,}[ \t]*")
 FORM_FEED = "\x0c"
+MOST_STORIES = 20_000
+"""In one file; and as many marks are looked at, of those that part stories only where one opens below."""
 TOP_LINES = 8
 """Lines, not empty, among which a story's dateline or byline stands."""
 LONGEST_TITLE = 200
@@ -52,11 +55,18 @@ class Piece:
 
 
 def split_stories(text: str) -> tuple[Piece, ...]:
-    """Cut a text, its control characters still in it, into stories; one that is whole stays so."""
+    """Cut a text, its control characters still in it, into stories; one that is whole stays so.
+
+    Raise `UnreadableFile` where there are too many to be stories.
+    """
     text = re.sub(r"\r+\n|\r", "\n", text) if "\r" in text else text
     if not STEERING.search(text) and not MAYBE.search(f"\n{text}"):
         return (Piece(lines=tuple(text.split("\n"))),)
-    pieces = [piece for message in _messages(text) for piece in _split_lines(message)]
+    pieces = list(islice((piece for m in _messages(text) for piece in _split_lines(m)), MOST_STORIES + 1))
+    if len(pieces) > MOST_STORIES:
+        raise UnreadableFile(
+            f"it seems to hold more than {MOST_STORIES:,} stories; expected fewer in one file."
+        )
     whole = [piece for piece in pieces if any(map(_has_words, (*piece.lines, *(c.text for c in piece.cuts))))]
     return tuple(whole) or (Piece(lines=tuple(text.split("\n"))),)
 
@@ -90,7 +100,7 @@ def _split_lines(text: str) -> Iterator[Piece]:
     cuts: list[Cut] = []
     for edge in sorted(edges or weak):
         cut = bare(lines[edge])
-        is_mark = bool(RULE.fullmatch(lines[edge]) or lines[edge] == FORM_FEED)
+        is_mark = _is_mark(lines[edge])
         above = lines[first:edge]
         if first == 0 and edges and _is_title(above):
             cuts += [
@@ -141,19 +151,24 @@ def _foot(lines: Sequence[str], first: int, last: int) -> int:
 def _edges(lines: Sequence[str]) -> set[int]:
     """Find the lines with which a next story begins for certain; a rule or form feed counts to the next."""
     edges: set[int] = set()
+    looked_at = 0
     for number, line in enumerate(lines):
         text = bare(line)
         if number and (text == "ZCZC" or text.startswith("ZCZC ")):
             edges.add(number)
         elif text == "NNNN" or DATABASE_END.fullmatch(text):
             edges.add(number + 1)
-        elif (line == FORM_FEED or RULE.fullmatch(line)) and _opens_story(lines, number + 1):
-            edges.add(number)
-        elif text and is_end_mark(text) and _opens_story(lines, number + 1):
-            edges.add(number + 1)
+        elif _is_mark(line) or (text and is_end_mark(text)):
+            looked_at += 1
+            if looked_at <= MOST_STORIES and _opens_story(lines, number + 1):
+                edges.add(number if _is_mark(line) else number + 1)
         elif number and _is_header_start(lines, number):
             edges.add(number)
     return {edge for edge in edges if _begins(lines, edge, edges)}
+
+
+def _is_mark(line: str) -> bool:
+    return line == FORM_FEED or bool(RULE.fullmatch(line))
 
 
 def _begins(lines: Sequence[str], edge: int, edges: "set[int]") -> bool:
@@ -171,9 +186,11 @@ def _is_header_start(lines: Sequence[str], number: int) -> bool:
 
 def _opens_story(lines: Sequence[str], number: int) -> bool:
     """Whether what stands from a line on opens as a story does."""
-    top = [n for n in range(number, min(number + 4 * TOP_LINES, len(lines))) if bare(lines[n])][:TOP_LINES]
-    if not top or RULE.fullmatch(lines[top[0]]):
+    last = min(number + 4 * TOP_LINES, len(lines))
+    first = next((n for n in range(number, last) if bare(lines[n])), last)
+    if first == last or RULE.fullmatch(lines[first]) or is_end_mark(bare(lines[first])):
         return False
+    top = [n for n in range(first, last) if bare(lines[n])][:TOP_LINES]
     if is_wire_header(lines[top[0] : top[0] + 2]) or opens_with_block(lines[top[0] : top[0] + 60]):
         return True
     for position, n in enumerate(top):
@@ -194,7 +211,7 @@ def _opens_story(lines: Sequence[str], number: int) -> bool:
 
 def _weak_edges(lines: Sequence[str]) -> set[int]:
     """Find lines of one kind, long and all alike, that have a headline and paragraphs below each of them."""
-    rules = [n for n, line in enumerate(lines) if line == FORM_FEED or RULE.fullmatch(line)]
+    rules = [n for n, line in enumerate(lines) if _is_mark(line)]
     kinds = {bare(lines[n]) for n in rules}
     if not rules or len(kinds) != 1 or not (kinds == {""} or len(kinds.pop()) >= WEAK_RULE):
         return set()

@@ -12,6 +12,8 @@ VERSION = re.compile(
     r"|correct(?:ed|ion)|lead|update(?: \d+)?|writethru|achtung|korrektur|eil|recast|repeat(?:ing)?)\)?",
     re.IGNORECASE,
 )
+MOST_LINES = 40
+"""Lines that a header may have; what goes on longer is the story."""
 STEERING = re.compile(r"[\x00-\x1f]+")
 
 
@@ -41,8 +43,13 @@ class Wire:
 
     def skip_empty(self) -> None:
         """Drop empty lines from the top."""
-        while self.lines and not bare(self.lines[0]):
-            self.lines.pop(0)
+        first = next((n for n, line in enumerate(self.lines) if bare(line)), len(self.lines))
+        del self.lines[:first]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a further line may be of the header."""
+        return bool(self.lines) and len(self.cuts) < MOST_LINES
 
     def has(self, name: str) -> bool:
         """Whether a field is stated already."""

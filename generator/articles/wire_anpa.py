@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.articles.days import MONTHS
 from generator.articles.stated_dates import state_date
-from generator.articles.wire import CYCLE, VERSION, Wire, bare
+from generator.articles.wire import CYCLE, MOST_LINES, VERSION, Wire, bare
 from generator.model import Cut
 
 SERVICE = re.compile(r"[A-Za-z]\d{4}(?:[ -]?[A-Za-z0-9-]{3,8})?")
@@ -104,7 +104,7 @@ def _take_caret_lines(wire: Wire) -> None:
         found = KEYWORD.fullmatch(text)
         assert found
         _say_keyword(wire, found, f"the wire header's line '{text}'")
-    while wire.lines and bare(wire.lines[0]).startswith("^"):
+    while wire.is_open and len(kept) < 2 * MOST_LINES and bare(wire.lines[0]).startswith("^"):
         text = _caret_text(wire.lines[0])
         if EDITORS.match(text):
             wire.take("note to editors")
@@ -124,7 +124,7 @@ def _take_caret_lines(wire: Wire) -> None:
 
 
 def _take_titles(wire: Wire) -> None:
-    while wire.lines and re.fullmatch(r"\s*\^[^<]*=\s*", wire.lines[0]) and "(" not in wire.lines[0]:
+    while wire.is_open and re.fullmatch(r"\s*\^[^<]*=\s*", wire.lines[0]) and "(" not in wire.lines[0]:
         wire.take("the writer's title and house")
 
 

@@ -41,7 +41,7 @@ def parse_wire(lines: Sequence[str]) -> Wire | None:
 def _take_header(wire: Wire) -> None:
     if TELEGRAM.fullmatch(bare(wire.lines[0])):
         wire.take("start of a telegram")
-        while wire.lines and TELEGRAM_LINE.fullmatch(bare(wire.lines[0])):
+        while wire.is_open and TELEGRAM_LINE.fullmatch(bare(wire.lines[0])):
             wire.take("wire header")
         wire.skip_empty()
     if wire.lines and is_iptc(wire.lines):

@@ -24,6 +24,8 @@ NOT_FOR_READERS = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(r"[a-z]{2,6}(?: [a-z]{2,4}){1,6}")
+MOST_ABOVE = 6
+"""Lines of headline and byline; more are the story itself."""
 TAIL = 8
 """Lines at the end that the time of sending is looked for in."""
 
@@ -55,18 +57,22 @@ def _take_keywords(wire: Wire) -> None:
         where = f"the wire header's keywords '{keywords}'"
         wire.say("slug", keywords.replace("/", " "), where)
         wire.say("keyword", keywords, where)
-    while wire.lines and VERSION.fullmatch(bare(wire.lines[0])):
+    while wire.is_open and VERSION.fullmatch(bare(wire.lines[0])):
         version = bare(wire.take("wire header: version"))
         wire.say("version", version, "the wire header's line below the keywords")
     # The lines up to the first empty one stand above the story; dpa ends the last with an equals sign.
-    above: list[str] = []
-    while wire.lines and bare(wire.lines[0]):
-        above.append(bare(wire.lines.pop(0)).removesuffix("=").strip())
+    end = next((n for n, line in enumerate(wire.lines) if not bare(line)), len(wire.lines))
+    if end > MOST_ABOVE:
+        return
+    above = [bare(line).removesuffix("=").strip() for line in wire.lines[:end]]
+    del wire.lines[:end]
+    kept: list[str] = []
     for line in above:
         if line.lower().startswith("by ") and not find_byline(line):
             wire.cuts.append(Cut(text=line, reason="byline of the agency"))
-    below = {cut.text for cut in wire.cuts}
-    wire.lines[:0] = [line for one in above if one not in below for line in (one, "")]
+        else:
+            kept += [line, ""]
+    wire.lines[:0] = kept
 
 
 def _take_trailer(wire: Wire) -> None:

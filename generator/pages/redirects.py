@@ -93,7 +93,11 @@ def redirect_pages(redirects: Iterable[Redirect]) -> Iterator[Page]:
             path=path,
             title=redirect.title,
             template="redirect.html",
-            meta={"description": "This page has another address.", "target": f"{redirect.new}.html"},
+            meta={
+                "description": "This page has another address.",
+                "robots": "noindex",
+                "target": f"{redirect.new}.html",
+            },
             body=render_body("redirect", path, title=redirect.title, new=redirect.new),
             sources=(redirect.claimant,),
         )

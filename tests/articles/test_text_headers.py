@@ -82,3 +82,28 @@ def test_no_word_of_a_story_is_lost_with_its_header(lines):
             told = [c for line in lines for c in line if c.isalnum()]
             for character in set(told):
                 assert kept.count(character) >= told.count(character), character
+
+
+def test_a_file_of_too_many_stories_is_set_aside(tmp_path):
+    reading = read(tmp_path, {"a/x.txt": "\x01One bridge\n" * 20_001})
+
+    assert (reading.found, reading.set_aside) == (1, 1)
+    assert "more than 20,000 stories" in str(reading.problems[0])
+
+
+def test_a_header_that_does_not_end_becomes_the_story(tmp_path):
+    article = read_one(tmp_path, "r i bc-old-bridge 06-12 0345\n" + "^It is old.<\n" * 500)
+
+    assert len(article.provenance.cuts) <= 40
+    assert len(article.parts) >= 450
+
+
+def test_a_sidecar_speaks_for_each_story_of_its_file(tmp_path):
+    text = "ZCZC 1\nOne bridge\n\nIt is old.\nNNNN\nZCZC 2\nTwo schools\n\nThey are new.\nNNNN\n"
+
+    reading = read(tmp_path, {"a/x.txt": text, "a/x.meta.yml": "source: The Paper\n"})
+
+    assert {article.headline: article.source for article in reading.articles} == {
+        "One bridge": "The Paper",
+        "Two schools": "The Paper",
+    }

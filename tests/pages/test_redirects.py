@@ -11,7 +11,7 @@ from generator.pages.compose import compose_pages
 from generator.pages.redirects import parse_old_address
 from generator.records import HandWritten, Records
 from generator.settings import Settings
-from tests.archives import build, make_archive, site
+from tests.archives import build, make_archive, run, site
 from tests.builders import addresses, archive, article, on
 
 CASES = yaml.safe_load((Path(__file__).parent / "redirects.yml").read_text(encoding="utf-8"))
@@ -129,3 +129,19 @@ def test_aliases_of_a_file_are_pages_of_the_built_site(tmp_path):
     assert '<meta name="robots" content="noindex">' in page
     assert "data-pagefind-body" not in page
     assert f"url=../{new}" in built["ä b/index.html"].decode()
+
+
+def test_below_a_folder_of_another_site_an_old_address_still_leads_on(tmp_path):
+    front = "---\ntitle: Old bridge\ndate: 2025-06-12\naliases: [/2019/old.html]\n---\n"
+    folder = make_archive(tmp_path, {"content/articles/a.md": f"{front}The bridge is old.\n"})
+    done = run(folder, "generator.cli", "build", SITE_URL="https://example.org/archive/")
+    assert done.returncode == 0, done.stderr
+    built = site(folder)
+    (new,) = [name for name in built if name.startswith("articles/2025/06/12/") and "old-b" in name]
+
+    page = built["2019/old.html"].decode()
+    assert f'content="0; url=../{new}"' in page
+    assert f'<link rel="canonical" href="https://example.org/archive/{new}">' in page
+    sitemap = (folder / "build" / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>https://example.org/archive/{new}</loc>" in sitemap
+    assert "2019/old" not in sitemap
