@@ -47,7 +47,8 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
     countries: list[CountryOf] = []
     for article, marked in zip(articles, spans, strict=True):
         text = read_text(article)
-        found = _in_article(article, text, find_sightings(text, marked, names), directory, ruling)
+        sightings = _as_written(article, text, find_sightings(text, marked, names))
+        found = _in_article(article, text, sightings, directory, ruling)
         named.append(found)
         countries.extend(find_countries(text, article, [appearance for appearance, _ in found]))
     tally = settle_across(articles, named, ruling)
@@ -57,6 +58,18 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
         appearances=tuple(tuple(appearance for appearance, _ in found) for found in named),
         countries=tuple(countries),
     )
+
+
+def _as_written(article: Article, text: Text, sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Leave out words that the archive put in place of a name: they are nobody's name."""
+
+    def is_put(one: Sighting) -> bool:
+        words = text.lines[one.line].words
+        start, end = words[one.first].start, words[one.after - 1].end
+        marks = article.parts[one.line].marks
+        return any(mark.kind == "withheld" and mark.start < end and start < mark.end for mark in marks)
+
+    return [one for one in sightings if not is_put(one)]
 
 
 def _in_article(
