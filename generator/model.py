@@ -6,6 +6,8 @@ from typing import Literal
 
 from generator.dating import Date as Date
 from generator.dating import DateCandidate as DateCandidate
+from generator.picture import Picture as Picture
+from generator.picture import PictureFile as PictureFile
 from generator.whereabouts import About as About
 from generator.whereabouts import CountryOf as CountryOf
 from generator.whereabouts import Location as Location
@@ -73,6 +75,8 @@ class Part:
     kind: PartKind
     text: str
     marks: tuple[Mark, ...] = ()
+    picture: Picture | None = None
+    """What a caption stands below; its text may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from generator.checking import check
 from generator.content_folders import find_misplaced
 from generator.errors import Problem, RecordError, UnreadableFile
 from generator.model import EntityKind
+from generator.page_files import PageFile, find_page_files
 from generator.records import (
     ArticleDecision,
     AuthorityRecord,
@@ -57,6 +58,8 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
         files = _files(root, "content/decisions", name, problems)
         return next(gather(partial(_decisions, kind=kind), files), ())
 
+    beside = list(find_page_files(root))
+    problems += (one for one in beside if isinstance(one, Problem))
     records = Records(
         entities=tuple(
             (kind, one) for name, kind in FOLDERS.items() for one in authority(name, AuthorityRecord)
@@ -66,6 +69,7 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
         entity_decisions=decisions("entities.yml", EntityDecision),
         permalinks=next(gather(read_permalinks, _files(root, "content", "permalinks.txt", problems)), ()),
         pages=tuple(gather(read_page, _files(root, "content/pages", "**/*.md", problems))),
+        files=tuple(one for one in beside if isinstance(one, PageFile)),
     )
     problems.extend(_repeated_ids(records))
     if problems:

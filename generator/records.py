@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.checking import Record
 from generator.model import EntityKind
+from generator.page_files import PageFile
 from generator.takedowns import Takedown
 from generator.values import EdtfText, Line, Name, OptionalLine, OptionalProse, OwnId, Prose, WebAddress
 
@@ -138,3 +139,5 @@ class Records:
     permalinks: tuple[tuple[str, str], ...] = ()
     """Article id and address, as first published."""
     pages: tuple[HandWritten, ...] = ()
+    files: tuple[PageFile, ...] = ()
+    """What lies beside them, such as pictures."""

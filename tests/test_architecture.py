@@ -27,6 +27,8 @@ SHARED = {
     "mapping",
     "checking",
     "strict_yaml",
+    "page_files",
+    "picture",
     "progress",
     "words",
 }

@@ -1,6 +1,7 @@
 """The body of an article that a table, a feed or a message carries: plain text, or HTML in a field."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.articles.headlines import mark_top
@@ -48,7 +49,14 @@ def read_body(text: str, headline: str) -> Story:
 
 def drop_repeated(story: Story, headline: str) -> Story:
     """Cut a first part that says the same as the headline."""
-    first = story.parts[0].text if story.parts else ""
+    at = first_words(story.parts)
+    first = story.parts[at].text if story.parts else ""
     if not first or first.casefold() != " ".join(headline.split()).casefold():
         return story
-    return Story(parts=story.parts[1:], cuts=(*story.cuts, Cut(text=first, reason="repeats the headline")))
+    rest = story.parts[:at] + story.parts[at + 1 :]
+    return Story(parts=rest, cuts=(*story.cuts, Cut(text=first, reason="repeats the headline")))
+
+
+def first_words(parts: Sequence[Part]) -> int:
+    """Find the number of the first part that is no picture, or 0."""
+    return next((n for n, part in enumerate(parts) if part.picture is None), 0)

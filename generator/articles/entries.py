@@ -9,7 +9,6 @@ from generator.articles.bodies import Story, is_html, read_html, read_plain
 from generator.articles.bylines import find_byline
 from generator.articles.decoding import clean
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
-from generator.articles.html_parts import NOT_KEPT
 from generator.articles.stated_dates import state_date
 from generator.errors import UnreadableFile
 from generator.model import Field, Part, RawArticle
@@ -41,7 +40,8 @@ class Entry:
     """None: the format does not say."""
     deck: str = ""
     base: str = ""
-    captions: tuple[str, ...] = ()
+    pictures: tuple[Part, ...] = ()
+    """Captions of pictures that the entry names beside its text."""
     line: int = 0
 
 
@@ -72,15 +72,12 @@ def _article(source: SourceText, reader: str, number: int, entry: Entry) -> RawA
     if not entry.body.strip():
         raise UnreadableFile("it holds no content; expected a text or a summary.")
     story = _story(entry)
-    if not story.parts:
+    if not any(part.text for part in story.parts):
         raise UnreadableFile("its content holds no words; expected a text or a summary.")
-    captions = tuple(
-        Part(kind="caption", text=_line(words) + NOT_KEPT) for words in entry.captions if words.strip()
-    )
     fields = (*entry.fields, *_top_fields(entry, story))
     if only_summary:
         fields += (Field(name="note", value=ONLY_SUMMARY, basis="the feed's entry"),)
-    return raw_article(source, reader, (*story.parts, *captions), fields, story.cuts, number=number)
+    return raw_article(source, reader, (*story.parts, *entry.pictures), fields, story.cuts, number=number)
 
 
 def _story(entry: Entry) -> Story:

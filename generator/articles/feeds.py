@@ -15,7 +15,7 @@ from generator.articles.entries import (
 )
 from generator.articles.formats import SourceText, Taken
 from generator.articles.house import House
-from generator.model import Field
+from generator.model import Field, Part, Picture
 
 if TYPE_CHECKING:
     Element = Any
@@ -69,7 +69,7 @@ def _rss(root: "Element") -> Iterator[Entry]:
             is_html=True if full else None,
             deck=short if full else "",
             base=_text(one, f"{space}link").strip(),
-            captions=_captions(one),
+            pictures=_pictures(one),
             line=one.sourceline or 0,
         )
 
@@ -122,7 +122,7 @@ def _atom(root: "Element") -> Iterator[Entry]:
             is_html=is_html,
             deck=_words(one.find(f"{ATOM}summary")),
             base=_base(one),
-            captions=_captions(one),
+            pictures=_pictures(one),
             line=one.sourceline or 0,
         )
 
@@ -225,8 +225,19 @@ def _base(one: "Element") -> str:
         return ""
 
 
-def _captions(one: "Element") -> tuple[str, ...]:
-    return tuple(dict.fromkeys(say_line(_inner(found)) for found in one.iter(f"{MEDIA}description")))
+def _pictures(one: "Element") -> tuple[Part, ...]:
+    """Take the captions of pictures, each with the address and credit that stand with it."""
+    found: dict[str, Part] = {}
+    for described in one.iter(f"{MEDIA}description"):
+        words = say_line(_inner(described))
+        place = described.getparent()
+        media = place if place.get("url") else place.find(f"{MEDIA}content")
+        address = media.get("url", "") if media is not None else ""
+        credit = say_line(_inner(place.find(f"{MEDIA}credit")))
+        picture = Picture(address=address, credit=credit)
+        if words:
+            found.setdefault(words, Part(kind="caption", text=words, picture=picture))
+    return tuple(found.values())
 
 
 def _text(place: "Element", tag: str) -> str:

@@ -7,13 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.articles.belongings import find_namesakes, sort_files
 from generator.errors import Problem, UnreadableFile
 
 SIDECAR = ".meta.yml"
 MAX_BYTES = 10 * 1024 * 1024
-COLLECTIONS = (".gz", ".zip", ".warc", ".mbox", ".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+COLLECTIONS = (
+    ".gz",
+    ".mhtml",
+    ".mht",
+    ".zip",
+    ".warc",
+    ".mbox",
+    ".csv",
+    ".tsv",
+    ".jsonl",
+    ".ndjson",
+    ".parquet",
+)
 MAX_COLLECTION_BYTES = 10 * MAX_BYTES
-"""Of a file that may hold many articles."""
+"""Of a file that may hold many articles, or an article with its pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +35,11 @@ class SourceFile:
 
     path: str
     """Relative to the archive's root, with forward slashes."""
+    source: str = ""
+    """The source folder that it lies in."""
     sidecar: str = ""
+    pictures: tuple[str, ...] = ()
+    """Files that share its name but the suffix."""
     flaw: str = ""
     """Why it cannot be read, where that is known without opening it."""
 
@@ -33,19 +50,26 @@ class Listing:
 
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
+    pictures: tuple[str, ...] = ()
+    """Files that hold no article; some belong to one."""
 
 
 def list_files(root: Path, folders: Sequence[str]) -> Listing:
     """List the files below the folders by path, without dot-files; links to folders are not entered."""
     found: dict[str, str] = {}
+    places: dict[str, str] = {}
     problems: list[Problem] = []
     for folder in folders:
         if (root / folder).is_dir():
-            found.update(_walk(root, root / folder))
+            here = dict(_walk(root, root / folder))
+            found.update(here)
+            places.update(dict.fromkeys(here, folder))
         else:
             message = "this folder of articles does not exist; expected it, or another list under 'sources'."
             problems.append(Problem(severity="note", path=folder, message=message))
-    names = sorted(name for name in found if not name.endswith(SIDECAR))
+    belonging = sort_files(sorted(name for name in found if not name.endswith(SIDECAR)))
+    names = belonging.articles
+    namesakes = find_namesakes(belonging)
     sidecars = {name for name in found if name.endswith(SIDECAR)}
     owners = _owners(names, sidecars)
     for name in sorted(sidecars - owners.keys()):
@@ -56,14 +80,18 @@ def list_files(root: Path, folders: Sequence[str]) -> Listing:
     shared = {sidecar: len(group) for sidecar, group in owners.items() if len(group) > 1}
     files = tuple(
         SourceFile(
-            path=name, sidecar=by_file.get(name, ""), flaw=found[name] or _shared(by_file.get(name), shared)
+            path=name,
+            source=places[name],
+            sidecar=by_file.get(name, ""),
+            pictures=namesakes.get(name, ()),
+            flaw=found[name] or _shared(by_file.get(name), shared),
         )
         for name in names
     )
-    return Listing(files=files, problems=tuple(problems))
+    return Listing(files=files, problems=tuple(problems), pictures=belonging.pictures)
 
 
-def read_bytes(root: Path, name: str) -> bytes:
+def read_bytes(root: Path, name: str, *, most: int = 0, expected: str = "the text of an article") -> bytes:
     """Read one file whole, if it is a regular file of the archive, not too large; raise `UnreadableFile`."""
     path = root / name
     try:
@@ -75,13 +103,13 @@ def read_bytes(root: Path, name: str) -> bytes:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableFile("it is a folder, pipe or device; expected a file.")
-            most = MAX_COLLECTION_BYTES if name.lower().endswith(COLLECTIONS) else MAX_BYTES
+            most = most or (MAX_COLLECTION_BYTES if name.lower().endswith(COLLECTIONS) else MAX_BYTES)
             data = file.read(most + 1)
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableFile(f"it cannot be opened ({reason}); expected a file that can be read.") from None
     if len(data) > most:
-        raise UnreadableFile(f"it holds more than {most:,} bytes; expected the text of an article.")
+        raise UnreadableFile(f"it holds more than {most:,} bytes; expected {expected}.")
     return data
 
 

@@ -63,7 +63,8 @@ def clear_body(parts: Sequence[Part]) -> Body:
     byline = words = ""
     for number, part in enumerate(parts):
         found = REFERENCE.match(part.text)
-        reason = "" if part.kind in {"headline", "deck"} else _reason(part.text, bool(found), number)
+        is_own = part.kind in {"headline", "deck"} or part.picture is not None
+        reason = "" if is_own else _reason(part.text, bool(found), number)
         if not reason:
             kept.append(part)
             continue

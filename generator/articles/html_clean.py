@@ -103,7 +103,7 @@ LAID_OUT = frozenset(
     ["blockquote", "dl", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "table", "ul"]
 )
 """Tags that no cell of a table of figures holds; a row with one only arranges the page."""
-ATTRIBUTES = {"a": {"href"}, "img": {"alt"}}
+ATTRIBUTES = {"a": {"href"}, "img": {"alt", "src", "data-credit", "data-rights"}}
 ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\t\r\n]*):")
 

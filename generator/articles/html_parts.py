@@ -5,12 +5,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
+from generator.articles.figures import (
+    Figure,
+    add_caption,
+    add_pictures,
+    close_figure,
+    open_figure,
+    read_picture,
+)
 from generator.articles.html_clean import BLOCKS, CUT, LAID_OUT, clean_html
 from generator.articles.lines import Line
 from generator.articles.link_targets import SHOWN, WORDLESS, bound_cuts, refuse_links
-from generator.model import Cut, Mark, MarkKind, Part, PartKind
+from generator.model import Cut, Mark, MarkKind, Part, PartKind, Picture
 
-NOT_KEPT = " (picture not kept here)"
 KINDS: dict[str, PartKind] = {
     "li": "item",
     "dt": "item",
@@ -53,14 +60,6 @@ class _Open:
     is_used: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure that is open: whether it holds a picture, and whether it has a caption of its own."""
-
-    picture: bool
-    words: bool
-
-
 @dataclass(slots=True)
 class _Walk:
     """The parts found so far, and the line that grows."""
@@ -74,9 +73,9 @@ class _Walk:
     line: Line = field(default_factory=Line)
     kinds: list[PartKind] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    """Captions of pictures inside the line; they follow it."""
-    figures: list[_Figure] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    """Those inside the line; they follow it."""
+    figures: list[Figure] = field(default_factory=list)
 
     def start(self, element: Any) -> None:
         tag = element.tag
@@ -100,19 +99,19 @@ class _Walk:
         elif tag == "br":
             self.flush()
         elif tag == "figure":
-            self.figures.append(_figure(element))
+            self.figures.append(open_figure(element))
         elif tag == "img":
-            self._picture(" ".join((element.get("alt") or "").split()))
+            self._picture(read_picture(element))
         elif tag == "q":
             self.line.add("“")
 
-    def _picture(self, words: str) -> None:
-        if not any(character.isalnum() for character in words):
-            self.line.add(words)  # A picture in place of a character, such as a smiley.
+    def _picture(self, picture: Picture) -> None:
+        if picture.alt and not any(character.isalnum() for character in picture.alt):
+            self.line.add(picture.alt)  # A picture in place of a character, such as a smiley.
         elif self.figures and self.figures[-1].words:
-            self.cuts.append(Cut(text=words, reason="describes a picture that has a caption"))
+            self.figures[-1].pictures.append(picture)
         else:
-            self.pictures.append(words)
+            self.pictures.append(picture)
 
     def end(self, element: Any) -> None:
         tag = element.tag
@@ -130,7 +129,7 @@ class _Walk:
         if tag in KINDS and element not in self.arranging:
             self.kinds.pop()
         if tag == "figure":
-            self.figures.pop()
+            close_figure(self.parts, self.figures.pop())
 
     def add(self, words: str, *, within_pre: bool = False) -> None:
         if not within_pre:
@@ -148,13 +147,15 @@ class _Walk:
             mark.start = 0
         text = "".join(self.line.pieces)
         kind = self._kind()
-        if text and kind == "caption" and self.figures and self.figures[-1].picture:
-            text += NOT_KEPT
         if text:
             marks = sorted(set(self.line.marks), key=lambda m: (m.start, -m.end, m.kind, m.target))
-            self.parts.append(Part(kind=kind, text=text, marks=tuple(marks)))
+            part = Part(kind=kind, text=text, marks=tuple(marks))
+            if self.figures and kind == "caption":
+                add_caption(self.parts, self.figures[-1], part)
+            else:
+                self.parts.append(part)
         self.line = Line()
-        self.parts += [Part(kind="caption", text=words + NOT_KEPT) for words in self.pictures]
+        add_pictures(self.parts, self.pictures)
         self.pictures = []
 
     def _close(self, mark: _Open) -> None:
@@ -223,12 +224,6 @@ def _arranging(tree: Any) -> Iterator[Any]:
             row = next(cell.iterancestors("tr"), None)
             if row is not None:
                 yield row
-
-
-def _figure(element: Any) -> _Figure:
-    caption = element.find(".//figcaption")
-    words = caption is not None and bool("".join(caption.itertext()).strip())
-    return _Figure(picture=element.find(".//img") is not None, words=words)
 
 
 def _is_pre(element: Any) -> bool:

@@ -70,6 +70,15 @@ def read_mailbox(item: Item, house: House) -> Taken:
     return Taken(articles=tuple(articles), flaws=tuple(flaws))
 
 
+def split_messages(data: bytes) -> Iterator[bytes]:
+    """Yield each message of a mailbox, or what is no mailbox as one, with line ends as they are read."""
+    data = LINE_ENDS.sub(b"\n", data)
+    try:
+        yield from (one.data for one in _messages(data))
+    except UnreadableFile:
+        yield data
+
+
 def _messages(data: bytes) -> Iterator[_Message]:
     """Cut a mailbox at its postmarks: `From`, who sent it, weekday, time and year."""
     starts = [f for f in POSTMARK.finditer(data) if all(mark.search(f.group()) for mark in MOMENT)]

@@ -1,6 +1,6 @@
 """Which part of a message holds the story, as text, and which parts are left shut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.message import Message
 
@@ -9,13 +9,16 @@ from generator.articles.decoding import decode
 from generator.articles.formats import Item, SourceText
 from generator.articles.mail_headers import unfold
 from generator.articles.mail_history import split_parts, split_text
+from generator.articles.message_pictures import Shelved, by_name, describe_images, with_files
+from generator.articles.pictures import Absent
 from generator.errors import UnreadableFile
-from generator.model import Cut, Part
+from generator.model import Cut, Part, Picture, PictureFile
 
 MAX_DEPTH = 20
 """Parts within parts; forwarded newsletters have about five."""
 STUB = 2
 """A plain text with less than one in so many of the words of the HTML beside it only stands in for it."""
+ATTACHED = "it is attached to the message"
 BROKEN = ("InvalidBase64PaddingDefect", "InvalidBase64CharactersDefect", "InvalidBase64LengthDefect")
 
 
@@ -36,6 +39,7 @@ class _Leaf:
 
 def read_parts(message: Message, item: Item, headline: str) -> Body:
     """Read the parts that hold the story; raise `UnreadableFile` where none does or one is broken."""
+    images = describe_images(message, item.path, item.member)
     leaves: list[_Leaf] = []
     cuts: list[Cut] = []
     for found in _chosen(message, item, 0):
@@ -48,12 +52,41 @@ def read_parts(message: Message, item: Item, headline: str) -> Body:
         story = _read(leaf, headline if not parts else "")
         parts += story.parts
         cuts += [*leaf.source.cuts, *story.cuts]
-    if not parts:
+    if not any(part.text for part in parts):
         raise UnreadableFile("the message holds no text; expected a part of text/plain or text/html.")
+    parts = [*with_files(parts, by_name(images)), *_other_pictures(message, item, parts, images)]
+    cuts += [
+        Cut(text=one.image.file_name, reason=f"a picture that is not kept: {one.found.reason}")
+        for one in images
+        if isinstance(one.found, Absent)
+    ]
     return Body(
         story=Story(parts=tuple(parts), cuts=tuple(cuts)),
         source=replace(leaves[0].source, item=item, text="", cuts=()),
     )
+
+
+def _other_pictures(
+    message: Message, item: Item, told: list[Part], images: Sequence[Shelved]
+) -> Iterator[Part]:
+    """Yield the captions of pictures that the story's own text does not name."""
+    named = {part.picture.address for part in told if part.picture}
+    files = by_name(images)
+    for leaf in _html_leaves(message, item) if files else ():
+        for part in with_files(_read(leaf, "").parts, files):
+            if part.picture and part.picture.file and part.picture.address not in named:
+                named.add(part.picture.address)
+                yield part
+    for one in images:
+        if isinstance(one.found, PictureFile) and named.isdisjoint(one.image.names):
+            picture = Picture(address=one.image.file_name, file=one.found, basis=ATTACHED)
+            yield Part(kind="caption", text=one.image.title, picture=picture)
+
+
+def _html_leaves(message: Message, item: Item) -> Iterator[_Leaf]:
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and not _is_attached(part):
+            yield from _leaf(part, item, html=True)
 
 
 def _read(leaf: _Leaf, headline: str) -> Story:
@@ -70,6 +103,8 @@ def _chosen(message: Message, item: Item, depth: int) -> Iterator[_Leaf | Cut]:
     if depth > MAX_DEPTH:
         raise UnreadableFile(f"its parts are nested more than {MAX_DEPTH} deep; expected fewer.")
     kind = message.get_content_type()
+    if message.get_content_maintype() == "image":
+        return
     if _is_attached(message):
         yield Cut(text=_name(message), reason="attachment, not opened")
     elif message.is_multipart() and kind == "multipart/alternative":

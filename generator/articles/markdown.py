@@ -1,5 +1,6 @@
 """Markdown with front matter, as people and site generators write it."""
 
+from generator.articles.bodies import first_words
 from generator.articles.decoding import decode
 from generator.articles.fences import json_end
 from generator.articles.formats import Item, Reader, Taken, raw_article
@@ -31,12 +32,14 @@ def read_markdown(item: Item, house: House) -> Taken:  # noqa: ARG001 - every re
 
 def _top(parts: tuple[Part, ...], headline: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
     """Take a first heading for the headline, unless the front matter has said it already."""
-    if not parts or parts[0].kind != "heading":
+    at = first_words(parts)
+    if not parts or parts[at].kind != "heading":
         return parts, ()
+    first, rest = parts[at], parts[:at] + parts[at + 1 :]
     if not headline:
-        return (Part(kind="headline", text=parts[0].text, marks=parts[0].marks), *parts[1:]), ()
-    if parts[0].text.casefold() == " ".join(headline.split()).casefold():
-        return parts[1:], (Cut(text=parts[0].text, reason="repeats the headline"),)
+        return (Part(kind="headline", text=first.text, marks=first.marks), *rest), ()
+    if first.text.casefold() == " ".join(headline.split()).casefold():
+        return rest, (Cut(text=first.text, reason="repeats the headline"),)
     return parts, ()
 
 

@@ -1,13 +1,14 @@
 """The blocks of a CommonMark text, with emphasis and links as stand-off marks; HTML in it is only text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.articles.lines import Line
-from generator.model import Cut, Mark, MarkKind, Part, PartKind
+from generator.articles.link_targets import SHOWN, WORDLESS
+from generator.model import Cut, Mark, MarkKind, Part, PartKind, Picture
 
 KINDS: dict[str, PartKind] = {
     "list_item_open": "item",
@@ -23,6 +24,10 @@ class _Line(Line):
     """A line whose marks open and close as the tokens come."""
 
     open: list[tuple[MarkKind, int, str]] = field(default_factory=list)
+    pictures: list[Part] = field(default_factory=list)
+    """Captions of the pictures inside the line; they follow it."""
+    addresses: list[Cut] = field(default_factory=list)
+    """Of links that no words stand for."""
 
     def start(self, kind: MarkKind, target: str) -> None:
         self.open.append((kind, self.next, target))
@@ -31,9 +36,19 @@ class _Line(Line):
         kind, start, target = self.open.pop()
         if start < self.length:
             self.marks.append(Mark(kind=kind, start=start, end=self.length, target=target))
+        elif target:
+            self.addresses.append(Cut(text=target[:SHOWN], reason=WORDLESS))
 
-    def part(self, kind: PartKind) -> Part:
-        return Part(kind=kind, text="".join(self.pieces), marks=tuple(self.marks))
+    def show(self, image: Token) -> None:
+        """Keep a picture with its title as caption, else with the words that stand for it."""
+        alt = " ".join(image.content.split()) if not image.children else _words(image.children)
+        title = " ".join(str(image.attrs.get("title", "")).split())
+        picture = Picture(address=str(image.attrs.get("src", "")), alt=alt)
+        self.pictures.append(Part(kind="caption", text=title or alt, picture=picture))
+
+    def parts(self, kind: PartKind) -> Iterator[Part]:
+        yield Part(kind=kind, text="".join(self.pieces), marks=tuple(self.marks))
+        yield from self.pictures
 
 
 def parse_parts(text: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
@@ -49,32 +64,27 @@ def parse_parts(text: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
         elif token.type == "tr_open":
             row = _Line()
         elif token.type == "tr_close" and row:
-            parts.append(row.part("row"))
+            parts.extend(row.parts("row"))
+            cuts.extend(row.addresses)
             row = None
         elif token.type == "inline" and row:
             _cell(row, token)
         elif token.type == "inline":
-            parts.append(_part(token, around))
+            line = _Line()
+            _inline(line, token.children or [])
+            parts.extend(line.parts(around[-1] if around else "paragraph"))
+            cuts.extend(line.addresses)
         elif token.type in {"fence", "code_block"}:
             parts.extend(_code(token))
         elif token.type in KINDS:
             around.append(KINDS[token.type])
         elif token.type.replace("_close", "_open") in KINDS:
             around.pop()
-    return tuple(part for part in parts if part.text), tuple(cuts)
+    return tuple(part for part in parts if part.text or part.picture), tuple(cuts)
 
 
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-def _part(token: Token, around: Sequence[PartKind]) -> Part:
-    line = _Line()
-    children = token.children or []
-    _inline(line, children)
-    if len(children) == 1 and children[0].type == "image":
-        return line.part("caption")
-    return line.part(around[-1] if around else "paragraph")
 
 
 def _cell(row: _Line, token: Token) -> None:
@@ -87,7 +97,7 @@ def _code(token: Token) -> list[Part]:
     lines = [_Line() for _ in token.content.splitlines()]
     for line, words in zip(lines, token.content.splitlines(), strict=True):
         line.add(words)
-    return [line.part("paragraph") for line in lines]
+    return [part for line in lines for part in line.parts("paragraph")]
 
 
 def _inline(line: _Line, children: Sequence[Token]) -> None:
@@ -99,6 +109,13 @@ def _inline(line: _Line, children: Sequence[Token]) -> None:
         elif child.type in {"softbreak", "hardbreak"}:
             line.add(" ")
         elif child.type == "image":
-            _inline(line, child.children or [])
+            line.show(child)
         else:
             line.add(child.content)
+
+
+def _words(children: Sequence[Token]) -> str:
+    """Take the bare words of the tokens in a picture's description."""
+    line = _Line()
+    _inline(line, children)
+    return " ".join("".join(line.pieces).split())

@@ -12,6 +12,7 @@ from generator.articles.edtf_spans import find_first
 from generator.articles.files import list_files
 from generator.articles.house import House
 from generator.articles.identity import Claim, assign_ids
+from generator.articles.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
 from generator.articles.neighbours import add_neighbours
 from generator.articles.parser import Parsed
@@ -34,6 +35,8 @@ class Reading:
     found: int
     set_aside: int
     drafts: int = 0
+    pictures: Gallery = EMPTY
+    """None of them is counted as an article."""
     withheld: tuple[Withheld, ...] = ()
     """Set apart by a decision, by an embargo or by the record of their source."""
     kept_back: int = 0
@@ -59,38 +62,45 @@ def read_articles(
     Newest first: by the first day that the date names, then by id; undated articles last.
     """
     listing = list_files(root, settings.sources)
-    sources = {
-        name.casefold(): record.name
-        for record in reversed(records.sources)
-        for name in (*record.variants, record.name)
-    }
-    house = House(
-        language=settings.language,
-        years=settings.years,
-        sources=sources,
-        kinds={record.name: record.kind for record in records.sources if record.kind},
-        columns=settings.columns,
-        code_pages=settings.code_pages,
-    )
+    house = _house(settings, records)
     outcomes: list[Outcome] = []
     for some in map_batches(partial(read_files, root, house), listing.files, jobs=jobs, batch=BATCH):
         outcomes += some
         tick(len(some))
     parsed = [one for outcome in outcomes for one in outcome.parsed]
     identified, repeated = _identify(parsed, records)
-    articles = add_neighbours(apply_decisions(settle_links(identified), records.article_decisions, sources))
+    settled = settle_links(identified)
+    articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources))
     lost = find_lost_decisions(
         records.article_decisions, [file.path for file in listing.files], [article.id for article in articles]
     )
     problems = [*listing.problems, *repeated, *lost, *find_disputes(articles, records.article_decisions)]
-    problems += [problem for outcome in outcomes for problem in outcome.problems]
+    gallery = hang(listing.pictures, [one.article for one in parsed])
+    problems += [*gallery.problems, *(problem for outcome in outcomes for problem in outcome.problems)]
     return Reading(
         articles=tuple(sorted(articles, key=_newest_first)),
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.message))),
         found=sum(len(o.parsed) + o.set_aside + o.drafts + o.kept_back for o in outcomes),
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
+        pictures=gallery,
         kept_back=sum(outcome.kept_back for outcome in outcomes),
+    )
+
+
+def _house(settings: Settings, records: Records) -> House:
+    sources = {
+        name.casefold(): record.name
+        for record in reversed(records.sources)
+        for name in (*record.variants, record.name)
+    }
+    return House(
+        language=settings.language,
+        years=settings.years,
+        sources=sources,
+        kinds={record.name: record.kind for record in records.sources if record.kind},
+        columns=settings.columns,
+        code_pages=settings.code_pages,
     )
 
 

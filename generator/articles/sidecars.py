@@ -3,13 +3,29 @@
 NAME is the article's whole file name (`story.txt.meta.yml`) or that without its suffix (`story.meta.yml`).
 """
 
+from dataclasses import dataclass
+from urllib.parse import quote
+
 from generator.articles.edtf_values import DateText, DayText
 from generator.articles.sidecar_text import without_gaps
 from generator.checking import Record, check
 from generator.errors import UnreadableFile
-from generator.model import Field
+from generator.model import Field, Part, Picture
 from generator.strict_yaml import parse_yaml
-from generator.values import ForeignId, OptionalAddress, OptionalLanguage, OptionalLine, OptionalProse
+from generator.values import ForeignId, Line, OptionalAddress, OptionalLanguage, OptionalLine, OptionalProse
+
+
+class SidecarPicture(Record):
+    """A picture that lies beside the article's file."""
+
+    file: Line
+    """Its path from the sidecar's folder."""
+    caption: OptionalProse = ""
+    alt: OptionalLine = ""
+    """What it shows, for those who cannot see it."""
+    credit: OptionalLine = ""
+    """Who made it."""
+    rights: OptionalProse = ""
 
 
 class Sidecar(Record):
@@ -36,18 +52,39 @@ class Sidecar(Record):
     """Who holds the rights, and what may be done with it."""
     embargo: OptionalLine = ""
     """The moment before which it may not be published: `2026-12-01T06:00:00Z`, or a day."""
+    pictures: tuple[SidecarPicture, ...] = ()
+    """Pictures that lie beside the article."""
 
 
-def parse_sidecar(text: str, path: str) -> tuple[Field, ...]:
-    """Take the fields of a sidecar; raise `RecordError` that names every wrong key and value."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a sidecar states: fields of the article, and captions with their pictures."""
+
+    fields: tuple[Field, ...] = ()
+    pictures: tuple[Part, ...] = ()
+
+
+def parse_sidecar(text: str, path: str) -> Stated:
+    """Take what a sidecar states; raise `RecordError` that names every wrong key and value."""
     try:
         document = parse_yaml(text)
     except UnreadableFile as error:
         raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
     stated = check(Sidecar, without_gaps(document, Sidecar.model_fields), path)
-    values = stated.model_dump()
-    return tuple(
-        Field(name=name, value=values[name], basis=f"the sidecar {path}")
-        for name in Sidecar.model_fields
-        if values[name]
+    values = stated.model_dump(exclude={"pictures"})
+    fields = tuple(
+        Field(name=name, value=value, basis=f"the sidecar {path}") for name, value in values.items() if value
     )
+    return Stated(fields=fields, pictures=tuple(_caption(one, path) for one in stated.pictures))
+
+
+def _caption(stated: SidecarPicture, path: str) -> Part:
+    """Make the caption of a picture that a sidecar names."""
+    picture = Picture(
+        address=quote(stated.file, safe="/\\:"),
+        alt=stated.alt,
+        credit=" ".join(stated.credit.split()),
+        rights=" ".join(stated.rights.split()),
+        basis=f"the sidecar {path}",
+    )
+    return Part(kind="caption", text=" ".join(stated.caption.split()), picture=picture)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.articles.carried import find_belonging, illustrate_file, shelve
 from generator.articles.decoding import clean, decode_bytes
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.formats import Flaw, Item
@@ -12,8 +13,9 @@ from generator.articles.house import House
 from generator.articles.link_targets import find_lost_links
 from generator.articles.packages import unpack
 from generator.articles.parser import Parsed, parse_article
+from generator.articles.pictures import Shelf
 from generator.articles.readers import find_misnaming, find_reader
-from generator.articles.sidecars import parse_sidecar
+from generator.articles.sidecars import Stated, parse_sidecar
 from generator.errors import KeptBack, Problem, RecordError, UnreadableFile
 from generator.model import Article, Cut, Field, RawArticle
 
@@ -32,12 +34,14 @@ class Outcome:
 
 def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Outcome]:
     """Read some files; whatever is wrong with one is told in its outcome."""
-    return [_read_file(root, house, file) for file in files]
+    shelf = Shelf(root)
+    return [_read_file(shelf, house, file) for file in files]
 
 
-def _read_file(root: Path, house: House, file: SourceFile) -> Outcome:
+def _read_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
+    shelf.members.clear()
     try:
-        return _parse_file(root, house, file)
+        return _parse_file(shelf, house, file)
     except KeptBack as error:
         return Outcome(problems=(_kept_back(file.path, str(error)),), kept_back=1)
     except UnreadableFile as error:
@@ -51,23 +55,30 @@ def _set_aside(message: str) -> str:
     return f"set aside: {message}"
 
 
-def _parse_file(root: Path, house: House, file: SourceFile) -> Outcome:
+def _parse_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     if file.flaw:
         raise UnreadableFile(file.flaw)
-    data = read_bytes(root, file.path)
+    data = read_bytes(shelf.root, file.path)
     item = Item(
         path=file.path,
         data=data,
         checksum=hashlib.sha256(data).hexdigest(),
         code_page=_code_page(file.path, house),
     )
-    sidecar = _read_sidecar(root, file.sidecar)
-    outcomes = [_parse_member(one, item, sidecar, house) for one in unpack(item)]
+    sidecar = _read_sidecar(shelf.root, file.sidecar)
+    read = [
+        (one.member if isinstance(one, Item) else "", _parse_member(one, item, sidecar.fields, house))
+        for one in shelve(unpack(item), shelf)
+    ]
+    belonging = find_belonging(file.path, (member for member, _ in read), shelf)
+    outcomes = [outcome for member, outcome in read if member not in belonging]
     if not outcomes:
         raise UnreadableFile("it holds no articles; expected at least one article file or page in it.")
+    parsed = [one for outcome in outcomes for one in outcome.parsed]
+    carried = illustrate_file(parsed, shelf, file, sidecar.pictures)
     return Outcome(
-        parsed=tuple(one for outcome in outcomes for one in outcome.parsed),
-        problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+        parsed=carried.parsed,
+        problems=(*(problem for outcome in outcomes for problem in outcome.problems), *carried.problems),
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
         kept_back=sum(outcome.kept_back for outcome in outcomes),
@@ -155,9 +166,9 @@ def _warning(path: str, message: str) -> Problem:
     return Problem(severity="warning", path=path, message=message)
 
 
-def _read_sidecar(root: Path, path: str) -> tuple[Field, ...]:
+def _read_sidecar(root: Path, path: str) -> Stated:
     if not path:
-        return ()
+        return Stated()
     try:
         text = clean(decode_bytes(read_bytes(root, path))[0])[0]
     except UnreadableFile as error:

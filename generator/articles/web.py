@@ -1,18 +1,21 @@
 """Saved web pages: HTML files, and MHTML as browsers save a page with all that belongs to it."""
 
 import re
+from collections.abc import Mapping
 from email import message_from_bytes, policy
 from html import unescape
 from urllib.parse import urljoin
 
+from generator.articles.bodies import first_words
 from generator.articles.decoding import decode_declared
 from generator.articles.formats import Item, Reader, SourceText, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.html_clean import check_bounds
+from generator.articles.message_pictures import by_name, describe_images
 from generator.articles.web_metadata import read_metadata
 from generator.articles.web_story import find_story
 from generator.errors import UnreadableFile
-from generator.model import Cut, Field, Part
+from generator.model import Cut, Field, Part, PictureFile
 
 NAME = "web 1"
 MAX_BYTES = 60_000_000
@@ -28,23 +31,24 @@ SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]{1,2000}?)\
 
 def read_web_page(item: Item, house: House) -> Taken:  # noqa: ARG001 - every reader's signature
     """Read a page as one article; raise `UnreadableFile` where it holds no words."""
-    return _read(decode_declared(item, _declared(item.data)), ())
+    return _read(decode_declared(item, _declared(item.data)))
 
 
 def read_mhtml(item: Item, house: House) -> Taken:  # noqa: ARG001 - every reader's signature
-    """Read the page inside an MHTML file; its other parts, such as pictures, are not kept."""
+    """Read the page inside an MHTML file, with those pictures of its other parts that belong to the story."""
     if not item.data.strip():
         raise UnreadableFile("the file is empty; expected a page saved as MHTML.")
     if len(item.data) > MAX_BYTES:
         raise UnreadableFile(f"it holds {len(item.data):,} bytes; expected at most {MAX_BYTES:,}.")
     if item.data.count(b"\n--") > MAX_PARTS:
         raise UnreadableFile(f"it holds more than {MAX_PARTS:,} parts; expected a page saved as MHTML.")
-    return _read(*_open_mhtml(item))
+    return _open_mhtml(item)
 
 
-def _open_mhtml(item: Item) -> "tuple[SourceText, tuple[Field, ...]]":
+def _open_mhtml(item: Item) -> Taken:
     try:
         message = message_from_bytes(item.data, policy=policy.compat32)
+        files = by_name(describe_images(message, item.path, item.member))
         root = next(part for part in message.walk() if part.get_content_type() == "text/html")
         data = root.get_payload(decode=True)
         charset = str(root.get_content_charset() or "")
@@ -63,7 +67,8 @@ def _open_mhtml(item: Item) -> "tuple[SourceText, tuple[Field, ...]]":
         fields=item.fields,
     )
     fields = (Field(name="url", value=address, basis="the page's Content-Location"),)
-    return decode_declared(inner, _declared(data)), fields if address.startswith("http") else ()
+    stated = fields if address.startswith("http") else ()
+    return _read(decode_declared(inner, _declared(data)), stated, files)
 
 
 def _declared(data: bytes) -> str:
@@ -74,15 +79,19 @@ def _declared(data: bytes) -> str:
     return "" if name.startswith(("utf-16", "utf-32")) else name
 
 
-def _read(source: SourceText, stated: "tuple[Field, ...]") -> Taken:
+def _read(
+    source: SourceText,
+    stated: "tuple[Field, ...]" = (),
+    files: Mapping[str, PictureFile] | None = None,
+) -> Taken:
     html = source.text
     check_bounds(html)
     address = _address(source.item.fields + stated) or _saved_from(html)
     fields = stated + read_metadata(html, address)
     if address and not any(field.name == "url" for field in fields + source.item.fields):
         fields += (Field(name="url", value=address, basis="the note 'saved from' of the browser"),)
-    story = find_story(html, _base(html, address or _address(fields)))
-    if not story.parts:
+    story = find_story(html, _base(html, address or _address(fields)), files)
+    if not any(part.text for part in story.parts):
         raise UnreadableFile("the page holds no words of a story; expected at least a paragraph.")
     if story.note:
         fields += (Field(name="note", value=story.note, basis="the page"),)
@@ -116,11 +125,12 @@ def _without_headline(
 ) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
     """Cut a first heading that repeats the headline, or take it where none is stated."""
     headline = next((field.value for field in fields if field.name == "headline"), "")
-    first = parts[0]
-    if headline and first.text.casefold() == headline.casefold() and len(parts) > 1:
-        return parts[1:], (Cut(text=first.text, reason="repeats the headline"),)
+    at = first_words(parts)
+    first, rest = parts[at], parts[:at] + parts[at + 1 :]
+    if headline and first.text.casefold() == headline.casefold() and rest:
+        return rest, (Cut(text=first.text, reason="repeats the headline"),)
     if not headline and first.kind == "heading":
-        return (Part(kind="headline", text=first.text, marks=first.marks), *parts[1:]), ()
+        return (Part(kind="headline", text=first.text, marks=first.marks), *rest), ()
     return parts, ()
 
 

@@ -1,11 +1,13 @@
 """The story of a web page: found by trafilatura, with the emphasis, links and lists it has there."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.articles.html_parts import NOT_KEPT, parse_html_parts
-from generator.model import Cut, Part
+from generator.articles.html_parts import parse_html_parts
+from generator.articles.message_pictures import with_files
+from generator.articles.pictures import WEB
+from generator.model import Cut, Part, Picture, PictureFile
 
 TAGS = {
     "list": "ul",
@@ -19,6 +21,8 @@ TAGS = {
 EMPHASIS = {"#b": "strong", "#i": "em"}
 SHOWN = 600
 """Characters of what is left out that an article's provenance quotes; the file keeps them all."""
+ABOVE = -1
+"""In place of a part's number: above all parts."""
 COMPARED = 1_000
 """Blocks outside of the story that are looked for within it."""
 
@@ -32,9 +36,13 @@ class WebStory:
     note: str = ""
 
 
-def find_story(html: str, base: str) -> WebStory:
-    """Find a page's story; where there is none to be told apart, take all text of the page."""
+def find_story(html: str, base: str, files: Mapping[str, PictureFile] | None = None) -> WebStory:
+    """Find a page's story; where there is none to be told apart, take all text of the page.
+
+    `files` are the pictures that came with the page, by their addresses.
+    """
     page = parse_html_parts(html, base)
+    page = replace(page, parts=with_files(page.parts, files or {}, base))
     body = _extract(html)
     found = parse_html_parts(_to_html(body), base) if body is not None else None
     if found is None or not found.parts:
@@ -49,17 +57,30 @@ def find_story(html: str, base: str) -> WebStory:
 
 def _with_captions(story: Sequence[Part], page: Sequence[Part]) -> tuple[Part, ...]:
     """Put the captions of pictures back that stand between two blocks of the story."""
-    places = {part.text: number for number, part in enumerate(story)}
-    told = [(n, places[part.text]) for n, part in enumerate(page) if part.text in places]
-    last = told[-1][0] if told else 0
+    places = {part.text: number for number, part in enumerate(story) if part.text}
+    both = [n for n, part in enumerate(page) if part.text in places]
+    first, last = (both[0], both[-1]) if both else (0, 0)
     after: dict[int, list[Part]] = {}
-    current = -1
-    for part in page[:last]:
+    current = ABOVE
+    seen: set[str] = set()
+    for n, part in enumerate(page[:last]):
         current = places.get(part.text, current)
-        bare = part.text.removesuffix(NOT_KEPT)
-        if part.kind == "caption" and bare != part.text and current >= 0 and bare not in places:
-            after.setdefault(current, []).append(part)
-    return tuple(one for n, part in enumerate(story) for one in (part, *after.get(n, ())))
+        picture = part.picture
+        if picture is None or picture.address in seen or (n < first and not _is_lead(page[n:first], picture)):
+            continue
+        seen.add(picture.address)
+        after.setdefault(current, []).append(part)
+    captions = {part.text for parts in after.values() for part in parts}
+    told = [
+        [*([part] if part.text not in captions else []), *after.get(n, ())] for n, part in enumerate(story)
+    ]
+    return (*after.get(ABOVE, ()), *(part for parts in told for part in parts))
+
+
+def _is_lead(until_story: Sequence[Part], picture: Picture) -> bool:
+    """Whether a picture above the story is at hand, and no heading stands between."""
+    is_near = picture.file is not None or not WEB.match(picture.address)
+    return is_near and all(part.kind != "heading" for part in until_story)
 
 
 def _extract(html: str) -> Any:

@@ -9,6 +9,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
+from generator.pages.pictures import compose_figure
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
@@ -28,7 +29,8 @@ def article_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def opening_words(article: Article, length: int) -> str:
     """Take the deck or the start of the text, cut at a word; `length` in code points."""
-    text = article.deck or next((p.text for p in article.parts if p.kind not in FRONT_KINDS), "")
+    words = (p.text for p in article.parts if p.kind not in FRONT_KINDS and p.picture is None)
+    text = article.deck or next(words, "")
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + "…"
 
 
@@ -164,12 +166,14 @@ def _text(catalogue: Catalogue, article: Article, path: str) -> Markdown:
     blocks: list[str] = []
     previous: Part | None = None
     for number, part in enumerate(article.parts):
-        if part.kind in FRONT_KINDS or not part.text.strip():
+        if part.kind in FRONT_KINDS or not (part.text.strip() or part.picture):
             continue
         inside = [a for a in catalogue.in_article.get(article.id, ()) if a.mention.part == number]
         spans = catalogue.sentences[article.id][number]
         pages = _linked_pages(catalogue, part, path)
         block = compose_part(part, number + 1, spans, _anchors(catalogue, inside, path), pages)
+        if part.picture:
+            block = compose_figure(part.picture, block, path)
         listed = previous is not None and previous.kind == part.kind and part.kind in LISTED
         blocks.append(("\n" if listed else "\n\n") + block)
         previous = part

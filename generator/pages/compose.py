@@ -11,7 +11,7 @@ from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import build_catalogue
 from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
-from generator.pages.handwritten import hand_written_pages
+from generator.pages.handwritten import claim_files, hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
 from generator.pages.notices import notice_pages
@@ -44,7 +44,7 @@ def compose_pages(
     """
     catalogue = build_catalogue(archive, addresses)
     size = settings.page_size
-    claimed: dict[str, str] = {}
+    claimed = claim_files(records.files)
     for page in chain(
         [home_page(catalogue), search_page(catalogue)],
         article_pages(catalogue),
@@ -71,5 +71,6 @@ def _claim(page: Page, claimed: dict[str, str]) -> None:
     address = READ_ME.sub("index.md", page.path.casefold())
     earlier = claimed.setdefault(address, claimant)
     if earlier != claimant:
-        message = f"its address '{page.path}' is also claimed by {earlier}; expected one page an address."
-        raise RecordError([Problem(severity="error", path=claimant, message=message)])
+        where, other = (earlier, claimant) if claimant.startswith("the archive") else (claimant, earlier)
+        message = f"its address '{page.path}' is also claimed by {other}; expected one page an address."
+        raise RecordError([Problem(severity="error", path=where, message=message)])

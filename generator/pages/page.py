@@ -20,3 +20,15 @@ class Page:
     body: str
     """Markdown, escaped where it holds words of a source."""
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFile:
+    """One file of the site that is taken over as it is, such as a picture."""
+
+    path: str
+    """Relative to `build/pages`."""
+    checksum: str = ""
+    """SHA-256 of a picture's bytes, by which it is found; empty: a file beside hand-written pages."""
+    size: int
+    """In bytes."""

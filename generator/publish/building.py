@@ -8,6 +8,7 @@ from generator.errors import Problem
 from generator.ledger import PATH as LEDGER
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
+from generator.publish.carrying import carry_files, site_files
 from generator.publish.ledger import append_addresses
 from generator.publish.writer import Written, write_pages
 from generator.settings import Settings
@@ -36,7 +37,9 @@ def make_pages(
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress)
         noted: list[Problem] = []
         with progress.stage("pages") as tick:
-            written = write_pages(compose(gathered, settings, noted.append), folder, tick)
+            beside = site_files(gathered)
+            written = write_pages(compose(gathered, settings, noted.append), folder, tick, beside)
+            carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.errors import ArchiveError, nearest
-from generator.model import Appearance, Article, Entity, Link
+from generator.model import Appearance, Article, Entity, Link, Picture
 from generator.pages.catalogue import Catalogue, build_catalogue
 from generator.pages.sources import Source, list_sources
 from generator.pipeline import Gathered
@@ -80,6 +80,9 @@ def _article_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
     yield f"ARTICLE {article.id}  {catalogue.addresses.articles[article.id]}.html"
     yield from _fields(article)
     yield _field("file", f"{origin.path}, story {origin.item + 1}, sha256 {origin.checksum}", origin.reader)
+    for part in article.parts:
+        if part.picture:
+            yield _picture(part.text, part.picture)
     for cut in origin.cuts:
         yield _field("cut", repr(cut.text), cut.reason)
     yield "NAMES"
@@ -115,6 +118,11 @@ def _fields(article: Article) -> Iterator[str]:
     for one in article.date.candidates:
         verdict = "agrees" if one.agrees else "does not agree"
         yield _field("", f"{one.edtf} {verdict}", one.basis)
+
+
+def _picture(caption: str, picture: Picture) -> str:
+    place = picture.file and "/".join(filter(None, (picture.file.path, picture.file.member)))
+    return _field("picture", f"{place or 'not kept'}: {caption or 'no caption'}", picture.basis)
 
 
 def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:

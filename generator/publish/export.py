@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model import Archive, Article, Date, Provenance
 from generator.pages.permalinks import Addresses
+from generator.publish.picture_rows import picture_rows
 from generator.records import Records
 
 Row = dict[str, object]
@@ -49,6 +50,7 @@ def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "rights": article.rights or None,
             "aliases": list(article.aliases),
             "parts": _parts(article),
+            "pictures": list(picture_rows(article)),
             "references": list(article.references),
             "provenance": _provenance(article.provenance),
         }

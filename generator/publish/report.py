@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.articles.reading import Reading
 from generator.errors import Problem
+from generator.pages.pictures import picture_files
 from generator.progress import Stage
 from generator.publish.building import Made
 from generator.publish.scanning import Scan
@@ -35,6 +36,10 @@ class Report:
     drafts: int
     withheld: dict[str, int]
     """By the reason: a decision, an embargo, the record of the source, the file itself."""
+    pictures: int
+    """Kept, each counted once."""
+    unclaimed_pictures: int
+    """Files beside the articles that no article shows."""
     entities: dict[str, int]
     appearances: int
     quotations: int
@@ -60,6 +65,8 @@ def make_report(
         set_aside=reading.set_aside,
         drafts=reading.drafts,
         withheld=_withheld(reading),
+        pictures=len(picture_files(archive.articles)),
+        unclaimed_pictures=len(reading.pictures.problems),
         entities=_counts(entity.kind for entity in archive.entities),
         appearances=len(archive.appearances),
         quotations=len(archive.quotations),
@@ -79,6 +86,7 @@ def format_report(report: Report) -> str:
         f" ({report.new:,} new, {report.changed:,} changed, {report.set_aside:,} set aside,"
         f" {report.drafts:,} drafts, {sum(report.withheld.values()):,} withheld)",
         f"Entities   {_listed(report.entities)}; {report.appearances:,} appearances",
+        f"Pictures   {report.pictures:,} kept, {report.unclaimed_pictures:,} that no article shows",
         f"Links      {_listed(report.links)}; {report.quotations:,} quotations",
         f"Pages      {report.pages.total:,} ({report.pages.new:,} new, {report.pages.changed:,} changed,"
         f" {report.pages.unchanged:,} as they were, {report.pages.removed:,} removed)",

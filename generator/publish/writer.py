@@ -3,14 +3,15 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.page import Page
+from generator.pages.page import Page, SiteFile
 from generator.progress import Tick
 
 KEPT = ".gitkeep"
+PAGE = ".md"
 # What YAML bars even inside quotes (YAML 1.2, 5.1), and what some readers take for a line's end.
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -30,13 +31,15 @@ class Written:
         return self.new + self.changed + self.unchanged
 
 
-def write_pages(pages: Iterable[Page], folder: Path, tick: Tick) -> Written:
-    """Bring a folder to hold exactly these pages.
+def write_pages(
+    pages: Iterable[Page], folder: Path, tick: Tick, beside: Collection[SiteFile] = ()
+) -> Written:
+    """Bring a folder to hold exactly these pages, and of other files only those that are carried `beside`.
 
     A file whose bytes stay the same is not touched: a preview that watches the folder would build again.
     """
     before = {path for path in folder.rglob("*") if path.is_file() and path.name != KEPT}
-    kept: set[Path] = set()
+    kept = {folder / file.path for file in beside}
     counts = {"new": 0, "changed": 0, "unchanged": 0}
     made: set[Path] = set()
     for page in pages:
@@ -56,7 +59,7 @@ def write_pages(pages: Iterable[Page], folder: Path, tick: Tick) -> Written:
     for path in sorted(stale):
         path.unlink()
     _remove_empty(folder, stale)
-    return Written(**counts, removed=len(stale))
+    return Written(**counts, removed=sum(path.suffix == PAGE for path in stale))
 
 
 def format_page(page: Page) -> str:

@@ -186,7 +186,7 @@ def test_nitf_carries_its_fields_and_the_form_of_its_story(tmp_path):
     assert [part.kind for part in article.parts[2:]] == [
         *("paragraph", "heading", "paragraph", "item", "item", "quote", "row", "row", "caption")
     ]
-    assert article.parts[-1].text == "The bridge. Photo: A. Roe (picture not kept here)"
+    assert article.parts[-1].text == "The bridge. Photo: A. Roe"
     assert [cut.text for cut in article.provenance.cuts] == ["Jane Doe reports from Millbrook."]
 
 

@@ -95,7 +95,7 @@ def test_an_item_of_rss_is_read_with_its_full_content():
     }
     assert parts(bridge) == [
         ("paragraph", "TOWN, June 12 -- The old bridge closes."),
-        ("caption", "The bridge in May (picture not kept here)"),
+        ("caption", "The bridge in May"),
     ]
     assert bridge.parts[0].marks[0].target == "https://herald.example/old"
     assert [cut.reason for cut in bridge.provenance.cuts] == ["repeats the headline"]

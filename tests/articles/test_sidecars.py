@@ -30,6 +30,6 @@ def test_nonsense_is_refused_with_its_line_and_what_was_expected(line, message):
 def test_what_is_stated_is_taken_and_what_is_left_empty_says_nothing():
     text = "language: pt-br\nurl: ''\nid: A/1 b\nheadline: |\n  Two\n  lines\n"
 
-    fields = {field.name: field.value for field in parse_sidecar(text, PATH)}
+    fields = {field.name: field.value for field in parse_sidecar(text, PATH).fields}
 
     assert fields == {"headline": "Two lines", "language": "pt-BR", "id": "A/1 b"}
