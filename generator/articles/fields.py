@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.articles.bylines import find_byline, is_name, split_names
+from generator.articles.bylines import find_authors, find_byline
 from generator.articles.furniture import Body
 from generator.articles.headlines import supply_headline
 from generator.articles.house import House
@@ -71,10 +71,10 @@ def say_byline(stated: Mapping[str, Field], authors: Sequence[Field], body: Body
     return Said()
 
 
-def say_authors(authors: Sequence[Field], byline: str) -> tuple[str, ...]:
+def say_authors(authors: Sequence[Field], byline: str, houses: Sequence[str] = ()) -> tuple[str, ...]:
     """Name the authors, of those stated one by one or of the byline, that are certain to be people."""
-    stated = tuple(" ".join(one.value.split()) for one in authors)
-    return tuple(dict.fromkeys(filter(is_name, stated))) or split_names(byline)
+    stated = (name for one in authors for name in find_authors(" ".join(one.value.split()), houses))
+    return tuple(dict.fromkeys(stated)) or find_authors(byline, houses)
 
 
 def say_language(stated: Mapping[str, Field], parts: Sequence[Part], house: House) -> Said:

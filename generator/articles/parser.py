@@ -99,7 +99,9 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         id="",
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
         **{name: known.value for name, known in said.items()},
-        authors=say_authors(authors, said["byline"].value),
+        authors=say_authors(
+            authors, said["byline"].value, [said["source"].value, said["agency"].value]
+        ),
         tags=_several(raw, "tag"),
         aliases=_several(raw, "alias"),
         dateline=dateline,

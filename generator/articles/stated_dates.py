@@ -21,6 +21,11 @@ TIMED = re.compile(
     r"(?P<day>[^:]*?\d{4}|\d{4}[-/.]\d\d[-/.]\d\d)(?:,|\s+at|\s+[-–|])?\s+(?P<time>\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m).*)",
     re.ASCII | re.IGNORECASE,
 )
+NO_MOMENT = re.compile(r"0|1[0-5]\d\d-|1970-01-01[T ]00:00(?!:00\.\d*[1-9])", re.ASCII)
+"""What systems write for a moment that they do not know: year one, or where the clocks of computers begin.
+
+No newspaper is older than 1605.
+"""
 NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
 COMPACT = re.compile(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)", re.ASCII)
 MIDNIGHT = re.compile(r"0?0:00")
@@ -36,7 +41,7 @@ def state_date(words: str, where: str) -> Field | None:
     words = " ".join(words[: LONGEST + 1].split())
     if not words:
         return None
-    value = parse_moment(words)
+    value = "" if NO_MOMENT.match(words) else parse_moment(words)
     day, _, time = value.partition("T")
     basis = f"{where} '{words}'" if day not in ("", words) else where
     return Field(name="date" if value else "date_text", value=day or words, basis=basis, time=time)
