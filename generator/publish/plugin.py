@@ -108,7 +108,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self._made is None:
             return
         self._rendering.close()
-        articles = len(self._made.gathered.archive.articles)
+        # With none that may be found, the search tool would take every page for one.
+        articles = sum(not article.robots for article in self._made.gathered.archive.articles)
         guard = self._made.gathered.guard
         with _in_words(), emptied_on_leak(Path(config.site_dir)):
             if self.settings.search and articles:
