@@ -1,20 +1,28 @@
 """The nouns: what one stage hands to the next."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from generator.dating import Date as Date
 from generator.dating import DateCandidate as DateCandidate
+from generator.found import Appearance as Appearance
+from generator.found import Entity as Entity
+from generator.found import EntityKind as EntityKind
+from generator.found import Link as Link
+from generator.found import LinkKind as LinkKind
+from generator.found import Mention as Mention
+from generator.found import Quotation as Quotation
+from generator.found import Thread as Thread
 from generator.picture import Picture as Picture
 from generator.picture import PictureFile as PictureFile
+from generator.revising import Chain as Chain
+from generator.revising import Correction as Correction
+from generator.revising import Step as Step
 from generator.whereabouts import About as About
 from generator.whereabouts import CountryOf as CountryOf
 from generator.whereabouts import Location as Location
 
 PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
-EntityKind = Literal["person", "organization", "place", "event"]
-LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
 MarkKind = Literal["emphasis", "strong", "link", "withheld"]
 WithheldKind = Literal["withdrawn", "embargo", "source"]
 
@@ -60,7 +68,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Emphasis or a link of the source, as offsets into its part's text."""
+    """Emphasis or a link of the source, or words that the archive put for a name, as offsets in its part."""
 
     kind: MarkKind
     start: int
@@ -145,6 +153,10 @@ class Article:
     references: tuple[str, ...] = ()
     """Lines of the file that point to other stories, such as `[RELATED] …`."""
     provenance: Provenance
+    corrections: tuple[Correction, ...] = ()
+    """What its source or an editor says was put right."""
+    former_ids: tuple[str, ...] = ()
+    """Under which versions of it were published before they were known to be of one article."""
     embargo: str = ""
     """The moment before which it may not be published, as its file states it."""
     robots: str = ""
@@ -154,6 +166,26 @@ class Article:
     def headline_is_supplied(self) -> bool:
         """Whether the archive, not the source, worded the headline."""
         return all(part.kind != "headline" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """How an article read before it was changed, or the same words in another file."""
+
+    article: str
+    """Id of the article, whose newest version is shown."""
+    number: int
+    """From 1, the oldest; the same words twice in a row carry one number."""
+    when: Date
+    replaced: Date
+    """When the next version was made."""
+    reason: str
+    """Why it is older than the next."""
+    is_repeat: bool
+    """Whether the next has the same words."""
+    headline: str
+    parts: tuple[Part, ...]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,95 +204,6 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A name where it stands in an article; `text` is `parts[part].text[start:end]`."""
-
-    article: str
-    part: int
-    start: int
-    end: int
-    text: str
-    kind: EntityKind
-    basis: str
-    """What found it: the language model, an authority record, the gazetteer, a rule."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """A person, organization, place or event."""
-
-    id: str
-    """Unique over all kinds; the record's file name, and the last part of the address."""
-    kind: EntityKind
-    name: str
-    variants: tuple[str, ...] = ()
-    description: str = ""
-    note: str = ""
-    """Markdown that an editor wrote below the record."""
-    same_as: tuple[str, ...] = ()
-    location: Location | None = None
-    """Of a place, where the gazetteer or its record says that it lies."""
-    provenance: str = ""
-    """Path of the authority record; empty: found in the archive, not yet reviewed."""
-    decisions: tuple[str, ...] = ()
-    """What people decided of it, in sentences with who, when and why."""
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether a person wrote a record for it."""
-        return bool(self.provenance)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
-    """The decision that a mention means an entity, and why."""
-
-    mention: Mention
-    entity: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """Words an article puts in someone's mouth; the offsets include the quotation marks."""
-
-    article: str
-    part: int
-    start: int
-    end: int
-    text: str
-    speaker: str
-    """The entity's id; empty where the speaker is named in words only."""
-    speaker_text: str
-    cue: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A tie from one article to another."""
-
-    source: str
-    target: str
-    kind: LinkKind
-    reason: str
-    """Sentences a reader would say, such as `Also from Baghdad. Two days later.`"""
-    weight: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """A running story: articles on one event and its follow-ups, oldest first."""
-
-    id: str
-    title: str
-    articles: tuple[str, ...]
-    entities: tuple[str, ...]
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """Everything known, before any page; articles newest first, undated last."""
 
@@ -273,3 +216,6 @@ class Archive:
     about: tuple[About, ...] = ()
     countries: tuple[CountryOf, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    versions: tuple[Version, ...] = ()
+    """Older ones, oldest first."""
+    chains: tuple[Chain, ...] = ()

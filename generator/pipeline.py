@@ -11,6 +11,7 @@ from generator.cache import Cache
 from generator.entities.decisions import read_decisions
 from generator.entities.finding import find_entities
 from generator.errors import Problem
+from generator.links.chained import leave_out_chained
 from generator.links.linking import link_articles
 from generator.model import Archive
 from generator.pages.compose import compose_pages
@@ -59,9 +60,11 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
             entities=found.entities,
             appearances=found.appearances,
             quotations=found.quotations,
-            links=linked.links,
+            links=leave_out_chained(linked.links, reading.chains),
             threads=linked.threads,
             withheld=reading.withheld,
+            versions=reading.versions,
+            chains=reading.chains,
         ),
         addresses=assign_addresses(reading.articles, found.entities, records),
         records=records,

@@ -75,6 +75,8 @@ class ArticleDecision(Takedown, Decision):
     agency: OptionalLine | None = None
     byline: OptionalLine | None = None
     section: OptionalLine | None = None
+    correction: Prose | None = None
+    """What was wrong and what is right, in words for readers; the text itself is never altered."""
 
 
 class Rename(Record):

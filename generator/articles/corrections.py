@@ -56,7 +56,6 @@ WIRE = re.compile(
 CLOSED = re.compile(r"\((?:[\w'’.]+ ){0,3}(?i:correct(?:s|ing)|corrected to|refiles)\b[^()]{2,500}(?:\)|\Z)")
 DASHED = re.compile(r"(?<=[.!?\"”])\s+[–—-]{1,2}\s*Corrects\b.{2,500}\Z")
 MARKED = re.compile(r"\b[Cc]orrects\b")
-UNSAID = "the source marks it so, and the text does not say what was corrected"
 
 
 def find_corrections(
@@ -69,12 +68,13 @@ def find_corrections(
         found.setdefault(" ".join(note.value.split())[:LONGEST], f"{note.basis}, for editors")
     if not found and marks:
         where = "headline" if find_mark(headline).corrects else "slug"
-        found[marks[0].words] = f"The mark of its {where}: {UNSAID}."
+        said = f"Marked '{marks[0].words}' by its source, which does not say what was corrected."
+        found[said] = f"The mark in its {where}."
     return tuple(Correction(words=words, basis=basis) for words, basis in found.items())
 
 
 def _stated(parts: Sequence[Part], *, is_marked: bool) -> "Iterator[tuple[str, str]]":
-    body = [part for part in parts if part.kind not in ("headline", "deck") and part.text.strip()]
+    body = [part for part in parts if part.kind != "headline" and part.text.strip()]
     for number, part in enumerate(body):
         is_end = number >= len(body) - END
         if number >= TOP and not is_end:

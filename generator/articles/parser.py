@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.articles.agencies import say_credits
+from generator.articles.corrections import find_corrections
 from generator.articles.date_clues import Evidence
 from generator.articles.datelines import Opening, find_opening
 from generator.articles.dates import resolve_date
+from generator.articles.editions import Edition, find_edition
 from generator.articles.fields import (
     Said,
     say,
@@ -66,6 +68,7 @@ class Parsed:
 
     article: Article
     key: str
+    edition: Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,10 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         date=day,
         parts=top.parts,
         references=body.references,
+        corrections=find_corrections(
+            said["headline"].value, top.parts, stated.get("note"), say(stated, "slug").value
+        ),
+        former_ids=(),
         embargo=say(stated, "embargo").value,
         provenance=replace(
             raw.provenance,
@@ -115,7 +122,9 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
             cuts=raw.provenance.cuts + body.cuts + top.cuts,
         ),
     )
-    return Parsed(article=article, key=_key(raw.provenance, said["source"], stated))
+    return Parsed(
+        article=article, key=_key(raw.provenance, said["source"], stated), edition=find_edition(stated)
+    )
 
 
 def _several(raw: RawArticle, name: str) -> tuple[str, ...]:

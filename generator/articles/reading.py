@@ -1,25 +1,25 @@
 """Read every article file of an archive; what cannot be read is named, counted and set aside."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.articles.chains import find_chains
 from generator.articles.decisions import apply_decisions, find_lost_decisions
 from generator.articles.disputes import find_disputes
 from generator.articles.edtf_spans import find_first
 from generator.articles.files import list_files
 from generator.articles.house import House
-from generator.articles.identity import Claim, assign_ids
 from generator.articles.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
 from generator.articles.neighbours import add_neighbours
-from generator.articles.parser import Parsed
 from generator.articles.stories import Outcome, read_files
+from generator.articles.versions import gather_histories, list_versions
 from generator.errors import Problem
 from generator.mapping import map_batches
-from generator.model import Article, Date, Withheld
+from generator.model import Article, Chain, Version, Withheld
 from generator.records import Records
 from generator.settings import Settings
 
@@ -28,7 +28,7 @@ BATCH = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All articles, newest first, and an account of all found: read, left out as a draft, or set aside."""
+    """All articles, newest first, and an account of all found: read, older version, left out or set aside."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
@@ -37,15 +37,20 @@ class Reading:
     drafts: int = 0
     pictures: Gallery = EMPTY
     """None of them is counted as an article."""
+    versions: tuple[Version, ...] = ()
+    """Older ones of the articles, by article, oldest first."""
+    chains: tuple[Chain, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     """Set apart by a decision, by an embargo or by the record of their source."""
+    withheld_versions: int = 0
+    """Older ones of the articles that are withheld."""
     kept_back: int = 0
     """Stated by the files themselves not to be for publication."""
 
     def __post_init__(self) -> None:
         """Refuse an account in which an article is lost."""
-        withheld = len(self.withheld) + self.kept_back
-        counted = len(self.articles) + self.set_aside + self.drafts + withheld
+        withheld = len(self.withheld) + self.withheld_versions + self.kept_back
+        counted = len(self.articles) + len(self.versions) + self.set_aside + self.drafts + withheld
         if counted != self.found:
             raise AssertionError(f"{self.found} articles were found and {counted} accounted for")
 
@@ -68,9 +73,10 @@ def read_articles(
         outcomes += some
         tick(len(some))
     parsed = [one for outcome in outcomes for one in outcome.parsed]
-    identified, repeated = _identify(parsed, records)
-    settled = settle_links(identified)
-    articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources))
+    histories, repeated = gather_histories(parsed, records.permalinks)
+    settled = settle_links([history.newest for history in histories])
+    paths = {history.id: history.paths for history in histories}
+    articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
     lost = find_lost_decisions(
         records.article_decisions, [file.path for file in listing.files], [article.id for article in articles]
     )
@@ -84,6 +90,8 @@ def read_articles(
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
         pictures=gallery,
+        versions=tuple(version for history in histories for version in list_versions(history)),
+        chains=find_chains(articles, {history.id: history.keyword for history in histories}),
         kept_back=sum(outcome.kept_back for outcome in outcomes),
     )
 
@@ -107,26 +115,3 @@ def _house(settings: Settings, records: Records) -> House:
 def _newest_first(article: Article) -> "tuple[int, str]":
     day = find_first(article.date)
     return -(day or date.min).toordinal(), article.id
-
-
-def _identify(parsed: Sequence[Parsed], records: Records) -> "tuple[list[Article], list[Problem]]":
-    """Give every article its id; where two state the same id of their own, the later one goes by its path."""
-    first: dict[str, str] = {}
-    claims: list[Claim] = []
-    problems: list[Problem] = []
-    for one in parsed:
-        known = one.article.provenance
-        key = one.key
-        if key in first:
-            message = f"states the same source and id as {first[key]}; it goes by its path instead."
-            problems.append(Problem(severity="warning", path=known.path, message=message))
-            key = f"{key}\0{known.path}{known.member and chr(0)}{known.member}#{known.item}"
-        first.setdefault(key, known.path)
-        claims.append(Claim(key=key, slug=one.article.slug, date_folder=_folder(one.article.date)))
-    ids = assign_ids(claims, dict(records.permalinks))
-    return [replace(one.article, id=id_) for one, id_ in zip(parsed, ids, strict=True)], problems
-
-
-def _folder(day: Date) -> str:
-    first, last = day.earliest, day.latest
-    return f"{first.year:04}/{first:%m/%d}" if first and first == last else ""

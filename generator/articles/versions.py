@@ -48,11 +48,13 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What may tell which of several versions is the newer: only if every one of them states it."""
+    """What may tell which of several versions is the newer."""
 
     value: "Callable[[Told], tuple[int, ...] | str]"
     words: "Callable[[Told], str]"
     says: str
+    of_all: bool = True
+    """Whether it counts only where every version states it; else one that does not state it is the older."""
 
 
 def _made(one: Told) -> str:
@@ -68,7 +70,7 @@ ORDERS = (
     Order(
         value=lambda t: t.edition.number, words=lambda t: t.edition.number_words, says="its version is stated"
     ),
-    Order(value=_made, words=_made_words, says="it was made"),
+    Order(value=_made, words=_made_words, says="it was made", of_all=False),
     Order(
         value=lambda t: t.edition.received.order,
         words=lambda t: date_words(t.edition.received.date),
@@ -130,14 +132,18 @@ def _words(article: Article) -> "tuple[str, tuple[tuple[str, str], ...]]":
 
 
 def _ordered(group: Sequence[Told]) -> tuple[Told, ...]:
-    used = [order for order in ORDERS if all(order.value(one) for one in group)]
+    used = _orders(group)
     return tuple(sorted(group, key=lambda one: (*(order.value(one) for order in used), one.place)))
+
+
+def _orders(group: Sequence[Told]) -> list[Order]:
+    return [order for order in ORDERS if not order.of_all or all(order.value(one) for one in group)]
 
 
 def _reason(group: Sequence[Told], one: Told, after: Told) -> str:
     """Say why one version is older than the next."""
-    for order in ORDERS:
-        if all(order.value(t) for t in group) and order.value(one) != order.value(after):
+    for order in _orders(group):
+        if order.value(one) != order.value(after):
             return f"Older, as {order.says}: {order.words(one)}; of the next: {order.words(after)}."
     return LAST_RESORT
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from generator.articles.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Link, Part
 from generator.pages.catalogue import Catalogue
+from generator.pages.history import history_facts
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.pictures import compose_figure
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
+from generator.pages.versions import Revision, find_revisions, version_pages
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
@@ -22,9 +24,11 @@ DESCRIPTION_LENGTH = 160
 
 
 def article_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Compose the page of every article, newest first."""
+    """Compose the page of every article, newest first, each with those of its older versions."""
     for article in catalogue.own.values():
-        yield _article_page(catalogue, article)
+        revisions = find_revisions(catalogue, article)
+        yield _article_page(catalogue, article, revisions)
+        yield from version_pages(catalogue, article, revisions)
 
 
 def opening_words(article: Article, length: int) -> str:
@@ -34,7 +38,7 @@ def opening_words(article: Article, length: int) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + "…"
 
 
-def _article_page(catalogue: Catalogue, article: Article) -> Page:
+def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Page:
     path = f"{catalogue.addresses.articles[article.id]}.md"
     look_alikes = _tied_both(catalogue, article, "look-alike")
     body = render_body(
@@ -51,7 +55,12 @@ def _article_page(catalogue: Catalogue, article: Article) -> Page:
         path=path,
         title=article.headline,
         template="article.html",
-        meta={**_facts(article), **_context(catalogue, article), "look_alikes": look_alikes},
+        meta={
+            **_facts(article),
+            **_context(catalogue, article),
+            **history_facts(catalogue, article, revisions),
+            "look_alikes": look_alikes,
+        },
         body=body,
         sources=(article.provenance.path,),
     )
@@ -75,13 +84,13 @@ def _facts(article: Article) -> dict[str, object]:
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,
         "date_basis": article.date.basis,
+        "date_basis_brief": brief_reason(article.date.basis),
         "date_time": time_words(article.date.time),
         "date_candidates": [
             {"date": edtf_words(one.edtf), "words": one.basis, "agrees": one.agrees}
             for one in article.date.candidates
             if one.edtf
         ],
-        "date_basis_brief": brief_reason(article.date.basis),
         "place": article.dateline.place if article.dateline else "",
         "section": article.section,
         "robots": article.robots,

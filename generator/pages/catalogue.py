@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
 from generator.links.wording import seen_from_target
-from generator.model import Appearance, Archive, Article, Entity, EntityKind, Link, Quotation
+from generator.model import Appearance, Archive, Article, Chain, Entity, EntityKind, Link, Quotation, Version
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses
 
@@ -36,6 +36,11 @@ class Catalogue:
     links_from: dict[str, tuple[Link, ...]]
     links_back: dict[str, tuple[Link, ...]]
     """By the older article: each link that leads to it, turned round to lead from it."""
+
+    versions: dict[str, tuple[Version, ...]]
+    """By article id: the older versions, oldest first."""
+    chains: dict[str, Chain]
+    """By the id of each article of a chain."""
 
     def article_count(self, entity: str) -> int:
         """Count the articles in which an entity appears."""
@@ -72,6 +77,8 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
             (a.entity, a) for a in appearances if a.entity in shown and not hides[a.mention.article]
         ),
         quotations=_grouped((q.article, q) for q in archive.quotations),
+        versions=_grouped((one.article, one) for one in archive.versions),
+        chains={step.article: chain for chain in archive.chains for step in chain.steps},
         links_from=_grouped((link.source, link) for link in archive.links),
         links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),
     )

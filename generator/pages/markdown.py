@@ -57,7 +57,7 @@ def escape(text: str) -> Markdown:
 
 def escape_block(text: str) -> Markdown:
     """Escape one line of text that opens a block, such as a paragraph or a list item."""
-    return Markdown(BLOCK_START.sub(_escape_opening, escape(text).strip()))
+    return Markdown(BLOCK_START.sub(escape_opening, escape(text).strip()))
 
 
 def link(text: str, target: str) -> Markdown:
@@ -97,7 +97,7 @@ def compose_excerpt(text: str, marked: Iterable[tuple[int, int]]) -> Markdown:
         pieces += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
         at = end
     pieces.append(escape(text[at:]))
-    return Markdown(BLOCK_START.sub(_escape_opening, "".join(pieces).strip()))
+    return Markdown(BLOCK_START.sub(escape_opening, "".join(pieces).strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +212,7 @@ def _block(kind: str, inner: str) -> str:
     return inner
 
 
-def _escape_opening(found: re.Match[str]) -> str:
+def escape_opening(found: re.Match[str]) -> str:
+    """Escape what `BLOCK_START` found."""
     sign, digits, dot = found.groups()
     return f"\\{sign}" if sign and sign != ":" else "&#58;" if sign else f"{digits}\\{dot}"

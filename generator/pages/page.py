@@ -7,6 +7,12 @@ from typing import Any, TypeAlias
 Meta: TypeAlias = Mapping[str, Any]
 
 
+class ScriptJson(str):
+    """JSON in which nothing can end a script element; it is written as it is, not escaped for HTML."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of the site before rendering: Markdown and front matter."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from generator.errors import ArchiveError, nearest
-from generator.model import Appearance, Article, Entity, Link, Picture
+from generator.model import Appearance, Article, Entity, Link, Picture, Withheld
 from generator.pages.catalogue import Catalogue, build_catalogue
 from generator.pages.sources import Source, list_sources
 from generator.pipeline import Gathered
-from generator.words import KIND_WORDS, date_words, time_words
+from generator.publish.explain_history import history_lines
+from generator.words import KIND_WORDS, date_words, edtf_words, time_words
 
 INDENT = "    "
 WIDTH = 12
@@ -32,6 +33,9 @@ def explain(gathered: Gathered, address: str) -> str:
     source = sources.get(wanted) or sources.get(wanted.casefold())
     if source:
         return "\n".join(_source_lines(source))
+    for one in gathered.archive.withheld:
+        if wanted in (one.id, one.address):
+            return "\n".join(_withheld_lines(one))
     known = {*_articles_by_key(catalogue), *entities, *sources}
     raise ArchiveError(
         f"{address}: no article, entity or source has this address, id or name. {_hint(wanted, known)}"
@@ -50,7 +54,9 @@ def _hint(wanted: str, known: set[str]) -> str:
 def _articles_by_key(catalogue: Catalogue) -> dict[str, list[Article]]:
     keys: dict[str, list[Article]] = {}
     for article in catalogue.own.values():
-        for key in {article.id, catalogue.addresses.articles[article.id], article.provenance.path}:
+        older = (version.provenance.path for version in catalogue.versions.get(article.id, ()))
+        own = (article.id, catalogue.addresses.articles[article.id], article.provenance.path)
+        for key in {*own, *older}:
             keys.setdefault(key, []).append(article)
     return keys
 
@@ -85,6 +91,7 @@ def _article_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
             yield _picture(part.text, part.picture)
     for cut in origin.cuts:
         yield _field("cut", repr(cut.text), cut.reason)
+    yield from history_lines(catalogue, article)
     yield "NAMES"
     for appearance in catalogue.in_article.get(article.id, ()):
         yield _appearance(appearance, f"→ {catalogue.entities[appearance.entity].name}")
@@ -96,6 +103,12 @@ def _article_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
     yield "LINKS"
     for link in catalogue.links_from.get(article.id, ()) + catalogue.links_back.get(article.id, ()):
         yield from _link(catalogue, link)
+
+
+def _withheld_lines(one: Withheld) -> Iterator[str]:
+    yield f"WITHHELD {one.id}" + (f"  {one.address}.html" if one.address else "")
+    by = f"by decision of {one.by}, {edtf_words(one.on)}" if one.by else ""
+    yield _field("reason", one.reason, by)
 
 
 def _fields(article: Article) -> Iterator[str]:

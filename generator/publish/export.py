@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from generator.model import Archive, Article, Date, Provenance
+from generator.model import Archive, Date, Part, Provenance
 from generator.pages.permalinks import Addresses
 from generator.publish.picture_rows import picture_rows
 from generator.records import Records
@@ -18,6 +18,8 @@ def write_export(archive: Archive, addresses: Addresses, records: Records, folde
     folder.mkdir(parents=True, exist_ok=True)
     tables: dict[str, Callable[[], Iterator[Row]]] = {
         "articles": lambda: _articles(archive, addresses),
+        "versions": lambda: _versions(archive),
+        "chains": lambda: _chains(archive),
         "mentions": lambda: _mentions(archive),
         "entities": lambda: _entities(archive, addresses),
         "quotations": lambda: _quotations(archive),
@@ -49,10 +51,36 @@ def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "url": article.url or None,
             "rights": article.rights or None,
             "aliases": list(article.aliases),
-            "parts": _parts(article),
+            "parts": _parts(article.parts),
             "pictures": list(picture_rows(article)),
             "references": list(article.references),
+            "corrections": [{"words": c.words, "basis": c.basis} for c in article.corrections],
             "provenance": _provenance(article.provenance),
+        }
+
+
+def _versions(archive: Archive) -> Iterator[Row]:
+    for version in archive.versions:
+        yield {
+            "article": version.article,
+            "number": version.number,
+            "when": _date(version.when),
+            "replaced": _date(version.replaced),
+            "reason": version.reason,
+            "is_repeat": version.is_repeat,
+            "headline": version.headline,
+            "parts": _parts(version.parts),
+            "provenance": _provenance(version.provenance),
+        }
+
+
+def _chains(archive: Archive) -> Iterator[Row]:
+    for chain in archive.chains:
+        yield {
+            "steps": [
+                {"article": step.article, "mark": step.mark or None, "reason": step.reason or None}
+                for step in chain.steps
+            ]
         }
 
 
@@ -69,8 +97,8 @@ def _date(when: Date) -> Row:
     }
 
 
-def _parts(article: Article) -> list[Row]:
-    return [{"kind": part.kind, "text": part.text} for part in article.parts]
+def _parts(parts: Iterable[Part]) -> list[Row]:
+    return [{"kind": part.kind, "text": part.text} for part in parts]
 
 
 def _provenance(origin: Provenance) -> Row:

@@ -26,16 +26,18 @@ LINK_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The account of one build; every item found is in exactly one of the five article counts."""
+    """The account of one build; every item found is in exactly one of the six article counts."""
 
     found: int
     articles: int
+    versions: int
+    """Older ones, and the same words in other files."""
     new: int
     changed: int
     set_aside: int
     drafts: int
     withheld: dict[str, int]
-    """By the reason: a decision, an embargo, the record of the source, the file itself."""
+    """By the reason: a decision, an embargo, the record of the source, the file; and older versions."""
     pictures: int
     """Kept, each counted once."""
     unclaimed_pictures: int
@@ -60,6 +62,7 @@ def make_report(
     return Report(
         found=reading.found,
         articles=len(archive.articles),
+        versions=len(reading.versions),
         new=made.new,
         changed=made.changed,
         set_aside=reading.set_aside,
@@ -83,8 +86,9 @@ def format_report(report: Report) -> str:
     """Put the report in words, a figure a line."""
     lines = [
         f"Articles   {report.articles:,} of {report.found:,} found"
-        f" ({report.new:,} new, {report.changed:,} changed, {report.set_aside:,} set aside,"
-        f" {report.drafts:,} drafts, {sum(report.withheld.values()):,} withheld)",
+        f" ({report.new:,} new, {report.changed:,} changed; {report.versions:,} older versions,"
+        f" {report.set_aside:,} set aside, {report.drafts:,} drafts,"
+        f" {sum(report.withheld.values()):,} withheld)",
         f"Entities   {_listed(report.entities)}; {report.appearances:,} appearances",
         f"Pictures   {report.pictures:,} kept, {report.unclaimed_pictures:,} that no article shows",
         f"Links      {_listed(report.links)}; {report.quotations:,} quotations",
@@ -121,8 +125,8 @@ def format_json(report: Report) -> str:
 
 
 def _withheld(reading: Reading) -> dict[str, int]:
-    counts = _counts(one.kind for one in reading.withheld)
-    return {**counts, "file": reading.kept_back} if reading.kept_back else counts
+    others = {"versions": reading.withheld_versions, "file": reading.kept_back}
+    return {**_counts(one.kind for one in reading.withheld), **{name: n for name, n in others.items() if n}}
 
 
 def _counts(kinds: Iterable[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.page import Page, SiteFile
+from generator.pages.page import Page, ScriptJson, SiteFile
 from generator.progress import Tick
 
 KEPT = ".gitkeep"
@@ -73,6 +73,8 @@ def format_page(page: Page) -> str:
 
 
 def _escaped(value: object) -> object:
+    if isinstance(value, ScriptJson):
+        return str(value)
     if isinstance(value, str):
         return html.escape(value, quote=True)
     if isinstance(value, Mapping):

@@ -169,14 +169,6 @@ def test_a_source_goes_by_the_name_of_its_record(tmp_path):
     assert article.provenance.basis("source") == "the agency in the dateline 'PARIS (AP)'"
 
 
-def test_two_files_with_the_same_source_and_id_are_both_kept_and_named(tmp_path):
-    text = "---\nid: 7\nsource: AP\n---\nThe bridge is old.\n"
-    reading = read(tmp_path, {"a/1.md": text, "a/2.md": text})
-
-    assert len({article.id for article in reading.articles}) == 2
-    assert "states the same source and id as a/1.md" in reading.problems[0].message
-
-
 def test_an_id_follows_the_source_and_its_own_id_not_the_path(tmp_path):
     text = "---\nid: 7\nsource: AP\n---\nThe bridge is old.\n"
 

@@ -1,0 +1,99 @@
+"""What is found in articles: names and what they mean, words spoken, and what ties articles together."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.whereabouts import Location
+
+EntityKind = Literal["person", "organization", "place", "event"]
+LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name where it stands in an article; `text` is `parts[part].text[start:end]`."""
+
+    article: str
+    part: int
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    basis: str
+    """What found it: the language model, an authority record, the gazetteer, a rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, organization, place or event."""
+
+    id: str
+    """Unique over all kinds; the record's file name, and the last part of the address."""
+    kind: EntityKind
+    name: str
+    variants: tuple[str, ...] = ()
+    description: str = ""
+    note: str = ""
+    """Markdown that an editor wrote below the record."""
+    same_as: tuple[str, ...] = ()
+    location: Location | None = None
+    """Of a place, where the gazetteer or its record says that it lies."""
+    provenance: str = ""
+    """Path of the authority record; empty: found in the archive, not yet reviewed."""
+    decisions: tuple[str, ...] = ()
+    """What people decided of it, in sentences with who, when and why."""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person wrote a record for it."""
+        return bool(self.provenance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """The decision that a mention means an entity, and why."""
+
+    mention: Mention
+    entity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words an article puts in someone's mouth; the offsets include the quotation marks."""
+
+    article: str
+    part: int
+    start: int
+    end: int
+    text: str
+    speaker: str
+    """The entity's id; empty where the speaker is named in words only."""
+    speaker_text: str
+    cue: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A tie from one article to another."""
+
+    source: str
+    target: str
+    kind: LinkKind
+    reason: str
+    """Sentences a reader would say, such as `Also from Baghdad. Two days later.`"""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A running story: articles on one event and its follow-ups, oldest first."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    entities: tuple[str, ...]
+    first: date
+    last: date
