@@ -39,15 +39,6 @@ def without_gaps(document: Document, known: Container[str]) -> Document:
     return Document(stated, document.lines)
 
 
-def find_gaps(text: str) -> tuple[str, ...]:
-    """List the keys that a sidecar still marks as not known."""
-    lines = text.splitlines()
-    if HEADING not in lines:
-        return ()
-    marked = [line[1:].partition(":")[0].strip() for line in lines if line.startswith("# ") and " # " in line]
-    return tuple(name for name in GAPS if name in marked)
-
-
 def _is_replaced(line: str, known: Mapping[str, str]) -> bool:
     """Whether a line is a mark of before, or an empty key that is known now."""
     empty = NO_VALUE.fullmatch(line)

@@ -90,3 +90,14 @@ def test_an_agency_is_decided_and_goes_by_the_name_of_its_record(tmp_path):
 
     assert article.agency == "The Associated Press"
     assert article.provenance.basis("agency").startswith("By decision of an editor")
+
+
+def test_an_agency_that_is_decided_to_be_the_source_is_not_named_twice(tmp_path):
+    decision = ArticleDecision(
+        article="a/story.md", source="Reuters", by="an editor", on="2026-11-21", why="It is theirs."
+    )
+    text = "---\nsource: The Paper\n---\nPARIS, May 5 2020 (Reuters) - The bridge is old.\n"
+
+    article = read_one(tmp_path, text, name="a/story.md", records=Records(article_decisions=(decision,)))
+
+    assert (article.source, article.agency) == ("Reuters", "")
