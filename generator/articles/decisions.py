@@ -9,7 +9,7 @@ from generator.articles.contradictions import PATH as PATH
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.edtf_values import date_of
 from generator.errors import Problem, nearest
-from generator.model import Article, Basis, Date, DateCandidate
+from generator.model import Article, Basis, Correction, Date, DateCandidate
 from generator.records import ArticleDecision
 from generator.takedowns import ALL
 from generator.words import edtf_words
@@ -18,15 +18,25 @@ FIELDS = ("source", "agency", "byline", "section")
 
 
 def apply_decisions(
-    articles: Sequence[Article], decisions: Sequence[ArticleDecision], sources: Mapping[str, str]
+    articles: Sequence[Article],
+    decisions: Sequence[ArticleDecision],
+    sources: Mapping[str, str],
+    paths: Mapping[str, Sequence[str]],
 ) -> tuple[Article, ...]:
-    """Apply each decision to the article it names by path or id; raise `RecordError` where two disagree."""
+    """Apply each decision to the article it names by path or id; raise `RecordError` where two disagree.
+
+    `paths` are the files of all versions of an article, by its id; a decision may name any of them.
+    """
     refuse_contradictions(decisions, articles)
     by_name: dict[str, list[ArticleDecision]] = defaultdict(list)
     for decision in decisions:
         by_name[decision.article].append(decision)
     return tuple(
-        _decided(article, [*by_name.get(article.provenance.path, ()), *by_name.get(article.id, ())], sources)
+        _decided(
+            article,
+            [one for name in (*paths[article.id], article.id) for one in by_name.get(name, ())],
+            sources,
+        )
         for article in articles
     )
 
@@ -68,6 +78,10 @@ def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Ma
                 value = sources.get(value.casefold(), value) if name in ("source", "agency") else value
                 article = replace(article, **{name: value})
                 article = _based(article, name, basis)
+        if decision.correction is not None:
+            words = " ".join(decision.correction.split())
+            told = Correction(words=words, basis=basis, on=decision.on)
+            article = replace(article, corrections=(*article.corrections, told))
     # The copy of an agency that is the source itself is its own.
     return replace(article, agency="") if article.agency == article.source else article
 
