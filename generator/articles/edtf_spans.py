@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from edtf import parse_edtf
@@ -46,6 +47,7 @@ class Ends:
         return self.first is not None and self.first == self.last
 
 
+@lru_cache(maxsize=4096)  # the days of an archive repeat, and each is asked for several times
 def find_ends(edtf: str) -> Ends:
     """Give the first and last day of a checked value, widened where it is approximate or uncertain."""
     spans = tuple(_members(edtf))
