@@ -42,6 +42,8 @@ def read_metadata(html: str, url: str) -> tuple[Field, ...]:
     for evidence in EVIDENCE:
         if evidence.field not in found and (fields := list(_fields(page, evidence))):
             found[evidence.field] = fields
+        elif evidence.field == "date" and "date" in found and evidence.where != "element":
+            found["date"] += [other for other in _fields(page, evidence) if _is_new(other, found["date"])]
     fields = [field for some in found.values() for field in some]
     if "date" not in found:
         address = url or next((field.value for field in found.get("url", ())), "")
@@ -52,6 +54,12 @@ def read_metadata(html: str, url: str) -> tuple[Field, ...]:
             Field(name="note", value=f"{broken} of its JSON-LD blocks cannot be read", basis="the page")
         )
     return tuple(fields)
+
+
+def _is_new(date: Field, dates: Sequence[Field]) -> bool:
+    """Whether a further date says another day, or a time of day where none was told."""
+    same = [one for one in dates if one.value == date.value]
+    return not same or (bool(date.time) and not any(one.time for one in same))
 
 
 def _fields(page: _Page, evidence: Evidence) -> Iterator[Field]:
