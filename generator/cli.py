@@ -151,8 +151,8 @@ def explain_command(config: Path, as_of: str, address: str) -> None:
 def export(config: Path, as_of: str, folder: Path) -> None:
     """Write the whole archive as JSON Lines into FOLDER.
 
-    Eight files: articles, mentions, entities, quotations, links, threads, sources and what is withheld.
-    The README describes every key.
+    Ten files: articles, versions, chains, mentions, entities, quotations, links, threads, sources and what is
+    withheld. The README describes every key.
     """
     with exits():
         gathered, _ = _gather(config, 0, as_of)

@@ -1,6 +1,8 @@
 """An archive that has every kind of page and every fact a page can state."""
 
-from generator.model import Cut, Dateline, Part, Provenance
+from dataclasses import replace
+
+from generator.model import Cut, Dateline, Part, Provenance, Version
 from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.records import HandWritten, Records, SourceRecord
@@ -74,4 +76,16 @@ def all_pages(settings: Settings | None = None) -> list[Page]:
         ),
         pages=(HandWritten(path="about.md", title="About", description="What it is.", body="Text."),),
     )
+    older = Version(
+        article="bbbbbb",
+        number=1,
+        when=older.date,
+        replaced=older.date,
+        reason="Older.",
+        is_repeat=False,
+        headline="A headline",
+        parts=(),
+        provenance=origin,
+    )
+    whole = replace(whole, versions=(older,))
     return list(compose_pages(whole, addresses(whole, records), records, settings or Settings()))

@@ -10,7 +10,20 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from generator.model import Archive, Article, Basis, Cut, Date, Dateline, Part, Provenance
+from generator.model import (
+    Archive,
+    Article,
+    Basis,
+    Chain,
+    Correction,
+    Cut,
+    Date,
+    Dateline,
+    Part,
+    Provenance,
+    Step,
+    Version,
+)
 from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.publish.search import write_search_index
@@ -77,7 +90,7 @@ def full_archive(many: int = 0) -> Archive:
     agency = entity("us-department-of-state", "U.S. Department of State", kind="organization")
     more = [_one_of_many(number) for number in range(many)]
     people = [entity(f"person-{n:04}", f"{chr(65 + n % 26)}anna Person {n}") for n in range(many)]
-    return archive(
+    whole = archive(
         first,
         *more,
         second,
@@ -99,6 +112,27 @@ def full_archive(many: int = 0) -> Archive:
             link(second.id, undated.id, "copy", "Nine of ten sentences are the same."),
         ),
     )
+    steps = (
+        Step(article=second.id, mark="", reason=""),
+        Step(article=first.id, mark="UPDATE 1", reason="Alike."),
+    )
+    return replace(whole, versions=_older(first), chains=(Chain(steps=steps),))
+
+
+def _older(of: Article) -> tuple[Version, ...]:
+    """Make two older versions of an article, of which one has the words of the other."""
+    older = Version(
+        article=of.id,
+        number=1,
+        when=on("2025-06-11"),
+        replaced=of.date,
+        reason="Older, as it was made: 11 June 2025; of the next: 12 June 2025.",
+        is_repeat=False,
+        headline="All missions in Iraq are secure",
+        parts=(Part(kind="headline", text="All missions in Iraq are secure"), *of.parts[:2]),
+        provenance=replace(of.provenance, path="seeds/older.txt"),
+    )
+    return replace(older, is_repeat=True), older
 
 
 def pages_of(of: Archive, *, size: int = 100) -> list[Page]:
@@ -172,6 +206,9 @@ def _site() -> Article:
         "aaaaa2",
         when=HIDDEN,
         source="Neon Nettle",
+        corrections=(
+            Correction(words="The order came on Wednesday.", basis="By decision of Ann: so it was."),
+        ),
         agency="Xinhua",
         slug="orders",
         headline=(title := "U.S. Orders Non-Emergency Personnel to Leave Iraq 'As Soon As Possible'"),
