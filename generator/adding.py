@@ -127,7 +127,9 @@ def _trial_path(incoming: Incoming) -> str:
 
 def _recall(desk: Desk, known: Known, trials: Iterable[object], memory: Memory) -> None:
     articles = [a for trial in trials if isinstance(trial, Trial) for a in trial.reading.articles]
-    memory.note(find_like(known, articles, desk.settings, desk.records))
+    like = find_like(known, articles, desk.settings, desk.records)
+    if like:
+        memory.note_all(like)
 
 
 def _add_or_refuse(desk: Desk, trial: Trial, memory: Memory, shelves: Shelves) -> Added | Refusal:

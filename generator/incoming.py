@@ -5,17 +5,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.articles.belongings import PAGE_FOLDERS, PAGES, is_picture_name
 from generator.articles.files import SIDECAR
 from generator.file_names import split_name
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".svg"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-SAVED = ("_files", "-files", ".files", "_Dateien", "_fichiers", "_archivos", "_bestanden")
-"""How browsers name the folder of what belongs to a page that they save."""
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 MOST_PICTURES = 500
 """Of one article."""
 ALONE = "a sidecar or picture is added with the article of the same name; expected that one too."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A picture that comes along with an article."""
+
+    path: Path
+    inside: str = ""
+    """Its path from the article's folder, where the article may name it so; empty: it is named like it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +34,7 @@ class Incoming:
     inside: str
     """Its name, below the folder that was given if one was: folders, too, may state a date."""
     sidecar: Path | None = None
-    pictures: tuple[Path, ...] = ()
+    pictures: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +114,7 @@ def _is_kept(name: str) -> bool:
 
 
 def _belongs(folder: str, pages: "set[str]") -> bool:
-    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in SAVED)
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in PAGE_FOLDERS)
 
 
 def _describe(
@@ -125,7 +131,7 @@ def _describe(
         return Refusal(given=given, reason=what)
     if not real.is_file():
         return Refusal(given=given, reason="it is a pipe or device; expected a file.")
-    if path.name.endswith(SIDECAR) or _is_picture(path.name):
+    if path.name.endswith(SIDECAR) or is_picture_name(path.name):
         is_along = any(is_given(path.with_name(name)) for name in _articles_of(path, neighbours))
         return None if is_along else Refusal(given=given, reason=ALONE)
     sidecar, flaw = _find_sidecar(path, neighbours)
@@ -135,12 +141,8 @@ def _describe(
     return Incoming(given=given, path=real, inside=inside, sidecar=sidecar, pictures=pictures)
 
 
-def _is_picture(name: str) -> bool:
-    return Path(name).suffix.lower() in PICTURES
-
-
 def _is_article(name: str) -> bool:
-    return not (name.endswith(SIDECAR) or _is_picture(name))
+    return not (name.endswith(SIDECAR) or is_picture_name(name))
 
 
 def _articles_of(path: Path, neighbours: _Neighbours) -> list[str]:
@@ -165,13 +167,17 @@ def _find_sidecar(path: Path, neighbours: _Neighbours) -> "tuple[Path | None, st
     return shared, flaw if count > 1 else ""
 
 
-def _find_pictures(path: Path, neighbours: _Neighbours) -> tuple[Path, ...]:
+def _find_pictures(path: Path, neighbours: _Neighbours) -> tuple[Beside, ...]:
     """Find the pictures of the same name, and those that a browser saved with a page."""
-    found = [path.with_name(name) for name in neighbours.like(path)]
+    found = [Beside(path=path.with_name(name)) for name in neighbours.like(path)]
     stem = split_name(path.name)[0]
-    for end in SAVED if path.suffix.lower() in PAGES else ():
+    for end in PAGE_FOLDERS if path.suffix.lower() in PAGES else ():
         folder = path.with_name(f"{stem}{end}")
         if folder.is_dir() and not folder.is_symlink():
-            found += folder.iterdir()
-    pictures = [p for p in found if _is_picture(p.name) and p.is_file() and not p.is_symlink()]
-    return tuple(sorted(pictures)[:MOST_PICTURES])
+            found += [Beside(path=one, inside=f"{folder.name}/{one.name}") for one in folder.iterdir()]
+    pictures = [one for one in found if is_picture_name(one.path.name) and _is_plain(one.path)]
+    return tuple(sorted(pictures, key=lambda one: one.path)[:MOST_PICTURES])
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()

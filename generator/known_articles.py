@@ -4,13 +4,13 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.articles.files import SourceFile, list_files, read_bytes
 from generator.articles.reading import Reading, read_articles
 from generator.errors import UnreadableFile
-from generator.model import Article
+from generator.model import Article, Version
 from generator.records import Records
 from generator.settings import Settings
 
@@ -54,6 +54,16 @@ class Memory:
             for key in same_as(article):
                 self._articles.setdefault(key, []).append(held)
 
+    def note_all(self, reading: Reading) -> None:
+        """Remember the articles of a reading and their older versions."""
+        self.note(reading.articles)
+        older: dict[str, list[Version]] = {}
+        for version in reading.versions:
+            older.setdefault(version.article, []).append(version)
+        for article in reading.articles:
+            for version in older.get(article.id, ()):
+                self.note([replace(article, parts=version.parts)], version.provenance.path)
+
     def find_same(self, article: Article) -> str:
         """Find the file that holds an article already, in the same words."""
         words = words_of(article)
@@ -93,19 +103,19 @@ def read_alone(
 
 def find_like(
     known: Known, articles: Iterable[Article], settings: Settings, records: Records
-) -> tuple[Article, ...]:
-    """Find the archive's articles of the same source and id, or of the same address, as any of these."""
+) -> Reading | None:
+    """Read the archive's articles of the same source and id, or of the same address, as any of these."""
     needles = {needle for article in articles for needle in _needles(article)}
     files = [file for file in known.files if needles and _may_hold(known.root, file, needles)]
     if not files:
-        return ()
+        return None
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             for name in filter(None, (file.path, file.sidecar)):
                 path = Path(folder, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(_bytes(known.root, name))
-        return _read(Path(folder), settings, records).articles
+        return _read(Path(folder), settings, records)
 
 
 def same_as(article: Article) -> tuple[str, ...]:

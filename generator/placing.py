@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.articles.files import SIDECAR
 from generator.articles.reading import Reading
 from generator.file_names import free_name, safe_name, split_name
-from generator.incoming import Incoming
+from generator.incoming import Beside, Incoming
 from generator.known_articles import ARTICLES
 from generator.pages.permalinks import date_folder
 
@@ -73,13 +73,13 @@ def place_file(incoming: Incoming, reading: Reading, shelves: Shelves) -> Placed
     folder = f"{ARTICLES}/{find_folder(reading)}"
     wanted = safe_name(incoming.path.name)
     name = free_name(wanted, lambda one: _is_taken(one, folder, incoming, shelves))
-    if name != wanted and any(_lies_deeper(incoming, picture) for picture in incoming.pictures):
+    if name != wanted and any(picture.inside for picture in incoming.pictures):
         # The page names its pictures' folder, so that must keep its name.
         own = free_name(split_name(wanted)[0], lambda one: one.casefold() in shelves.of(folder))
         folder, name = f"{folder}/{own}", wanted
     placed = Placed(
         path=f"{folder}/{name}",
-        pictures=tuple((p, f"{folder}/{_picture_name(incoming, p, name)}") for p in incoming.pictures),
+        pictures=tuple((p.path, f"{folder}/{_picture_name(p, name)}") for p in incoming.pictures),
     )
     for path in (placed.path, placed.sidecar, *(where for _, where in placed.pictures)):
         shelves.note(path)
@@ -91,16 +91,12 @@ def _is_taken(name: str, folder: str, incoming: Incoming, shelves: Shelves) -> b
     low = name.casefold()
     stem = split_name(low)[0]
     used = {low, f"{low}{SIDECAR}", f"{stem}{SIDECAR}"}
-    used |= {_picture_name(incoming, picture, name).split("/")[0].casefold() for picture in incoming.pictures}
+    used |= {_picture_name(picture, name).split("/")[0].casefold() for picture in incoming.pictures}
     return not used.isdisjoint(shelves.of(folder)) or low in shelves.stems[folder]
 
 
-def _lies_deeper(incoming: Incoming, picture: Path) -> bool:
-    return picture.parent.name != incoming.path.parent.name and picture.parent.parent == incoming.path.parent
-
-
-def _picture_name(incoming: Incoming, picture: Path, name: str) -> str:
-    """Name a picture after its article, or leave it in the folder that the page names."""
-    if _lies_deeper(incoming, picture):
-        return f"{safe_name(picture.parent.name)}/{safe_name(picture.name)}"
-    return f"{split_name(name)[0]}{picture.suffix}"
+def _picture_name(picture: Beside, name: str) -> str:
+    """Name a picture after its article, or leave it where the article names it."""
+    if picture.inside:
+        return "/".join(safe_name(step) for step in picture.inside.split("/"))
+    return f"{split_name(name)[0]}{picture.path.suffix}"

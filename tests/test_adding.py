@@ -318,6 +318,32 @@ def test_the_pictures_of_a_saved_page_keep_the_folder_that_the_page_names(archiv
     } or added(archive) == {f"{DAY}/page.html", f"{DAY}/page/page.html", f"{DAY}/page/page_files/b.png"}
 
 
+def test_a_file_named_from_where_it_lies_brings_its_pictures_too(archive, desk, monkeypatch):
+    write_files(
+        desk, {"wire.html": f"<p>{WIRE}</p>", "wire.jpg": b"\xff\xd8", "wire_files/b.png": b"\x89PNG"}
+    )
+    monkeypatch.chdir(desk)
+
+    add(archive, "wire.html")
+
+    assert {name.removeprefix(f"{DAY}/") for name in added(archive)} == {
+        "wire.html",
+        "wire.jpg",
+        "wire_files/b.png",
+    }
+
+
+def test_the_words_of_an_older_version_are_there_too(archive, desk):
+    top = STATED.format("id: story-77")
+    for number, words in enumerate((PLAIN, f"{PLAIN}\nIt closes today.\n")):
+        assert add(archive, give(desk, f"{number}.md", f"{top}\n{words}"))[0] == 0
+
+    code, said = add(archive, give(desk, "again.md", f"{top}\n\n{PLAIN}\n"))
+
+    assert code == 1
+    assert "holds the same words" in said
+
+
 def test_what_a_sidecar_says_is_kept_and_only_the_gaps_are_added(archive, desk):
     write_files(desk, {"a.txt": PLAIN, "a.txt.meta.yml": "section: World\nsource:\n"})
 
