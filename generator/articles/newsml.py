@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from generator.articles.bodies import is_html, read_html, read_plain
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
 from generator.articles.house import House
+from generator.articles.newsml_pictures import arrange_pictures
 from generator.articles.nitf import local_name, looks_like_nitf, parse_nitf, words_of
 from generator.articles.renditions import Rendition, find_fullest, say_chosen
 from generator.articles.stated_dates import state_date
 from generator.errors import KeptBack, UnreadableFile
-from generator.model import Field, RawArticle
+from generator.model import Field, Part, RawArticle
 
 if TYPE_CHECKING:
     from generator.articles.xml_trees import Element
@@ -64,15 +65,20 @@ def read_newsml(source: SourceText, root: "Element", house: House) -> Taken:  # 
         raise UnreadableFile("a NewsML-G2 message without items; expected a newsItem.", line=root.sourceline)
     if len(items) > MAX_ITEMS:
         raise UnreadableFile(f"a message with {len(items):,} items; expected at most {MAX_ITEMS:,}.")
+    pictures = arrange_pictures(items)
     articles: list[RawArticle] = []
-    flaws: list[Flaw] = []
+    flaws: dict[int, Flaw] = {}
+    shown: set[int] = set()
     for number, item in enumerate(items):
         try:
-            articles.append(_article(source, item, number))
+            articles.append(_article(source, item, number, pictures.captions(item)))
+            shown |= pictures.numbers(item)
         except UnreadableFile as error:
             named = f"item {number + 1} ({item.get('guid', '') or 'no guid'}): " if len(items) > 1 else ""
-            flaws.append(Flaw(message=f"{named}{error}", line=item.sourceline or 0))
-    return Taken(articles=tuple(articles), flaws=tuple(flaws))
+            flaws[number] = Flaw(message=f"{named}{error}", line=item.sourceline or 0)
+    # A picture that a story shows is part of that story, and no item that was left out.
+    left = tuple(flaw for number, flaw in flaws.items() if number not in shown)
+    return Taken(articles=tuple(articles), flaws=left)
 
 
 def _items(root: "Element") -> "list[Element]":
@@ -81,7 +87,7 @@ def _items(root: "Element") -> "list[Element]":
     return [item for group in root.iterfind("{*}itemSet") for item in group if isinstance(item.tag, str)]
 
 
-def _article(source: SourceText, item: "Element", number: int) -> RawArticle:
+def _article(source: SourceText, item: "Element", number: int, captions: tuple[Part, ...]) -> RawArticle:
     kind = local_name(item)
     if kind != "newsItem":
         raise UnreadableFile(f"{ITEMS[kind]}; expected a newsItem with text.")
@@ -99,7 +105,8 @@ def _article(source: SourceText, item: "Element", number: int) -> RawArticle:
     if chosen is None:
         raise UnreadableFile(f"{_what(item)} without a story's text; expected a body in NITF, HTML or text.")
     fields = (*stated, *(field for one in carried for field in one.fields), *say_chosen(chosen, renditions))
-    return raw_article(source, NAME, chosen.story.parts, fields, chosen.story.cuts, number=number)
+    parts = chosen.story.parts + captions
+    return raw_article(source, NAME, parts, fields, chosen.story.cuts, number=number)
 
 
 def _path(steps: str) -> str:

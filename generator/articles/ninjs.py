@@ -15,6 +15,7 @@ from generator.articles.ninjs_fields import (
     state_fields,
     text_of,
 )
+from generator.articles.ninjs_pictures import find_pictures
 from generator.articles.nitf import parse_nitf
 from generator.articles.renditions import Rendition, find_fullest, say_chosen
 from generator.articles.xml_trees import parse_xml
@@ -94,6 +95,7 @@ def _article(source: SourceText, value: object, number: int) -> RawArticle:
     told = " ".join(part.text for part in body.parts) if body else ""
     decks = [said("deck", words, name) for name, words in described if _is_deck(words, told)]
     parts, cuts = (body.parts, body.cuts) if body else ((), ())
+    parts += find_pictures(item)
     top = (said("headline", headline, "headline"), *decks[:1])
     return raw_article(source, NAME, parts, (*filter(_known, (*top, *fields)),), cuts, number=number)
 

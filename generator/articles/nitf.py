@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.articles.bodies import Story, read_html
 from generator.articles.formats import SourceText, Taken, raw_article
 from generator.articles.house import House
+from generator.articles.pictures import choose_address
 from generator.articles.stated_dates import state_date
 from generator.errors import KeptBack
 from generator.model import Cut, Field
@@ -111,10 +112,18 @@ def as_html(element: "Element") -> str:
     for one in body.iter():
         name = local_name(one)
         address = one.get("href", "")
+        source = one.get("source", "") if name == "media-reference" else ""
+        words = one.get("alternate-text", "") if name == "media-reference" else ""
         one.attrib.clear()
         one.tag = AS_HTML.get(name, name if name in KEPT else "span")
         if one.tag == "a" and address:
             one.set("href", address)
+        if source:
+            one.tag = "img"
+            one.set("src", source)
+            one.set("alt", words)
+        elif name == "media-producer":
+            one.set("class", name)
     body.tag = "div"
     for figure in list(body.iter("figure")):
         _gather_captions(figure)
@@ -123,15 +132,20 @@ def as_html(element: "Element") -> str:
 
 
 def _gather_captions(figure: "Element") -> None:
-    """Put all captions and credits of a picture into one, beside a picture without an address."""
+    """Put all captions of a picture into one below it, and its credits beside its address."""
     from lxml import etree
 
-    words = " ".join(filter(None, (words_of(one) for one in figure.iter("figcaption"))))
-    words = words or words_of(figure)
+    captions = list(figure.iter("figcaption"))
+    credited = [words_of(one) for one in captions if one.get("class")]
+    words = " ".join(filter(None, (words_of(one) for one in captions if not one.get("class"))))
+    words = words or ("" if captions else words_of(figure))
+    known = {one.get("src"): one.get("alt", "") for one in figure.iter("img")}
+    address = choose_address(known)
     for child in list(figure):
         figure.remove(child)
     figure.text = None
-    etree.SubElement(figure, "img").set("alt", "")
+    image = etree.SubElement(figure, "img", src=address, alt=known.get(address, ""))
+    image.set("data-credit", " ".join(filter(None, credited)))
     etree.SubElement(figure, "figcaption").text = words
 
 

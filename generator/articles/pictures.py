@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -111,6 +112,12 @@ class Shelf:
             names = ", ".join(f"'{name}'" for name in close)
             return Absent(f"{names} differ from it in case only; none is named exactly so", is_fault=True)
         return close[0] if close else Absent(MISSING)
+
+
+def choose_address(addresses: Iterable[str]) -> str:
+    """Of the addresses of one picture choose the first that may be at hand, else the first of all."""
+    known = [address.strip() for address in addresses if address.strip()]
+    return next((one for one in known if not WEB.match(one)), known[0] if known else "")
 
 
 def describe_picture(data: bytes, path: str, member: str = "") -> PictureFile | Absent:

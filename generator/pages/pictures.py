@@ -40,12 +40,12 @@ def compose_figure(picture: Picture, caption: str, page: str) -> Markdown:
 
     `caption` is Markdown; `page` is the path of the page that the figure stands on.
     """
-    facts = [f"Picture: {picture.credit}"] if picture.credit else []
+    facts = [picture.credit] if picture.credit else []
     facts += [picture.rights] if picture.rights and picture.rights != picture.credit else []
     lines = [_image(picture, picture.file, page)] if picture.file else []
     words = [caption] if caption else []
     if facts:
-        words.append(f'<span class="credit">{escape(". ".join(facts))}</span>')
+        words.append(f'<span class="credit">{escape(" · ".join(facts))}</span>')
     if picture.file is None:
         words.append(f'<span class="reason">Picture not kept here: {escape(picture.basis)}</span>')
     if words:

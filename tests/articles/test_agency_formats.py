@@ -54,6 +54,7 @@ def test_ninjs_1_carries_its_fields_with_the_keys_that_state_them(tmp_path):
     assert [(p.kind, p.text) for p in article.parts[2:]] == [
         ("paragraph", "The old bridge closes."),
         ("paragraph", "The mayor said so."),
+        ("caption", "The bridge"),
     ]
     assert [m.kind for p in article.parts for m in p.marks] == ["emphasis", "link"]
     assert "firstcreated '2019-05-15T23:30:00+03:00'" in article.date.basis
@@ -135,17 +136,13 @@ def test_json_of_no_known_format_says_what_was_expected():
 def test_newsml_items_in_one_message_are_articles_or_flaws(tmp_path):
     reading = read(tmp_path, {"a/message.xml": load("newsml/message.xml")})
 
-    assert (reading.found, len(reading.articles), reading.set_aside) == (5, 2, 3)
+    # The picture that a story shows is part of that story.
+    assert (reading.found, len(reading.articles), reading.set_aside) == (4, 2, 2)
     assert [(p.line, p.message.partition(": ")[2]) for p in reading.problems] == [
         (
             5,
             "item 1 (tag:example,2019:package): a package, whose stories are items of their own; "
             "expected a newsItem with text.",
-        ),
-        (
-            39,
-            "item 4 (tag:example,2019:photo): a news item of class 'picture' without a story's text; "
-            "expected a body in NITF, HTML or text.",
         ),
         (
             43,
@@ -186,8 +183,9 @@ def test_nitf_carries_its_fields_and_the_form_of_its_story(tmp_path):
     assert [part.kind for part in article.parts[2:]] == [
         *("paragraph", "heading", "paragraph", "item", "item", "quote", "row", "row", "caption")
     ]
-    assert article.parts[-1].text == "The bridge. Photo: A. Roe"
-    assert [cut.text for cut in article.provenance.cuts] == ["Jane Doe reports from Millbrook."]
+    assert article.parts[-1].text == "The bridge."
+    assert article.parts[-1].picture.credit == "Photo: A. Roe"
+    assert [cut.text for cut in article.provenance.cuts] == ["Jane Doe reports from Millbrook.", "bridge.jpg"]
 
 
 @pytest.mark.parametrize("status", ["withheld", "canceled", "Withheld"])
