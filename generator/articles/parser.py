@@ -20,7 +20,7 @@ from generator.articles.fields import (
     say_top,
     stated_fields,
 )
-from generator.articles.furniture import clear_body
+from generator.articles.furniture import Body, clear_body
 from generator.articles.house import House
 from generator.articles.identity import make_key, make_slug
 from generator.articles.text_dates import find_text_date
@@ -85,16 +85,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
     top = _state_top(body.parts, stated)
     dateline = find_dateline(top.parts, house)
     lede = _lede(top.parts, dateline)
-    said = {
-        "headline": say_headline(stated, top.parts, lede),
-        "deck": say_top(stated, top.parts, "deck"),
-        "byline": say_byline(stated, authors, body),
-        **say_credits(stated, raw.fields, dateline, body.cuts, house),
-        "section": say(stated, "section"),
-        "language": say_language(stated, top.parts, house),
-        "url": say(stated, "url"),
-        "rights": say(stated, "rights"),
-    }
+    said = _say(raw, stated, authors, top.parts, body, dateline, lede, house)
     if not said["headline"].value:
         raise UnreadableFile("it holds no words of a story; expected a headline or a paragraph.")
     day = resolve_date(_evidence(raw, sidecar, stated, top.parts, dateline, lede, house))
@@ -102,9 +93,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
         id="",
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
         **{name: known.value for name, known in said.items()},
-        authors=say_authors(
-            authors, said["byline"].value, [said["source"].value, said["agency"].value]
-        ),
+        authors=say_authors(authors, said["byline"].value, [said["source"].value, said["agency"].value]),
         tags=_several(raw, "tag"),
         aliases=_several(raw, "alias"),
         dateline=dateline,
@@ -125,6 +114,29 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
     return Parsed(
         article=article, key=_key(raw.provenance, said["source"], stated), edition=find_edition(stated)
     )
+
+
+def _say(
+    raw: RawArticle,
+    stated: Mapping[str, Field],
+    authors: Sequence[Field],
+    parts: Sequence[Part],
+    body: Body,
+    dateline: Dateline | None,
+    lede: str,
+    house: House,
+) -> Mapping[str, Said]:
+    """Say the fields of words, each with its basis."""
+    return {
+        "headline": say_headline(stated, parts, lede),
+        "deck": say_top(stated, parts, "deck"),
+        "byline": say_byline(stated, authors, body),
+        **say_credits(stated, raw.fields, dateline, body.cuts, house),
+        "section": say(stated, "section"),
+        "language": say_language(stated, parts, house),
+        "url": say(stated, "url"),
+        "rights": say(stated, "rights"),
+    }
 
 
 def _several(raw: RawArticle, name: str) -> tuple[str, ...]:
