@@ -89,7 +89,10 @@ def test_where_nobody_can_be_asked_the_gaps_are_marked_in_a_sidecar_that_can_be_
         "# source",
         "# received",
     ]
-    assert run(archive, "generator.cli", "check").returncode == 0
+    checked = run(archive, "generator.cli", "check")
+    assert checked.returncode == 0
+    where = "content/articles/undated/a.txt.meta.yml"
+    assert f"note: {where}: marks as not known yet: date, source, received." in checked.stdout
 
 
 def test_a_gap_is_filled_by_taking_its_mark_away(archive, desk):

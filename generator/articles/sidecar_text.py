@@ -39,8 +39,17 @@ def without_gaps(document: Document, known: Container[str]) -> Document:
     return Document(stated, document.lines)
 
 
+def find_gaps(text: str) -> tuple[str, ...]:
+    """List the keys that a sidecar still marks as not known."""
+    return tuple(name for name in GAPS if any(_is_mark(line, name) for line in text.splitlines()))
+
+
+def _is_mark(line: str, name: str) -> bool:
+    return line.startswith(f"# {name}:") and line.endswith(f"# {GAPS[name]}")
+
+
 def _is_replaced(line: str, known: Mapping[str, str]) -> bool:
     """Whether a line is a mark of before, or an empty key that is known now."""
     empty = NO_VALUE.fullmatch(line)
-    marks = any(line.startswith(f"# {name}:") and line.endswith(f"# {GAPS[name]}") for name in GAPS)
-    return line == HEADING or marks or (empty is not None and empty[1] in known)
+    is_mark = any(_is_mark(line, name) for name in GAPS)
+    return line == HEADING or is_mark or (empty is not None and empty[1] in known)

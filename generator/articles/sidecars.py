@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.articles.edtf_values import DateText, DayText
-from generator.articles.sidecar_text import without_gaps
+from generator.articles.sidecar_text import find_gaps, without_gaps
 from generator.checking import Record, check
 from generator.errors import UnreadableFile
 from generator.model import Field, Part, Picture
@@ -62,6 +62,8 @@ class Stated:
 
     fields: tuple[Field, ...] = ()
     pictures: tuple[Part, ...] = ()
+    gaps: tuple[str, ...] = ()
+    """Keys that it marks as not known yet."""
 
 
 def parse_sidecar(text: str, path: str) -> Stated:
@@ -75,7 +77,8 @@ def parse_sidecar(text: str, path: str) -> Stated:
     fields = tuple(
         Field(name=name, value=value, basis=f"the sidecar {path}") for name, value in values.items() if value
     )
-    return Stated(fields=fields, pictures=tuple(_caption(one, path) for one in stated.pictures))
+    pictures = tuple(_caption(one, path) for one in stated.pictures)
+    return Stated(fields=fields, pictures=pictures, gaps=find_gaps(text))
 
 
 def _caption(stated: SidecarPicture, path: str) -> Part:

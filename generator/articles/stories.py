@@ -78,11 +78,20 @@ def _parse_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     carried = illustrate_file(parsed, shelf, file, sidecar.pictures)
     return Outcome(
         parsed=carried.parsed,
-        problems=(*(problem for outcome in outcomes for problem in outcome.problems), *carried.problems),
+        problems=(
+            *_gaps(file.sidecar, sidecar.gaps),
+            *(problem for outcome in outcomes for problem in outcome.problems),
+            *carried.problems,
+        ),
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
         kept_back=sum(outcome.kept_back for outcome in outcomes),
     )
+
+
+def _gaps(path: str, gaps: Sequence[str]) -> tuple[Problem, ...]:
+    message = f"marks as not known yet: {', '.join(gaps)}."
+    return (Problem(severity="note", path=path, message=message),) if gaps else ()
 
 
 def _code_page(path: str, house: House) -> str:
