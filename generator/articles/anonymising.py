@@ -10,12 +10,25 @@ from pydantic import BaseModel
 
 from generator.articles.identity import make_slug
 from generator.articles.withheld_names import Found, Names, moved, put_words
-from generator.model import Article, Basis, Dateline, Mark, Part
+from generator.model import Article, Basis, Dateline, Mark, Part, Picture
 from generator.records import Records
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
-KEPT = {"id", "checksum", "kind", "reader", "encoding", "language", "edtf", "severity", "line", "on"}
+KEPT = {
+    "id",
+    "article",
+    "former_ids",
+    "checksum",
+    "kind",
+    "reader",
+    "encoding",
+    "language",
+    "edtf",
+    "severity",
+    "line",
+    "on",
+}
 """Fields that hold no words of anyone."""
 ADDRESSES = {"path", "member"}
 """Fields in which a name is written as a slug."""
@@ -24,6 +37,7 @@ LEADING = {"url", "aliases", "same_as"}
 SINGLE = {"authors", "tags", "variants"}
 """Lists in which each text stands for itself: one that holds a name is left out."""
 BASIS = "withheld names"
+NOT_SHOWN = "The archive does not show it, as its caption or its file holds a name that is withheld."
 
 
 def anonymise(article: Article, names: Names, reason: str) -> Article:
@@ -169,7 +183,20 @@ def _redacted_part(part: Part, names: Names, found: Sequence[Found]) -> Part:
         for mark in part.marks
         if not mark.target or names.replace_in_address(mark.target) == mark.target
     )
-    return replace(part, text=put_words(part.text, found), marks=(*marks, *_own_marks(found)))
+    return replace(
+        part,
+        text=put_words(part.text, found),
+        marks=(*marks, *_own_marks(found)),
+        picture=_redacted_picture(part.picture, names, is_named=bool(found)),
+    )
+
+
+def _redacted_picture(picture: Picture | None, names: Names, *, is_named: bool) -> Picture | None:
+    """Leave out a picture that may show who is named in its caption, or whose file is named so."""
+    if picture is None:
+        return None
+    told: Picture = _redacted(picture, names)
+    return replace(told, address="", file=None, basis=NOT_SHOWN) if is_named or told != picture else picture
 
 
 def _own_marks(found: Sequence[Found]) -> Iterator[Mark]:

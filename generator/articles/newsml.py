@@ -46,7 +46,6 @@ WORDS = (
     ("dateline", "contentMeta/dateline"),
     ("slug", "contentMeta/slugline"),
     ("urgency", "contentMeta/urgency"),
-    ("embargo", "itemMeta/embargoed"),
     ("note", "itemMeta/edNote"),
     ("expires", "contentMeta/contentExpires"),
 )
@@ -75,7 +74,11 @@ def read_newsml(source: SourceText, root: "Element", house: House) -> Taken:  # 
             shown |= pictures.numbers(item)
         except UnreadableFile as error:
             named = f"item {number + 1} ({item.get('guid', '') or 'no guid'}): " if len(items) > 1 else ""
-            flaws[number] = Flaw(message=f"{named}{error}", line=item.sourceline or 0)
+            flaws[number] = Flaw(
+                message=f"{named}{error}",
+                line=item.sourceline or 0,
+                is_kept_back=isinstance(error, KeptBack),
+            )
     # A picture that a story shows is part of that story, and no item that was left out.
     left = tuple(flaw for number, flaw in flaws.items() if number not in shown)
     return Taken(articles=tuple(articles), flaws=left)
@@ -149,6 +152,9 @@ def _fields(item: "Element") -> Iterator[Field]:
     yield from _decks(item)
     for name, steps in WORDS:
         yield from (_said(name, words_of(one), steps) for one in item.iterfind(_path(steps)))
+    for one in item.iterfind(_path("itemMeta/embargoed")):
+        # Without a date it ends when the agency says so (NewsML-G2 guidelines, on `embargoed`).
+        yield _said("embargo", words_of(one) or "until further notice", "itemMeta/embargoed")
     for name, steps in NAMES:
         yield from (_said(name, _name(one), steps) for one in item.iterfind(_path(steps)))
     yield from _authors(item)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.articles.bodies import Story, read_html
+from generator.articles.embargoes import parse_moment
 from generator.articles.formats import SourceText, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.pictures import choose_address
@@ -42,7 +43,6 @@ DATES = (("date.issue", "norm"), ("story.date", "norm"), ("pubdata", "date.publi
 FIELDS = (
     ("id", "doc-id", "id-string"),
     ("urgency", "urgency", "ed-urg"),
-    ("embargo", "date.release", "norm"),
     ("expires", "date.expire", "norm"),
     ("slug", "du-key", "key"),
     ("note", "ed-msg", "info"),
@@ -185,6 +185,7 @@ def _head(root: "Element") -> Iterable[Field]:
     for name, tag, attribute in FIELDS:
         yield from (_said(name, one.get(attribute, ""), tag) for one in root.iterfind(f".//{{*}}{tag}"))
     yield from _dates(root)
+    yield from _embargo(root)
     for holder in root.iterfind(".//{*}doc.copyright"):
         words = f"Copyright {holder.get('year', '')} {holder.get('holder', '')}"
         yield _said("rights", words, "doc.copyright")
@@ -198,6 +199,15 @@ def _head(root: "Element") -> Iterable[Field]:
     if located is not None:
         places = (located.get(part, "") for part in ("city", "state-prov", "iso-cc"))
         yield _said("located", ", ".join(filter(None, places)), "evloc")
+
+
+def _embargo(root: "Element") -> Iterator[Field]:
+    """Take the day of release for an embargo, unless the document was issued no earlier."""
+    issued = [parse_moment(one.get("norm", "")) for one in root.iterfind(".//{*}date.issue")]
+    for one in root.iterfind(".//{*}date.release"):
+        release = parse_moment(one.get("norm", ""))
+        if not any(release and day and release <= day for day in issued):
+            yield _said("embargo", one.get("norm", ""), "date.release")
 
 
 def _dates(root: "Element") -> Iterator[Field]:

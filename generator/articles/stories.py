@@ -160,11 +160,11 @@ def _with_cuts(article: Article, cuts: tuple[Cut, ...]) -> Article:
 
 def _flaw(path: str, where: str, flaw: Flaw) -> Problem:
     message = f"{where}{flaw.message}"
-    return _kept_back(path, message) if flaw.is_kept_back else _problem(path, message, flaw.line)
+    return _kept_back(path, message, flaw.line) if flaw.is_kept_back else _problem(path, message, flaw.line)
 
 
-def _kept_back(path: str, message: str) -> Problem:
-    return Problem(severity="note", path=path, message=message)
+def _kept_back(path: str, message: str, line: int = 0) -> Problem:
+    return Problem(severity="note", path=path, line=line, message=message)
 
 
 def _problem(path: str, message: str, line: int) -> Problem:

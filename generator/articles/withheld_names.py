@@ -23,6 +23,7 @@ LONGEST_ADDRESS = 200
 LETTERS = {
     "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
     "þ": "th", "Þ": "Th", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ŋ": "n", "Ŋ": "N",
+    "ς": "σ",
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
 }  # fmt: skip
 # Scripts with no space between words (Thai to Myanmar, kana, Han), and Hangul, whose particles follow close.
@@ -117,6 +118,7 @@ class Names:
         longest_first = sorted(dict.fromkeys(forms), key=lambda form: (-len(fold(form.name)), form.name))
         self.forms: tuple[Form, ...] = tuple(longest_first)
         bodies = (f"(?P<f{number}>{_pattern(form.name)})" for number, form in enumerate(self.forms))
+        self._anchors = tuple(sorted({word for form in self.forms for word in _anchors(form.name)}))
         self._pattern = re.compile("|".join(bodies) or r"(?!)", re.IGNORECASE)
 
     def __bool__(self) -> bool:
@@ -150,6 +152,9 @@ class Names:
         return put_words(address, self.find(address, any_case=True))
 
     def _find(self, folded: str, *, any_case: bool = False) -> Iterator[Found]:
+        small = folded.lower()
+        if not any(anchor in small for anchor in self._anchors):
+            return
         for match in self._pattern.finditer(folded):
             start, end = match.span()
             form = self.forms[int((match.lastgroup or "f0")[1:])]
@@ -200,6 +205,12 @@ def _pattern(name: str) -> str:
     opening = "" if UNSPACED.match(words[0]) else r"(?<![^\W_])"
     closing = "" if UNSPACED.match(words[-1][-1]) else r"(?![^\W_])"
     return f"{opening}(?:{'|'.join(bodies)}){closing}"
+
+
+def _anchors(name: str) -> tuple[str, ...]:
+    """Take words in small letters of which one stands wherever the name does."""
+    words, slug = WORD.findall(fold(name).lower()), slugify(name).split("-")
+    return max(words, key=len), *((max(slug, key=len),) if slug != [""] else ())
 
 
 def _in_order(words: Sequence[str]) -> str:

@@ -1,12 +1,12 @@
 """Which decisions keep something of which article from readers, and whether they reach all that they must."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.articles.anonymising import anonymise, strings_of
 from generator.articles.withheld_names import Form, Names, fold, has_letters, settle_words
 from generator.errors import Problem, RecordError, WithheldWords
-from generator.model import Article
+from generator.model import Article, Version
 from generator.records import ArticleDecision
 from generator.takedowns import ALL, PATH
 from generator.words import edtf_words, list_words
@@ -18,8 +18,16 @@ SHOWN = 5
 class Rules:
     """All decisions that keep something from readers, by the article they are for."""
 
-    def __init__(self, articles: Sequence[Article], decisions: Iterable[ArticleDecision]) -> None:
-        """Read them; raise `RecordError` where words given would tell a name."""
+    def __init__(
+        self, articles: Sequence[Article], versions: Iterable[Version], decisions: Iterable[ArticleDecision]
+    ) -> None:
+        """Read them; raise `RecordError` where words given would tell a name.
+
+        A decision on the file of an older version is one on the article.
+        """
+        self._paths: dict[str, list[str]] = defaultdict(list)
+        for version in versions:
+            self._paths[version.article].append(version.provenance.path)
         self.decisions = [d for d in decisions if d.withdraw or d.anonymise or d.noindex]
         self._of_all = [d for d in self.decisions if d.article == ALL]
         self._by_name: dict[str, list[ArticleDecision]] = defaultdict(list)
@@ -43,9 +51,16 @@ class Rules:
 
     def of(self, article: Article) -> list[ArticleDecision]:
         """List the decisions that are for an article."""
-        keys = dict.fromkeys((article.provenance.path, article.id))
-        own = [decision for key in keys for decision in self._by_name.get(key, ())]
-        return own + [d for d in self._of_all if not _stays(d, article)]
+        own = [decision for key in self._keys(article) for decision in self._by_name.get(key, ())]
+        return list(dict.fromkeys(own)) + [d for d in self._of_all if not self.stays(d, article)]
+
+    def stays(self, decision: ArticleDecision, article: Article) -> bool:
+        """Whether the words that a decision withholds may be read in another article."""
+        return bool({ALL, *self._keys(article)} & set(decision.stays_in))
+
+    def names(self, article: Article) -> Names:
+        """Take the names that are withheld from an article."""
+        return self._names_of([d for d in self.of(article) if d.anonymise])
 
     def anonymised(self, article: Article) -> Article:
         """Put the words given in place of each name that is withheld from an article."""
@@ -56,15 +71,13 @@ class Rules:
 
     def address(self, article: Article, address: str) -> str:
         """Write the address of an article without the names that are withheld from it."""
-        names = self._names_of([d for d in self.of(article) if d.anonymise])
-        return names.replace_in_address(address)
+        return self.names(article).replace_in_address(address)
 
-    def find_unused(self, articles: Sequence[Article], told: Mapping[str, Article]) -> Iterator[Problem]:
+    def find_unused(self, articles: Sequence[Article]) -> Iterator[Problem]:
         """Warn of a decision whose names stand in no article that it is for."""
-        changed = [article for article in articles if told[article.id] is not article]
         for decision in self.decisions:
             names = self._names_of([decision])
-            for_these = [article for article in changed if decision in self.of(article)]
+            for_these = (article for article in articles if decision in self.of(article))
             if names and not any(_tells(names, article) for article in for_these):
                 message = "none of the names that this decision withholds stands in an article it is for."
                 yield Problem(severity="warning", path=PATH, line=decision.line, message=message)
@@ -94,10 +107,14 @@ class Rules:
         for article in articles:
             lines = {form.line for text in strings_of(article) for form in names.forms_in(fold(text))}
             for decision in guarded:
-                if decision.line in lines and not _stays(decision, article):
+                if decision.line in lines and not self.stays(decision, article):
                     found[decision.line].append(article.provenance.path)
         if found:
             raise WithheldWords([elsewhere("a name", line, paths) for line, paths in sorted(found.items())])
+
+    def _keys(self, article: Article) -> "dict[str, None]":
+        keys = (article.provenance.path, article.id, *article.former_ids, *self._paths.get(article.id, ()))
+        return dict.fromkeys(keys)
 
     def _names_of(self, decisions: Sequence[ArticleDecision]) -> Names:
         key = tuple(d.line for d in decisions if d.anonymise)
@@ -119,10 +136,6 @@ def elsewhere(what: str, line: int, paths: Sequence[str]) -> Problem:
         " or, where the words may stay there, its path or id under 'stays_in' (or 'stays_in: all')."
     )
     return Problem(severity="error", path=PATH, line=line, message=message)
-
-
-def _stays(decision: ArticleDecision, article: Article) -> bool:
-    return bool({article.provenance.path, article.id, ALL} & set(decision.stays_in))
 
 
 def _forms(decision: ArticleDecision) -> Iterator[Form]:

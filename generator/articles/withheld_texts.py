@@ -65,7 +65,7 @@ def texts_of(articles: Iterable[Article]) -> Texts:
     sizes: dict[str, int] = {}
     for article in articles:
         headline = _words(article.headline)
-        for number, sentence in enumerate(_sentences(article)):
+        for number, sentence in enumerate(_sentences(article), start=sizes.get(article.id, 0)):
             sizes[article.id] = number + 1
             for run in _runs(sentence, is_headline=sentence == headline):
                 runs.setdefault(run, set()).add((article.id, number))

@@ -1,6 +1,6 @@
 """What editors decided to keep from readers is kept from them, before any name is looked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.articles.anonymising import change_texts, redact_records, redacted
@@ -10,7 +10,7 @@ from generator.articles.withheld_names import Names
 from generator.articles.withheld_rules import Rules, elsewhere
 from generator.articles.withheld_texts import Texts, find_carriers, known_texts, texts_of
 from generator.errors import Problem, WithheldWords
-from generator.model import Article, Withheld
+from generator.model import Article, Version, Withheld
 from generator.records import ArticleDecision, Records
 from generator.settings import Settings
 from generator.takedowns import ALL, PATH
@@ -50,14 +50,17 @@ def keep_back(reading: Reading, records: Records, settings: Settings) -> Kept:
     Raise `WithheldWords` where other articles would still tell what is withheld, and `RecordError` where the
     words given for a name tell it.
     """
-    rules = Rules(reading.articles, records.article_decisions)
+    rules = Rules(reading.articles, reading.versions, records.article_decisions)
     withdrawn = {a.id: d for a in reading.articles for d in rules.of(a) if d.withdraw}
     rest = [article for article in reading.articles if article.id not in withdrawn]
     heeded = heed_embargoes(rest, records.sources, parse_moment(settings.as_of))
+    gone = {one.id for one in heeded.withheld}
     reading = replace(
         reading,
         articles=(*heeded.articles, *(a for a in reading.articles if a.id in withdrawn)),
+        versions=tuple(one for one in reading.versions if one.article not in gone),
         withheld=heeded.withheld,
+        withheld_versions=sum(one.article in gone for one in reading.versions),
         problems=(*reading.problems, *heeded.problems),
     )
     return _take_down(reading, records, rules, withdrawn) if rules else Kept(reading=reading, records=records)
@@ -66,31 +69,35 @@ def keep_back(reading: Reading, records: Records, settings: Settings) -> Kept:
 def _take_down(
     reading: Reading, records: Records, rules: Rules, withdrawn: Mapping[str, ArticleDecision]
 ) -> Kept:
-    articles = reading.articles
-    told = {article.id: rules.anonymised(article) for article in articles}
-    renamed = _renamed(articles, told, withdrawn)
+    told = {article.id: rules.anonymised(article) for article in reading.articles}
+    by_id = {article.id: article for article in reading.articles}
+    whole = {one: redacted(one, rules.names(by_id[one.article])) for one in reading.versions}
+    renamed = _renamed(reading, told, whole, withdrawn)
     left = [
-        replace(
-            change_texts(told[a.id], renamed), robots="noindex" if any(d.noindex for d in rules.of(a)) else ""
-        )
-        for a in articles
+        replace(change_texts(told[a.id], renamed), robots=_robots(rules.of(a)))
+        for a in reading.articles
         if a.id not in withdrawn
     ]
-    rules.refuse_names(left)
-    ledger = _ledger(records.permalinks, articles, rules)
+    older = [change_texts(new, renamed) for one, new in whole.items() if one.article not in withdrawn]
+    rules.refuse_names(_texts(left, older))
+    ledger = _ledger(records.permalinks, reading.articles, rules)
     notices = [_notice(told[id_], decision, ledger, rules.strict) for id_, decision in withdrawn.items()]
+    everything = _texts(reading.articles, reading.versions)
     guard = Guard(
         names=rules.strict,
-        texts=_guarded([a for a in articles if a.id in withdrawn], withdrawn, left),
+        texts=_guarded([a for a in everything if a.id in withdrawn], withdrawn, _texts(left, older), rules),
         addresses=tuple(notice.address.rpartition("/")[2] for notice in notices),
         lines={id_: decision.line for id_, decision in withdrawn.items()},
     )
-    problems = (*reading.problems, *rules.find_unused(articles, told), *rules.find_left(left))
+    problems = (*reading.problems, *rules.find_unused(everything), *rules.find_left(left))
     return Kept(
         reading=replace(
             reading,
             articles=tuple(left),
+            versions=tuple(older),
+            chains=tuple(redacted(change_texts(chain, renamed), rules.strict) for chain in reading.chains),
             withheld=(*reading.withheld, *notices),
+            withheld_versions=reading.withheld_versions + len(reading.versions) - len(older),
             problems=tuple(_retold(problem, renamed, rules.strict) for problem in problems),
         ),
         records=redact_records(replace(records, permalinks=tuple(ledger.items())), rules.strict),
@@ -98,33 +105,58 @@ def _take_down(
     )
 
 
+def _robots(decisions: Iterable[ArticleDecision]) -> str:
+    return "noindex" if any(decision.noindex for decision in decisions) else ""
+
+
+def _texts(articles: Sequence[Article], versions: Iterable[Version]) -> list[Article]:
+    """List articles, and each older version as if it were the article."""
+    by_id = {article.id: article for article in articles}
+    older = (
+        replace(
+            by_id[one.article],
+            headline=one.headline,
+            parts=one.parts,
+            provenance=one.provenance,
+            references=(),
+        )
+        for one in versions
+    )
+    return [*articles, *older]
+
+
 def _renamed(
-    articles: Sequence[Article], told: Mapping[str, Article], withdrawn: Mapping[str, ArticleDecision]
+    reading: Reading,
+    told: Mapping[str, Article],
+    versions: Mapping[Version, Version],
+    withdrawn: Mapping[str, ArticleDecision],
 ) -> dict[str, str]:
     """Find the files whose names hold a withheld name, or all of whose articles are withdrawn."""
-    names = {a.provenance.path: told[a.id].provenance.path for a in articles}
-    gone = {a.provenance.path for a in articles if a.id in withdrawn}
-    gone -= {a.provenance.path for a in articles if a.id not in withdrawn}
+    names = {a.provenance.path: told[a.id].provenance.path for a in reading.articles}
+    names |= {old.provenance.path: new.provenance.path for old, new in versions.items()}
+    ids = [(a.id, a.provenance.path) for a in reading.articles]
+    ids += [(one.article, one.provenance.path) for one in reading.versions]
+    gone = {path for id_, path in ids if id_ in withdrawn}
+    gone -= {path for id_, path in ids if id_ not in withdrawn}
     names |= dict.fromkeys(gone, HIDDEN)
     return {old: new for old, new in sorted(names.items()) if old != new}
 
 
 def _guarded(
-    withdrawn: Sequence[Article], decisions: Mapping[str, ArticleDecision], left: Sequence[Article]
+    withdrawn: Sequence[Article],
+    decisions: Mapping[str, ArticleDecision],
+    left: Sequence[Article],
+    rules: Rules,
 ) -> Texts:
     """Take the words that only withdrawn articles have; raise `WithheldWords` where others carry them."""
     guarded = [article for article in withdrawn if ALL not in decisions[article.id].stays_in]
     texts = texts_of(guarded)
     carrying = find_carriers(texts, left)
-    stays = dict[str, set[str]]()
-    for id_, decision in decisions.items():
-        stays[id_] = set(decision.stays_in)
     found: dict[str, list[str]] = {}
     allowed = set[tuple[str, int]]()
     for article, sentences in carrying.carriers:
-        names = {article.id, article.provenance.path}
         for sentence in sentences:
-            if stays[sentence[0]] & names:
+            if rules.stays(decisions[sentence[0]], article):
                 allowed.add(sentence)
             elif article.provenance.path not in found.setdefault(sentence[0], []):
                 found[sentence[0]].append(article.provenance.path)

@@ -1,6 +1,7 @@
 """ninjs, NewsML-G2 and NITF: what each carries, what is set aside, and input that is broken or hostile."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -87,10 +88,10 @@ def test_what_an_article_has_no_place_for_is_in_its_provenance(name, words, tmp_
 def test_in_a_list_every_object_is_an_article_or_a_flaw(tmp_path):
     reading = read(tmp_path, {"a/list.json": load("ninjs/list-3.0.json")})
 
-    assert (reading.found, len(reading.articles), reading.set_aside) == (4, 1, 3)
-    assert [problem.message for problem in reading.problems] == [
+    assert (reading.found, len(reading.articles), reading.set_aside, reading.kept_back) == (4, 1, 2, 1)
+    assert sorted(problem.message for problem in reading.problems) == [
+        "item 3: withheld by the agency, which states pubStatus 'canceled'.",
         "set aside: item 2: an object of type 'picture' without a story's text; expected a body.",
-        "set aside: item 3: withheld by the agency, which states pubStatus 'canceled'.",
         "set aside: item 4: no object; expected a ninjs object.",
     ]
     (article,) = reading.articles
@@ -137,7 +138,7 @@ def test_newsml_items_in_one_message_are_articles_or_flaws(tmp_path):
     reading = read(tmp_path, {"a/message.xml": load("newsml/message.xml")})
 
     # The picture that a story shows is part of that story.
-    assert (reading.found, len(reading.articles), reading.set_aside) == (4, 2, 2)
+    assert (reading.found, len(reading.articles), reading.set_aside, reading.kept_back) == (4, 2, 1, 1)
     assert [(p.line, p.message.partition(": ")[2]) for p in reading.problems] == [
         (
             5,
@@ -146,7 +147,7 @@ def test_newsml_items_in_one_message_are_articles_or_flaws(tmp_path):
         ),
         (
             43,
-            "item 5 (tag:example,2019:held): withheld by the agency, which states pubStatus 'withheld'.",
+            "withheld by the agency, which states pubStatus 'withheld'.",
         ),
     ]
 
@@ -189,12 +190,38 @@ def test_nitf_carries_its_fields_and_the_form_of_its_story(tmp_path):
 
 
 @pytest.mark.parametrize("status", ["withheld", "canceled", "Withheld"])
-def test_a_nitf_story_that_the_agency_withholds_is_set_aside(status, tmp_path):
+def test_a_nitf_story_that_the_agency_withholds_is_counted_as_withheld(status, tmp_path):
     data = load("nitf/story.xml").replace(b'"usable"', f'"{status}"'.encode())
     reading = read(tmp_path, {"a/story.xml": data})
 
-    assert (reading.articles, reading.set_aside) == ((), 1)
-    assert "withheld by the agency" in reading.problems[0].message
+    assert (reading.articles, reading.set_aside, reading.kept_back) == ((), 0, 1)
+    assert reading.problems[0].message.startswith("withheld by the agency")
+
+
+@pytest.mark.parametrize(
+    ("release", "embargo"),
+    [
+        ("20190516T060000+0300", "20190516T060000+0300"),
+        ("20190515T233000+0300", ""),
+        ("20190515", ""),
+        ("soon", "soon"),
+    ],
+)
+def test_the_release_of_a_nitf_story_is_an_embargo_unless_it_was_issued_no_earlier(
+    release, embargo, tmp_path
+):
+    data = load("nitf/story.xml").replace(
+        b"<date.issue", f'<date.release norm="{release}"/><date.issue'.encode()
+    )
+
+    assert read_one(tmp_path, data.decode(), name="a/story.xml").embargo == embargo
+
+
+def test_an_embargo_of_newsml_without_a_date_lasts_until_further_notice(tmp_path):
+    data = re.sub(rb"<embargoed>[^<]*</embargoed>", b"<embargoed/>", load("newsml/message.xml"))
+    articles = read(tmp_path, {"a/message.xml": data}).articles
+
+    assert "until further notice" in {article.embargo for article in articles}
 
 
 def test_xml_of_no_known_format_names_its_root():

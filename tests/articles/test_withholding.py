@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from generator.articles.anonymising import anonymise, strings_of
@@ -5,10 +7,10 @@ from generator.articles.reading import Reading
 from generator.articles.withheld_names import Form, Names
 from generator.articles.withholding import keep_back
 from generator.errors import RecordError, WithheldWords
-from generator.model import Cut, Dateline, Mark, Part, Provenance
+from generator.model import Cut, Dateline, Mark, Part, Picture, PictureFile, Provenance, Version
 from generator.records import ArticleDecision, AuthorityRecord, HandWritten, Records
 from generator.settings import Settings
-from tests.builders import article
+from tests.builders import UNDATED, article
 
 WORDS = "The mayor of the town was arrested on Tuesday after an inquiry that had lasted for years."
 ORIGIN = Provenance(
@@ -37,8 +39,11 @@ def decide(number=1, of="aaaaaa", **keys):
     )
 
 
-def keep(articles, *decisions, **records):
-    reading = Reading(articles=tuple(articles), problems=(), found=len(articles), set_aside=0)
+def keep(articles, *decisions, versions=(), **records):
+    found = len(articles) + len(versions)
+    reading = Reading(
+        articles=tuple(articles), versions=tuple(versions), problems=(), found=found, set_aside=0
+    )
     return keep_back(reading, Records(article_decisions=decisions, **records), Settings())
 
 
@@ -69,6 +74,41 @@ def test_names_can_be_given_in_three_shapes(shape):
     assert keep([HELD], decide(anonymise=shape)).reading.articles[0].headline == "X held"
 
 
+OLDER = Version(
+    article="aaaaaa",
+    number=1,
+    when=UNDATED,
+    replaced=UNDATED,
+    reason="Jane Doe's file is older",
+    is_repeat=False,
+    headline="Jane Doe arrested",
+    parts=(Part(kind="paragraph", text=f"Jane Doe was there. {WORDS.replace('years', 'decades')}"),),
+    provenance=Provenance(path="content/articles/old.txt", checksum="0" * 64, reader="text 1"),
+)
+
+
+def test_the_name_is_taken_out_of_older_versions_too():
+    kept = keep([HELD], decide(of="content/articles/old.txt", anonymise={"Jane Doe": "X"}), versions=[OLDER])
+
+    assert not [text for text in strings_of(kept.reading.versions) if "doe" in text.casefold()]
+    assert kept.reading.articles[0].headline == "X held"
+
+
+def test_the_older_versions_of_a_withdrawn_article_are_counted_and_guarded():
+    kept = keep([HELD], decide(withdraw=True), versions=[OLDER])
+
+    assert kept.reading.versions == ()
+    assert (len(kept.reading.withheld), kept.reading.withheld_versions) == (1, 1)
+    assert kept.guard.texts.find("after an inquiry that had lasted for decades")
+
+
+def test_an_older_version_that_carries_a_withdrawn_text_stops_the_build():
+    other = replace(OTHER, id="aaaaaa")
+    held = article("cccccc", WORDS.replace("years", "decades"), headline="Another")
+    with pytest.raises(WithheldWords, match=r"old\.txt"):
+        keep([other, held], decide(of="cccccc", withdraw=True), versions=[OLDER])
+
+
 def test_marks_and_the_dateline_move_with_the_text():
     text = "JANE DOE, March 3 (AFP) -- Jane Doe spoke of bridges."
     start = text.index("bridges")
@@ -90,6 +130,22 @@ def test_marks_and_the_dateline_move_with_the_text():
     assert [part.text[one.start : one.end] for one in own] == ["[a name that is not told]"] * 2
     assert told.dateline
     assert part.text[told.dateline.end :].startswith("[a name that is not told] spoke")
+
+
+def test_a_picture_of_whom_its_caption_names_is_not_shown():
+    file = PictureFile(
+        path="content/articles/a.jpg", checksum="0" * 64, size=1, media_type="image/jpeg", width=1, height=1
+    )
+    named = Part(kind="caption", text="Jane Doe", picture=Picture(address="a.jpg", file=file))
+    other = Part(kind="caption", text="A bridge", picture=Picture(address="b.jpg", file=file))
+
+    (told,) = keep(
+        [article("aaaaaa", parts=(named, other))], decide(anonymise={"Jane Doe": "X"})
+    ).reading.articles
+
+    assert told.parts[0].picture
+    assert told.parts[0].picture.file is None
+    assert told.parts[1] == other
 
 
 def test_a_withdrawn_article_leaves_a_notice_and_no_word():
