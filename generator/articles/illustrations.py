@@ -59,9 +59,7 @@ def illustrate(article: Article, shelf: Shelf, source: str, beside: Sequence[Par
         return Illustrated(article=article, problems=())
     work = _Work(shelf, article, source)
     own = [_settled(work, part) for part in article.parts]
-    named = {_key(part.picture.file) for part in own if part and part.picture and part.picture.file}
-    settled = (_settled(work, part) for part in beside)
-    new = [part for part in settled if part and not (part.picture and _key(part.picture.file) in named)]
+    new = _unseen(own, [_settled(work, part) for part in beside])
     at = next((n for n, part in enumerate(article.parts) if part.kind not in TOP), len(own))
     origin = replace(article.provenance, cuts=article.provenance.cuts + bound_cuts(work.cuts))
     place = article.dateline
@@ -105,8 +103,19 @@ def namesakes(names: Iterable[str]) -> tuple[Part, ...]:
     )
 
 
-def _key(file: PictureFile | None) -> str:
-    return file.checksum if file else ""
+def _unseen(own: Sequence[Part | None], beside: Sequence[Part | None]) -> list[Part]:
+    """Leave out those pictures beside an article that stand in it already."""
+    seen = {_checksum(part) for part in own if part} - {""}
+    new: list[Part] = []
+    for part in filter(None, beside):
+        if _checksum(part) not in seen:
+            new.append(part)
+            seen |= {_checksum(part)} - {""}
+    return new
+
+
+def _checksum(part: Part) -> str:
+    return part.picture.file.checksum if part.picture and part.picture.file else ""
 
 
 def _settled(work: _Work, part: Part) -> Part | None:
