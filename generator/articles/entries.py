@@ -139,6 +139,13 @@ def state_day(words: str, where: str) -> Iterator[Field]:
         yield found
 
 
+def state_change(words: str, where: str) -> Iterator[Field]:
+    """Yield the moment of the last change, where it is one."""
+    found = state_date(words, where)
+    if found and found.name == "date":
+        yield replace(found, name="versioncreated")
+
+
 def state_url(address: str, where: str) -> Iterator[Field]:
     """Yield an address of the web; others lead nowhere from a page."""
     if WEB.fullmatch(address.strip()):

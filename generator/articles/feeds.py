@@ -10,6 +10,7 @@ from generator.articles.entries import (
     say_line,
     state,
     state_author,
+    state_change,
     state_day,
     state_url,
 )
@@ -150,6 +151,7 @@ def _atom_fields(one: "Element") -> Iterator[Field]:
     yield from state_url(_link(one), "the entry's link")
     yield from state_day(_text(one, f"{ATOM}published"), "the entry's published")
     yield from state_day(_text(one, f"{ATOM}updated"), "the entry's updated")
+    yield from state_change(_text(one, f"{ATOM}updated"), "the entry's updated")
     yield from _people(one, "the entry's author")
     for category in one.findall(f"{ATOM}category"):
         yield from state("tag", category.get("label") or category.get("term", ""), "the entry's category")

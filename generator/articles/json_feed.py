@@ -8,6 +8,7 @@ from generator.articles.entries import (
     say_line,
     state,
     state_author,
+    state_change,
     state_day,
     state_url,
 )
@@ -53,6 +54,7 @@ def _fields(feed: Mapping[str, object], one: Mapping[str, object]) -> Iterator[F
     yield from state_url(_text(one, "url") or _text(one, "external_url"), "the item's url")
     stated = "date_published" if _text(one, "date_published") else "date_modified"
     yield from state_day(_text(one, stated), f"the item's {stated}")
+    yield from state_change(_text(one, "date_modified"), "the item's date_modified")
     for place, whose in ((one, "item"), (feed, "feed")):
         names = list(_names(place))
         for name in names:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -72,8 +72,9 @@ def _fields(page: _Page, evidence: Evidence) -> Iterator[Field]:
     ]
     if evidence.field == "tag":
         values = [tag for value in values for tag in _tags(value)]
-    if evidence.field == "date":
-        yield from _dates(values, where, alone=evidence.name == "//time[@datetime]")
+    if evidence.field in ("date", "versioncreated"):
+        alone = evidence.name == "//time[@datetime]"
+        yield from (replace(date, name=evidence.field) for date in _dates(values, where, alone=alone))
         return
     if evidence.field == "author":
         values = [name for value in values for name in _authors(value)]

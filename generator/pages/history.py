@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.articles.corrections import LABEL
 from generator.model import Article, Step
 from generator.pages.catalogue import Catalogue
 from generator.pages.structured import structured_data
@@ -12,7 +13,10 @@ from generator.words import date_words
 def history_facts(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> dict[str, object]:
     """State for an article's page how it came to read as it does."""
     return {
-        "corrections": [{"words": one.words, "basis": one.basis} for one in article.corrections],
+        "corrections": [
+            {"words": one.words, "basis": one.basis, "says_so": bool(LABEL.match(one.words))}
+            for one in article.corrections
+        ],
         "revisions": revision_facts(revisions),
         "repeats": repeat_facts(catalogue, article, len(revisions) + 1),
         "chain": _chain(catalogue, article),

@@ -47,12 +47,17 @@ class Redirects:
 def find_redirects(
     articles: Iterable[Article], addresses: Addresses, ledger: Sequence[tuple[str, str]]
 ) -> Redirects:
-    """Gather the old addresses that articles state; one that is wrong, or that two claim, is a problem."""
+    """Gather the addresses that articles had; one that is wrong, or that two claim, is a problem."""
     wanted: list[Redirect] = []
     problems: list[Problem] = []
+    by_id = dict(ledger)
     promised = {address.removesuffix(".html"): id_ for id_, address in ledger}
     for article in articles:
         path, new = article.provenance.path, addresses.articles[article.id]
+        for id_ in article.former_ids:
+            former = by_id.get(id_, new).removesuffix(".html")
+            if former != new:
+                wanted.append(Redirect(old=former, new=new, title=article.headline, claimant=path))
         for alias in article.aliases:
             old, fault = parse_old_address(alias)
             if not fault and promised.get(old, article.id) != article.id:

@@ -145,6 +145,7 @@ def test_the_entries_of_atom_are_read_by_the_type_of_their_content():
         "id": ["urn:herald:7"],
         "url": ["https://herald.example/bridge"],
         "date": ["2019-06-12"],
+        "versioncreated": ["2019-06-14"],
         "source": ["The Herald"],
         "rights": ["All rights reserved"],
         "language": ["en"],

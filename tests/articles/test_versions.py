@@ -223,3 +223,24 @@ def test_the_order_in_which_files_are_read_changes_nothing(stories, random):
 
     assert found == expected
     assert found.found == len(stories) == len(found.articles) + len(found.versions)
+
+
+def test_a_page_saved_again_is_a_version_told_by_its_date_modified(tmp_path):
+    page = (
+        "<html><head><link rel='canonical' href='https://example.org/bridge?utm_source=x'>"
+        "<meta property='og:site_name' content='The Paper'>"
+        "<meta property='article:published_time' content='2025-06-01'>"
+        "<meta property='article:modified_time' content='{}'></head>"
+        "<body><article><h1>Old bridge to close</h1>"
+        "<p>The bridge in Paris is {}, and the mayor of the city said on Monday that it would close.</p>"
+        "<p>People who cross it every day will have to find another way, the mayor of the city said then.</p>"
+        "</article></body></html>"
+    )
+    files = {
+        "a/1.html": page.format("2025-06-03T08:00:00Z", "very old"),
+        "a/2.html": page.format("2025-06-01T08:00:00Z", "old"),
+    }
+    reading = read(tmp_path, files)
+
+    assert [version.provenance.path for version in reading.versions] == ["a/2.html"]
+    assert reading.versions[0].replaced.edtf == "2025-06-03"

@@ -141,3 +141,16 @@ def test_what_is_not_known_is_left_out_of_structured_data():
         "headline",
         "inLanguage",
     }
+
+
+def test_an_address_under_which_a_version_was_published_leads_to_the_article():
+    merged = article("aaaaaa", "Words.", when=on("2025-06-01"), former_ids=("bbbbbb",))
+    ledger = Records(permalinks=(("bbbbbb", "articles/2025/05/31/old-bbbbbb.html"),))
+    whole = archive(merged)
+    made = {page.path: page for page in compose_pages(whole, addresses(whole, ledger), ledger, Settings())}
+
+    old = made["articles/2025/05/31/old-bbbbbb.md"]
+    assert (old.template, old.meta["target"]) == (
+        "redirect.html",
+        "articles/2025/06/01/a-headline-aaaaaa.html",
+    )
