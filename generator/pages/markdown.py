@@ -117,7 +117,7 @@ def _sentences(part: Part, number: int, sentences: Sequence[Span], links: _Links
         gap = part.text[at : span.start]
         edges = sorted({span.start, span.end, *(cut for cut in cuts if span.start < cut < span.end)})
         runs = [_run(part, start, end, links.anchors) for start, end in pairwise(edges)]
-        inner = "".join(_joined(runs, links)) + "".join(_own_links(part, span, links))
+        inner = "".join(_joined(runs, links))
         yield f'{escape(gap)}<span id="p{number}s{count}">{inner}</span>'
         at = span.end
 
@@ -129,36 +129,36 @@ class _Run:
     text: str
     anchor: Anchor | None
     marks: tuple[Mark, ...]
+    covered: tuple[Mark, ...] = ()
+    """Links of the source that end here, and whose words are all names."""
 
 
 def _run(part: Part, start: int, end: int, anchors: Sequence[Anchor]) -> _Run:
     anchor = next((a for a in anchors if a.start <= start and end <= a.end), None)
     marks = tuple(m for m in part.marks if m.start <= start and end <= m.end)
-    return _Run(part.text[start:end], anchor, marks)
+    ending = (m for m in marks if m.kind == "link" and m.end == end)
+    return _Run(
+        part.text[start:end], anchor, marks, tuple(m for m in ending if _is_covered(part, m, anchors))
+    )
 
 
 def _joined(runs: Sequence[_Run], links: _Links) -> Iterator[str]:
     """Put the runs of one link together, so that a link cut by emphasis stays one link."""
-    for anchor, together in groupby(runs, key=lambda run: run.anchor):
+    for anchor, grouped in groupby(runs, key=lambda run: run.anchor):
+        together = list(grouped)
         inner = "".join(_marked(run, links, linked=anchor is not None) for run in together)
         if anchor is None:
             yield inner
         else:
             linked = f"[{inner}]({anchor.target})"
             yield f'<span class="found">{linked}</span>' if anchor.is_found else linked
+        yield from (_own_link(mark, links) for run in together for mark in run.covered)
 
 
-def _own_links(part: Part, span: Span, links: _Links) -> Iterator[str]:
-    """Put a link of the source's own behind the sentence where names cover all its words."""
-    for mark in part.marks:
-        ends_here = mark.kind == "link" and span.start < mark.end <= span.end
-        if ends_here and _is_covered(part, mark, links.anchors):
-            yield _linked(
-                "↗",
-                mark.target,
-                links,
-                ' class="own-link" data-pagefind-ignore title="The source’s own link"',
-            )
+def _own_link(mark: Mark, links: _Links) -> str:
+    """Put a link of the source's own behind names that cover all its words."""
+    attributes = ' class="own-link" data-pagefind-ignore title="The source’s own link"'
+    return _linked("↗", mark.target, links, attributes)
 
 
 def _is_covered(part: Part, mark: Mark, anchors: Sequence[Anchor]) -> bool:

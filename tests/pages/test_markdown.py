@@ -188,5 +188,5 @@ def test_a_link_of_the_source_whose_words_are_all_names_stands_behind_them(end, 
 
     composed = compose_part(part, 1, [Anchor(0, end, "x.md")])
 
-    assert ("↗</a>" in composed) == shown
+    assert ("↗</a> spoke." in composed) == shown
     assert composed.count("https://example.org/") == 1
