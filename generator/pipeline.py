@@ -62,6 +62,8 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
             quotations=found.quotations,
             links=leave_out_chained(linked.links, reading.chains),
             threads=linked.threads,
+            about=found.about,
+            countries=found.countries,
             withheld=reading.withheld,
             versions=reading.versions,
             chains=reading.chains,

@@ -131,6 +131,36 @@ def test_the_seeds_name_whom_they_name(seeds):
     assert not any("Enditem" in text or "Eliminate" in text for text in means)
 
 
+def test_the_export_says_where_places_lie_and_what_articles_are_about(seeds):
+    rows = export(seeds)
+    baghdad = next(row for row in rows["entities"] if row["id"] == "baghdad")
+    first = next(row for row in rows["articles"] if row["provenance"]["path"].startswith("seeds/000"))
+
+    assert baghdad["location"]["country"] == "IQ"
+    assert round(baghdad["location"]["latitude"]) == 33
+    assert baghdad["location"]["basis"]
+    assert {topic["entity"] for topic in first["about"]} <= {row["id"] for row in rows["entities"]}
+    assert all(topic["reason"] for topic in first["about"] + first["countries"])
+    assert "IQ" in {one["country"] for one in first["countries"]}
+
+
+def test_a_decided_name_is_not_said_to_be_unreviewed(tmp_path):
+    folder = make_archive(
+        tmp_path,
+        {
+            "content/articles/a.txt": "A headline\n\nThey met in Paris on Monday.\n",
+            "content/decisions/entities.yml": "- renamed: {entity: paris, name: Paris in France}\n"
+            "  by: A. Editor\n  on: 2026-11-21\n  why: To tell them apart.\n",
+        },
+    )
+    words = "Named ‘Paris in France’, by decision of A. Editor, 21 November 2026: To tell them apart."
+    told = run(folder, "generator.cli", "explain", "paris").stdout
+
+    assert f"because: {words}" in told
+    assert "not yet reviewed" not in told
+    assert export(folder)["entities"][0]["decisions"] == [words]
+
+
 def test_every_mention_is_the_text_it_points_to(seeds):
     rows = export(seeds)
     articles = {row["id"]: row for row in rows["articles"]}

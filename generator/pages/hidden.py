@@ -20,6 +20,8 @@ def public_face(archive: Archive) -> Archive:
         entities=tuple(entity for entity in archive.entities if entity.is_reviewed or entity.id in seen),
         appearances=appearances,
         quotations=tuple(one for one in archive.quotations if one.article not in hidden),
+        about=tuple(one for one in archive.about if one.article not in hidden),
+        countries=tuple(one for one in archive.countries if one.article not in hidden),
     )
 
 

@@ -140,7 +140,7 @@ def _picture(caption: str, picture: Picture) -> str:
 
 def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     yield f"{KIND_WORDS[entity.kind][0].upper()} {entity.id}  {catalogue.addresses.entities[entity.id]}.html"
-    yield _field("name", entity.name, entity.provenance or "found in the archive, not yet reviewed")
+    yield _field("name", entity.name, _name_basis(entity))
     yield _field("variants", ", ".join(entity.variants) or "none", "")
     yield _field("description", entity.description or "not known", entity.provenance)
     for words in entity.decisions:
@@ -149,6 +149,19 @@ def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     for appearance in catalogue.of_entity.get(entity.id, ()):
         article = catalogue.articles[appearance.mention.article]
         yield _appearance(appearance, f"in {article.provenance.path}")
+
+
+def _name_basis(entity: Entity) -> str:
+    """Say where the name is from: a decision, the record, or the articles."""
+    named = next((words for words in entity.decisions if words.startswith(f"Named ‘{entity.name}’")), "")
+    if named or entity.provenance:
+        return named or entity.provenance
+    is_decided = "what an editor decided of it stands below; it has no record"
+    return (
+        f"found in the archive; {is_decided}"
+        if entity.decisions
+        else "found in the archive, not yet reviewed"
+    )
 
 
 def _source_lines(source: Source) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model import Archive, Date, Part, Provenance
 from generator.pages.permalinks import Addresses
+from generator.publish.entity_rows import entity_rows, mention_rows, topics_of
 from generator.publish.picture_rows import picture_rows
 from generator.records import Records
 
@@ -20,8 +21,8 @@ def write_export(archive: Archive, addresses: Addresses, records: Records, folde
         "articles": lambda: _articles(archive, addresses),
         "versions": lambda: _versions(archive),
         "chains": lambda: _chains(archive),
-        "mentions": lambda: _mentions(archive),
-        "entities": lambda: _entities(archive, addresses),
+        "mentions": lambda: mention_rows(archive),
+        "entities": lambda: entity_rows(archive, addresses),
         "quotations": lambda: _quotations(archive),
         "links": lambda: _links(archive),
         "threads": lambda: _threads(archive),
@@ -32,6 +33,7 @@ def write_export(archive: Archive, addresses: Addresses, records: Records, folde
 
 
 def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
+    topics = topics_of(archive)
     for article in archive.articles:
         yield {
             "id": article.id,
@@ -53,6 +55,7 @@ def _articles(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "aliases": list(article.aliases),
             "parts": _parts(article.parts),
             "pictures": list(picture_rows(article)),
+            **topics[article.id],
             "references": list(article.references),
             "corrections": [{"words": c.words, "basis": c.basis} for c in article.corrections],
             "provenance": _provenance(article.provenance),
@@ -112,37 +115,6 @@ def _provenance(origin: Provenance) -> Row:
         "fields": [{"field": basis.field, "basis": basis.words} for basis in origin.fields],
         "cuts": [{"text": cut.text, "reason": cut.reason} for cut in origin.cuts],
     }
-
-
-def _mentions(archive: Archive) -> Iterator[Row]:
-    for appearance in archive.appearances:
-        mention = appearance.mention
-        yield {
-            "article": mention.article,
-            "part": mention.part,
-            "start": mention.start,
-            "end": mention.end,
-            "text": mention.text,
-            "kind": mention.kind,
-            "entity": appearance.entity,
-            "basis": mention.basis,
-            "reason": appearance.reason,
-        }
-
-
-def _entities(archive: Archive, addresses: Addresses) -> Iterator[Row]:
-    for entity in archive.entities:
-        yield {
-            "id": entity.id,
-            "address": f"{addresses.entities[entity.id]}.html",
-            "kind": entity.kind,
-            "name": entity.name,
-            "variants": list(entity.variants),
-            "description": entity.description or None,
-            "same_as": list(entity.same_as),
-            "reviewed": entity.is_reviewed,
-            "record": entity.provenance or None,
-        }
 
 
 def _quotations(archive: Archive) -> Iterator[Row]:

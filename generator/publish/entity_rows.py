@@ -1,0 +1,68 @@
+"""What the export says of names: where they stand, whom they mean, what articles are about."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.model import Archive, Location
+from generator.pages.permalinks import Addresses
+
+Row = dict[str, object]
+
+
+def mention_rows(archive: Archive) -> Iterator[Row]:
+    """Describe each place where a name stands."""
+    for appearance in archive.appearances:
+        mention = appearance.mention
+        yield {
+            "article": mention.article,
+            "part": mention.part,
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "kind": mention.kind,
+            "entity": appearance.entity,
+            "basis": mention.basis,
+            "reason": appearance.reason,
+        }
+
+
+def entity_rows(archive: Archive, addresses: Addresses) -> Iterator[Row]:
+    """Describe each entity."""
+    for entity in archive.entities:
+        yield {
+            "id": entity.id,
+            "address": f"{addresses.entities[entity.id]}.html",
+            "kind": entity.kind,
+            "name": entity.name,
+            "variants": list(entity.variants),
+            "description": entity.description or None,
+            "same_as": list(entity.same_as),
+            "location": _location(entity.location) if entity.location else None,
+            "reviewed": entity.is_reviewed,
+            "record": entity.provenance or None,
+            "decisions": list(entity.decisions),
+        }
+
+
+def topics_of(archive: Archive) -> Mapping[str, Row]:
+    """Say of each article which entities and which countries it is about, each with the reason."""
+    about: dict[str, list[Row]] = defaultdict(list)
+    countries: dict[str, list[Row]] = defaultdict(list)
+    for topic in archive.about:
+        about[topic.article].append({"entity": topic.entity, "reason": topic.reason})
+    for one in archive.countries:
+        countries[one.article].append({"country": one.country, "reason": one.reason})
+    return {
+        article.id: {"about": about[article.id], "countries": countries[article.id]}
+        for article in archive.articles
+    }
+
+
+def _location(where: Location) -> Row:
+    return {
+        "country": where.country or None,
+        "region": where.region or None,
+        "latitude": where.latitude,
+        "longitude": where.longitude,
+        "basis": where.basis,
+    }
