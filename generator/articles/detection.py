@@ -6,7 +6,9 @@ LOOKED_AT = 4096
 SPACE = b" \t\r\n"
 BYTES = ((b"\x1f\x8b\x08", ".gz"), (b"PK\x03\x04", ".zip"), (b"PK\x05\x06", ".zip"), (b"PAR1", ".parquet"))
 WARC = re.compile(rb"WARC/1\.\d\r?\n")
-XML = re.compile(rb"<\?xml[ \t\r\n]")
+XML = re.compile(
+    rb"<\?xml[ \t\r\n]|<(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage|packageItem)[ \t\r\n>]"
+)
 HTML = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype\s+html\b|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
@@ -16,6 +18,8 @@ MAIL = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:Message-ID|MIME-Version):", re.IGNORECASE
 )
 JSON = re.compile(rb"\{\s*\"[^\"\\\n]{1,80}\"\s*:|\[\s*\{\s*\"[^\"\\\n]{1,80}\"\s*:")
+JSON_LINES = re.compile(rb"\{[^\n]*\}[ \t]*\r?\n\{[ \t]*\"")
+HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]")
 FRONT_MATTER = re.compile(
     rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t#-][^\n]*\n|\r?\n)+?---[ \t]*\r?(?:\n|\Z)"
 )
@@ -25,9 +29,35 @@ TEXT = (
     (XML, ".xml"),
     (MAILBOX, ".mbox"),
     (MAIL, ".eml"),
+    (JSON_LINES, ".jsonl"),
     (JSON, ".json"),
     (FRONT_MATTER, ".md"),
 )
+
+MAY_BE = {
+    ".csv": re.compile(rb"(?!From |[A-Za-z][A-Za-z0-9-]*:[ \t]|---[ \t]*\r?\n)[^<{\[\x00]"),
+    ".json": re.compile(rb"[{\[](?![^\n]*\}[ \t]*\r?\n\{)"),
+    ".jsonl": re.compile(rb"\{[^\r\n]"),
+    ".eml": HEADER,
+    ".mbox": re.compile(rb"From "),
+    ".xml": re.compile(rb"<(?!!doctype[ \t\r\n]+html|html[ \t\r\n>])", re.IGNORECASE),
+    ".html": re.compile(
+        rb"<(?!\?xml|(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage|packageItem)[ \t\r\n>])"
+    ),
+    ".mhtml": HEADER,
+    ".parquet": re.compile(rb"PAR1"),
+}
+"""How a file of a format begins, as far as that speaks against another format that is certain."""
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""Marks of UTF-16, in which nothing here can be read."""
+
+
+def may_be(suffix: str, data: bytes) -> bool:
+    """Whether a file's content may be of a suffix's format; where it may not, its suffix is wrong."""
+    if suffix not in MAY_BE or data.startswith(WIDE):
+        return True
+    head = data[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip(SPACE)
+    return bool(MAY_BE[suffix].match(head))
 
 
 def find_kind(data: bytes) -> str:

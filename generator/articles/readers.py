@@ -11,7 +11,7 @@ from generator.articles import (
     web,
     xml_files,
 )
-from generator.articles.detection import find_kind
+from generator.articles.detection import find_kind, may_be
 from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
 
@@ -62,6 +62,8 @@ def find_misnaming(item: Item, reader: Reader) -> str:
 
 def _is_misnamed(item: Item, stated: Reader, found: Reader) -> bool:
     """Whether the content belies the suffix; a reader that can tell its own format has the last word."""
-    if stated is found or stated.looks_right:
-        return stated is not found and not (stated.looks_right and stated.looks_right(item.data))
-    return stated in ANY_TEXT
+    if stated is found:
+        return False
+    if stated.looks_right:
+        return not stated.looks_right(item.data)
+    return stated in ANY_TEXT or not may_be(stated.suffixes[0], item.data)

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles.detection import find_kind
+from generator.articles.formats import Item
+from generator.articles.readers import find_misnaming, find_reader
 from tests.articles.archive import read
 
 STORY = "Old bridge to close\n\nThe bridge is old.\n"
@@ -48,6 +50,32 @@ def test_a_wrong_suffix_is_reported_and_the_file_read_for_what_it_is(tmp_path):
 
     assert article.provenance.reader.startswith("markdown")
     assert problem.message == "its suffix is '.txt', but it was read as markdown; expected '.md'."
+
+
+NITF = "<nitf><body><body.head><hedline><hl1>Old bridge</hl1></hedline></body.head></body></nitf>"
+SAMPLES = {
+    ".md": MARKDOWN,
+    ".json": '{"version": "1.3", "headline": "Old bridge", "body_text": "It is old."}',
+    ".jsonl": '{"headline": "A", "text": "Old."}\n{"headline": "B", "text": "New."}\n',
+    ".xml": NITF,
+    ".html": "<!DOCTYPE html><html><body><p>The bridge is old.</p></body></html>",
+    ".eml": "From: a@b.org\nSubject: Bridge\nMessage-ID: <1@b>\n\nThe bridge is old.\n",
+    ".mbox": "From a@b.org Thu Jun 12 08:00:00 2025\nSubject: Bridge\n\nThe bridge is old.\n",
+}
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize(
+    "suffix",
+    [".txt", ".md", ".csv", ".json", ".jsonl", ".xml", ".html", ".eml", ".mbox", ".parquet"],
+)
+def test_any_format_under_any_wrong_suffix_is_read_for_what_it_is(kind, suffix):
+    if (kind, suffix) in ((".jsonl", ".md"), (".json", ".jsonl")):
+        pytest.skip("JSON may open a Markdown file, and one object is one line of JSON Lines")
+    item = Item(path=f"content/articles/x{suffix}", data=SAMPLES[kind].encode(), checksum="0" * 64)
+
+    assert kind in find_reader(item).suffixes
+    assert bool(find_misnaming(item, find_reader(item))) == (suffix != kind)
 
 
 def test_a_file_without_a_known_suffix_is_read_where_its_content_is_certain(tmp_path):
