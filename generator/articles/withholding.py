@@ -176,6 +176,10 @@ def _ledger(
     for article in articles:
         if article.id in kept:
             kept[article.id] = rules.address(article, kept[article.id])
+        for id_ in article.former_ids:
+            # A page that leads from there to the article would tell the name.
+            if id_ in kept and rules.address(article, kept[id_]) != kept[id_]:
+                del kept[id_]
     return kept
 
 

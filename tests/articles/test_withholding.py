@@ -185,6 +185,19 @@ def test_the_old_address_does_not_hold_the_name():
     assert dict(kept.records.permalinks)["bbbbbb"] == "articles/2020/b-bbbbbb.html"
 
 
+def test_an_address_of_an_older_version_that_holds_the_name_is_not_kept():
+    kept = keep(
+        [replace(HELD, former_ids=("cccccc", "dddddd"))],
+        decide(anonymise={"Jane Doe": "a woman"}),
+        permalinks=(
+            ("cccccc", "articles/2020/jane-doe-arrested-cccccc.html"),
+            ("dddddd", "articles/2020/arrested-dddddd.html"),
+        ),
+    )
+
+    assert dict(kept.records.permalinks) == {"dddddd": "articles/2020/arrested-dddddd.html"}
+
+
 def test_a_name_that_stands_in_another_article_stops_the_build_and_names_it():
     also = article("cccccc", "Jane Doe was seen.")
     with pytest.raises(WithheldWords) as raised:
