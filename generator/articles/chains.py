@@ -8,11 +8,12 @@ words too; the more, the less their slugs and headlines agree.
 import re
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-from generator.articles.shared_words import SMALL, WORD, is_of_one_pattern, runs_of
+from generator.articles.shared_words import SMALL, WORD, Runs, is_of_one_pattern, runs_of
 from generator.articles.wire_marks import WireMark, find_mark
 from generator.model import Article, Chain, Date, Step
 
@@ -31,6 +32,11 @@ HEADLINE_START = 4
 """Words of a headline at least that may be the beginning of a longer one."""
 WEIGHED = 24
 """Stories that one is compared with at most: those whose headlines share most words, the nearest first."""
+COMMON = 200
+"""Stories of one day that are looked through for one headline or slug; a word of more is too common."""
+KEPT = 1_000
+"""Texts whose runs of words are kept at hand."""
+WHOLE = "\0"
 NO_YEAR = 4
 """Stands for a year that is not known; a leap year that no article is of."""
 YEARLY = re.compile(r"(?:\d{4}|XXXX)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -61,10 +67,11 @@ def find_chains(articles: Sequence[Article], keywords: Mapping[str, str]) -> tup
     """Put stories that were sent again into chains; `keywords` are the wire's own slugs, by article id."""
     sent = {one.article.id: one for one in _sent(articles, keywords)}
     by_day = _by_day(sent.values())
+    runs = lru_cache(maxsize=KEPT)(lambda id_: runs_of(sent[id_].article))
     ties: dict[str, _Tie] = {}
     for one in sent.values():
         if one.mark.words:
-            tie = _tie(one, by_day)
+            tie = _tie(one, by_day, runs)
             if tie:
                 ties[one.article.id] = tie
     groups: dict[str, list[str]] = defaultdict(list)
@@ -108,28 +115,39 @@ def _by_day(sent: Iterable[_Sent]) -> "Mapping[tuple[str, date], Mapping[str, li
     found: dict[tuple[str, date], dict[str, list[_Sent]]] = defaultdict(lambda: defaultdict(list))
     for one in sent:
         day = found[one.article.source, one.day]
-        for word in one.words:
+        for word in _keys(one):
             day[word].append(one)
-        if one.keyword:
-            day[f"\0{one.keyword}"].append(one)
     return found
 
 
-def _tie(one: _Sent, by_day: "Mapping[tuple[str, date], Mapping[str, list[_Sent]]]") -> _Tie | None:
+def _keys(one: _Sent) -> Iterator[str]:
+    """Name what a story is found by: the words of its headline, all of it, and its slug."""
+    yield from one.words
+    yield f"{WHOLE}headline {one.stem}"
+    if one.keyword:
+        yield f"{WHOLE}slug {one.keyword}"
+
+
+def _tie(
+    one: _Sent, by_day: "Mapping[tuple[str, date], Mapping[str, list[_Sent]]]", runs: "Callable[[str], Runs]"
+) -> _Tie | None:
     """Find the earlier story that a marked one continues best."""
     shared: Counter[str] = Counter()
     candidates: dict[str, _Sent] = {}
     for offset in range(-DAYS, 1):
         day = by_day.get((one.article.source, one.day + timedelta(days=offset)), {})
-        for word in (*one.words, *([f"\0{one.keyword}"] if one.keyword else ())):
-            for other in day.get(word, ()):
+        for key in _keys(one):
+            found = day.get(key, ())
+            if len(found) > COMMON and not key.startswith(WHOLE):
+                continue
+            for other in found[:COMMON]:
                 if other is not one and _is_before(other, one):
                     candidates[other.article.id] = other
-                    shared[other.article.id] += len(one.words) + 1 if word.startswith("\0") else 1
+                    shared[other.article.id] += len(one.words) + 1 if key.startswith(WHOLE) else 1
     nearest = sorted(
         candidates.values(), key=lambda c: (-shared[c.article.id], one.day - c.day, c.article.id)
     )
-    ties = [_weigh(one, other) for other in nearest[:WEIGHED] if _is_likely(one, other)]
+    ties = [_weigh(one, other, runs) for other in nearest[:WEIGHED] if _is_likely(one, other)]
     return max(filter(None, ties), key=lambda tie: (tie.share, tie.to), default=None)
 
 
@@ -164,9 +182,9 @@ def _is_same_headline(one: _Sent, other: _Sent) -> bool:
     return short == long or (len(short.split()) >= HEADLINE_START and long.startswith(f"{short} "))
 
 
-def _weigh(one: _Sent, other: _Sent) -> _Tie | None:
+def _weigh(one: _Sent, other: _Sent, runs: "Callable[[str], Runs]") -> _Tie | None:
     """Compare two texts; a tie where they share as much as their slugs and headlines ask for."""
-    a, b = runs_of(one.article), runs_of(other.article)
+    a, b = runs(one.article.id), runs(other.article.id)
     shared, least = len(a & b), min(len(a), len(b))
     share = shared / least if least else 0.0
     if one.keyword and one.keyword == other.keyword:

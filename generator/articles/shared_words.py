@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.model import Article
 
+Runs = frozenset[tuple[str, ...]]
 NAMES = 0.6
 """Share of the names in the text with fewer that the other must have: else the two follow one pattern."""
 NUMBERS, FEW_NUMBERS, MUCH = 0.25, 4, 0.6
@@ -29,13 +30,13 @@ def _texts(article: Article) -> Iterator[str]:
             yield part.text[start : start + TEXT]
 
 
-def runs_of(article: Article) -> "set[tuple[str, ...]]":
+def runs_of(article: Article) -> Runs:
     """Take the runs of three words of a text."""
     found: set[tuple[str, ...]] = set()
     for text in _texts(article):
         words = WORD.findall(text.casefold())
         found.update(zip(words, words[1:], words[2:], strict=False))
-    return found
+    return frozenset(found)
 
 
 def is_of_one_pattern(one: Article, other: Article, share: float) -> bool:
