@@ -76,6 +76,20 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What an article says a person is, in its own words: `parts[part].text[start:end]`."""
+
+    article: str
+    part: int
+    start: int
+    end: int
+    text: str
+    entity: str
+    reason: str
+    """Where the words stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A tie from one article to another."""
 

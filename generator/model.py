@@ -12,6 +12,7 @@ from generator.found import Link as Link
 from generator.found import LinkKind as LinkKind
 from generator.found import Mention as Mention
 from generator.found import Quotation as Quotation
+from generator.found import Role as Role
 from generator.found import Thread as Thread
 from generator.picture import Picture as Picture
 from generator.picture import PictureFile as PictureFile
@@ -215,6 +216,8 @@ class Archive:
     threads: tuple[Thread, ...]
     about: tuple[About, ...] = ()
     countries: tuple[CountryOf, ...] = ()
+    roles: tuple[Role, ...] = ()
+    """In order of article, part and place of the name."""
     withheld: tuple[Withheld, ...] = ()
     versions: tuple[Version, ...] = ()
     """Older ones, oldest first."""

@@ -64,6 +64,7 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
             threads=linked.threads,
             about=found.about,
             countries=found.countries,
+            roles=found.roles,
             withheld=reading.withheld,
             versions=reading.versions,
             chains=reading.chains,

@@ -9,10 +9,11 @@ from generator.entities.decisions import unknown_names
 from generator.entities.naming import name_articles
 from generator.entities.quotations import find_quotations
 from generator.entities.resolution import make_entities
+from generator.entities.roles import find_roles
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.splits import lost_splits
 from generator.errors import Problem
-from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation
+from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation, Role
 from generator.records import Records
 from generator.settings import Settings
 
@@ -31,6 +32,7 @@ class Findings:
     """In order of article and entity."""
     countries: tuple[CountryOf, ...] = ()
     """In order of article and country."""
+    roles: tuple[Role, ...] = ()
 
 
 def find_entities(
@@ -61,6 +63,7 @@ def find_entities(
         problems=tuple(problems),
         about=tuple(topic for article, found in by_article for topic in find_topics(article, found)),
         countries=naming.countries,
+        roles=tuple(role for article, found in by_article for role in find_roles(article, found)),
     )
 
 

@@ -22,6 +22,7 @@ def public_face(archive: Archive) -> Archive:
         quotations=tuple(one for one in archive.quotations if one.article not in hidden),
         about=tuple(one for one in archive.about if one.article not in hidden),
         countries=tuple(one for one in archive.countries if one.article not in hidden),
+        roles=tuple(one for one in archive.roles if one.article not in hidden),
     )
 
 
