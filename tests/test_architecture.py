@@ -16,6 +16,7 @@ SHARED = {
     "dating",
     "revising",
     "found",
+    "whereabouts",
     "errors",
     "ledger",
     "text_files",

@@ -145,11 +145,20 @@ def test_a_package_cut_short_is_a_flaw(name, tenth):
 
 
 def test_an_id_stated_twice_in_one_package_makes_no_two_articles_one(tmp_path):
-    stories = {f"{n}.md": f"---\nid: {n % 2}\n---\nThe bridge is old.\n".encode() for n in range(3)}
+    texts = ["The bridge is old.", "Trams run late on Sundays.", "Quite something else stands here."]
+    stories = {f"{n}.md": f"---\nid: {n % 2}\n---\n{text}\n".encode() for n, text in enumerate(texts)}
     reading = read(tmp_path, {"a/x.zip": make_zip(stories)})
 
     assert len({article.id for article in reading.articles}) == 3
-    assert "states the same source and id" in reading.problems[0].message
+    assert "states the same id" in reading.problems[0].message
+
+
+def test_the_same_words_and_id_twice_in_one_package_are_one_article(tmp_path):
+    stories = {f"{n}.md": b"---\nid: 7\n---\nThe bridge is old.\n" for n in range(2)}
+    reading = read(tmp_path, {"a/x.zip": make_zip(stories)})
+
+    assert [version.provenance.member for version in reading.versions] == ["0.md"]
+    assert (reading.found, len(reading.articles)) == (2, 1)
 
 
 def test_a_package_without_articles_is_named(tmp_path):

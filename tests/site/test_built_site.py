@@ -143,7 +143,7 @@ def test_an_article_has_its_own_language_and_direction_and_the_archive_keeps_its
 def test_no_control_of_material_that_leads_nowhere_is_left(pages):
     for name, page in pages.items():
         assert not page.xpath("//*[contains(@class, 'md-sidebar') or contains(@class, 'md-search')]")
-        assert not page.xpath("//script[not(@src)]")
+        assert not page.xpath("//script[not(@src) and not(@type='application/ld+json')]")
         scripts = {address.rsplit("/", 1)[-1] for address in page.xpath("//script/@src")}
         of_old_address = set() if page.xpath("//meta[@http-equiv]") else {"search.js"}
         assert scripts == ({"not-found.js"} if name == "404.html" else of_old_address), name
