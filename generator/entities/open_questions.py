@@ -1,0 +1,42 @@
+"""What an editor is asked, and why."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+QuestionKind = Literal["same", "entity", "kind", "several", "name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A clue that held, in words."""
+
+    clue: str
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Articles in which a name seems to mean one of several."""
+
+    name: str
+    """What that one may be called."""
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something to decide: whether two are one, one is an entity, of what kind, several, or written so."""
+
+    kind: QuestionKind
+    entities: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    pages: int
+    """Articles whose names would lead elsewhere by the answer, and the pages of the entities themselves."""
+    groups: tuple[Group, ...] = ()
+    """Where one name may mean several; the first is what it means most often."""
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for it."""
+        return round(sum(reason.weight for reason in self.reasons), 2)
