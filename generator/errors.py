@@ -9,6 +9,7 @@ ArchiveError
 """
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,10 @@ from typing import Literal
 from jinja2 import TemplateError, TemplateSyntaxError
 
 Severity = Literal["error", "warning", "note"]
+ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that act on a terminal, turn the words around, or have no place in UTF-8."""
+LONGEST = 1_000
+"""Characters of a message; what is wrong may quote what a file holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +35,23 @@ class Problem:
     """From 1; 0 where no line is to blame."""
     hint: str = ""
 
+    def __post_init__(self) -> None:
+        """Quote what a file holds so that it can be shown anywhere."""
+        object.__setattr__(self, "message", shown(self.message))
+
     def __str__(self) -> str:
         """Put it as one line: where, what is wrong, what was expected."""
-        where = f"{self.path}:{self.line}" if self.line else self.path
+        path = shown(self.path)
+        where = f"{path}:{self.line}" if self.line else path
         return f"{where}: {self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+def shown(words: str) -> str:
+    """Write out each character that would act by its number, and cut what is endless in its middle."""
+    if len(words) > LONGEST:
+        words = f"{words[: LONGEST // 2]} … {words[-LONGEST // 2 :]}"
+    words = re.sub(r"[\n\t\r]+", " ", words)
+    return ACTING.sub(lambda one: ascii(one[0])[1:-1], words)
 
 
 class ArchiveError(Exception):

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import policy
 from email.message import Message
-from email.parser import BytesParser
 
 from generator.articles.formats import Flaw, Item, Reader, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.mail_headers import LONGEST, read_fields, read_header, read_subject
 from generator.articles.mail_parts import read_parts
+from generator.articles.messages import parse_message
 from generator.errors import UnreadableFile
 from generator.model import Field, RawArticle
 
@@ -109,8 +108,7 @@ def _parse(data: bytes) -> Message:
     """Parse a message within bounds; its parts are not opened yet."""
     data = LINE_ENDS.sub(b"\n", data)
     _check(data)
-    # The older policy hands headers over as they stand; the newer one can be made to fail by them.
-    message = BytesParser(policy=policy.compat32).parsebytes(data)
+    message = parse_message(data)
     if not any(read_header(message, name) for name in STATED):
         raise UnreadableFile("it has no header of a message; expected lines such as 'From:' and 'Subject:'.")
     return message

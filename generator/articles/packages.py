@@ -129,13 +129,15 @@ def _is_article(info: zipfile.ZipInfo) -> bool:
     """Pass over folders, and over what is hidden, as in any folder of articles."""
     steps = PurePosixPath(info.filename).parts
     hidden = any(step.startswith(".") and step != ".." for step in steps) or "__MACOSX" in steps
-    return not info.is_dir() and not hidden
+    return not info.filename.endswith("/") and not hidden
 
 
 def _take_member(
     item: Item, package: zipfile.ZipFile, info: zipfile.ZipInfo, seen: set[str], budget: _Budget
 ) -> Item | Flaw:
     shown = info.filename[:200]
+    if not shown:
+        return Flaw(message="a member without a name; expected each to have one.")
     if info.filename in seen:
         return Flaw(message=f"{shown}: a second member of this name; expected each name once.")
     if stat.S_ISLNK(info.external_attr >> 16):

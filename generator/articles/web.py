@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from email import message_from_bytes, policy
 from html import unescape
 from urllib.parse import urljoin
 
@@ -12,6 +11,7 @@ from generator.articles.formats import Item, Reader, SourceText, Taken, raw_arti
 from generator.articles.house import House
 from generator.articles.html_clean import check_bounds
 from generator.articles.message_pictures import by_name, describe_images
+from generator.articles.messages import parse_message
 from generator.articles.web_metadata import read_metadata
 from generator.articles.web_story import find_story
 from generator.errors import UnreadableFile
@@ -47,7 +47,7 @@ def read_mhtml(item: Item, house: House) -> Taken:  # noqa: ARG001 - every reade
 
 def _open_mhtml(item: Item) -> Taken:
     try:
-        message = message_from_bytes(item.data, policy=policy.compat32)
+        message = parse_message(item.data)
         files = by_name(describe_images(message, item.path, item.member))
         root = next(part for part in message.walk() if part.get_content_type() == "text/html")
         data = root.get_payload(decode=True)

@@ -1,5 +1,6 @@
 """The story of a web page: found by trafilatura, with the emphasis, links and lists it has there."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -86,6 +87,8 @@ def _is_lead(until_story: Sequence[Part], picture: Picture) -> bool:
 def _extract(html: str) -> Any:
     from trafilatura import bare_extraction
 
+    # What it says while it looks names no file; what comes of it is told of the article.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # Precision gives the better F1 on pages of news; metadata is left to the evidence that pages state.
     found: Any = bare_extraction(
         html,

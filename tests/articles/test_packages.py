@@ -99,6 +99,12 @@ def test_links_and_members_of_the_same_name_are_flaws():
     ]
 
 
+def test_a_member_without_a_name_is_a_flaw():
+    data = make_zip({"\0.txt": STORY, "b.txt": STORY})
+
+    assert [type(one) for one in take(data)] == [Flaw, Item]
+
+
 def test_what_is_encrypted_or_packed_in_a_rare_way_is_a_flaw():
     data = bytearray(make_zip({"a.txt": STORY}))
     directory = data.rfind(b"PK\x01\x02")
