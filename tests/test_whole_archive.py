@@ -255,7 +255,8 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_is_built(tmp_path):
 
     report = json.loads((folder / "build" / "report.json").read_text(encoding="utf-8"))
     assert report["articles"] == 3
-    assert report["found"] == report["articles"] + report["set_aside"] + report["drafts"] == 9
+    # A picture is no article: it is named, and not counted as one.
+    assert report["found"] == report["articles"] + report["set_aside"] + report["drafts"] == 8
     for name in BAD:
         assert name in done.stderr
         assert any(problem["path"] == name for problem in report["problems"])

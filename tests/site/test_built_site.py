@@ -9,7 +9,12 @@ from tests.builders import archive
 from tests.site.hostile import HOSTILE, hostile_archive
 from tests.site.sites import build_site, full_archive
 
-OWN_LINKS = {"https://www.wikidata.org/wiki/Q796"}
+OWN_LINKS = {
+    "https://www.wikidata.org/wiki/Q796",
+    "https://www.wikidata.org/wiki/Q204839",
+    "https://agency.example/",
+}
+"""What records of places and sources give as their identifiers and websites."""
 URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 KINDS = [
     "index.html",
