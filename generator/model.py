@@ -3,25 +3,25 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.dating import Date as Date
-from generator.dating import DateCandidate as DateCandidate
-from generator.found import Appearance as Appearance
-from generator.found import Entity as Entity
-from generator.found import EntityKind as EntityKind
-from generator.found import Link as Link
-from generator.found import LinkKind as LinkKind
-from generator.found import Mention as Mention
-from generator.found import Quotation as Quotation
-from generator.found import Role as Role
-from generator.found import Thread as Thread
-from generator.picture import Picture as Picture
-from generator.picture import PictureFile as PictureFile
-from generator.revising import Chain as Chain
-from generator.revising import Correction as Correction
-from generator.revising import Step as Step
-from generator.whereabouts import About as About
-from generator.whereabouts import CountryOf as CountryOf
-from generator.whereabouts import Location as Location
+from generator.nouns.date import Date as Date
+from generator.nouns.date import DateCandidate as DateCandidate
+from generator.nouns.found import Appearance as Appearance
+from generator.nouns.found import Entity as Entity
+from generator.nouns.found import EntityKind as EntityKind
+from generator.nouns.found import Link as Link
+from generator.nouns.found import LinkKind as LinkKind
+from generator.nouns.found import Mention as Mention
+from generator.nouns.found import Quotation as Quotation
+from generator.nouns.found import Role as Role
+from generator.nouns.found import Thread as Thread
+from generator.nouns.picture import Picture as Picture
+from generator.nouns.picture import PictureFile as PictureFile
+from generator.nouns.revision import Chain as Chain
+from generator.nouns.revision import Correction as Correction
+from generator.nouns.revision import Step as Step
+from generator.nouns.whereabouts import About as About
+from generator.nouns.whereabouts import CountryOf as CountryOf
+from generator.nouns.whereabouts import Location as Location
 
 PartKind = Literal["headline", "deck", "paragraph", "item", "quote", "heading", "row", "caption"]
 MarkKind = Literal["emphasis", "strong", "link", "withheld"]

@@ -8,6 +8,8 @@ from generator.articles.contradictions import refuse_contradictions
 from generator.articles.reading import Reading, read_articles
 from generator.articles.withholding import Guard, keep_back
 from generator.cache import Cache
+from generator.content.reading import read_records
+from generator.content.records import Records
 from generator.entities.decisions import read_decisions
 from generator.entities.finding import find_entities
 from generator.errors import Problem
@@ -18,8 +20,6 @@ from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.progress import Progress
-from generator.record_files import read_records
-from generator.records import Records
 from generator.settings import Settings
 
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
 
-from generator.checking import Record, describe
+from generator.content.checking import Record, describe
+from generator.content.values import NO_CHARACTER_SETS, LanguageTag, Number, OptionalLine
 from generator.errors import ConfigurationError, nearest
-from generator.values import NO_CHARACTER_SETS, LanguageTag, Number, OptionalLine
 
 BUILD = "build"
 """The folder that the program itself writes."""

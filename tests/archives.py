@@ -48,7 +48,7 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build an archive, and expect it to be done."""
-    done = run(folder, "generator.cli", "build", *options)
+    done = run(folder, "generator.cli.main", "build", *options)
     assert done.returncode == 0, done.stdout + done.stderr
     return done
 
@@ -65,7 +65,7 @@ def site(folder: Path) -> dict[str, bytes]:
 
 def export(folder: Path) -> dict[str, list[dict]]:
     """Export an archive and read the rows of each file."""
-    done = run(folder, "generator.cli", "export", "out")
+    done = run(folder, "generator.cli.main", "export", "out")
     assert done.returncode == 0, done.stdout + done.stderr
     return {
         path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

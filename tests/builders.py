@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.content.records import Records
 from generator.model import (
     Appearance,
     Archive,
@@ -14,7 +15,6 @@ from generator.model import (
     Provenance,
 )
 from generator.pages.permalinks import Addresses, assign_addresses
-from generator.records import Records
 
 UNDATED = Date(edtf="", earliest=None, latest=None, basis="Nothing in the file states a day.")
 

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.content_writing import write_new
+from generator.cli.main import main
+from generator.content.writing import write_new
 from generator.errors import ArchiveError
 from tests.archives import make_archive, run, write_files
 
@@ -34,7 +34,7 @@ def desk(tmp_path):
 
 def add(archive, *arguments, answers=None, monkeypatch=None):
     if answers is not None:
-        monkeypatch.setattr("generator.add_command.is_terminal", lambda: True)
+        monkeypatch.setattr("generator.cli.add.is_terminal", lambda: True)
     command = ["add", "--config", str(archive / "mkdocs.yml"), *map(str, arguments)]
     done = CliRunner().invoke(main, command, input=answers, catch_exceptions=False)
     return done.exit_code, done.output
@@ -89,7 +89,7 @@ def test_where_nobody_can_be_asked_the_gaps_are_marked_in_a_sidecar_that_can_be_
         "# source",
         "# received",
     ]
-    checked = run(archive, "generator.cli", "check")
+    checked = run(archive, "generator.cli.main", "check")
     assert checked.returncode == 0
     where = "content/articles/undated/a.txt.meta.yml"
     assert f"note: {where}: marks as not known yet: date, source, received." in checked.stdout
@@ -101,7 +101,7 @@ def test_a_gap_is_filled_by_taking_its_mark_away(archive, desk):
     text = sidecar.read_text().replace("# date: ", "date: 2019-05-12").replace("# source: ", "source: ")
     sidecar.write_text(text)
 
-    done = run(archive, "generator.cli", "explain", "content/articles/undated/a.txt")
+    done = run(archive, "generator.cli.main", "explain", "content/articles/undated/a.txt")
 
     assert "12 May 2019 (2019-05-12)" in done.stdout
 
@@ -122,7 +122,7 @@ def test_a_person_is_asked_for_what_is_missing(archive, desk, monkeypatch):
     }
     sidecar = archive / "content/articles/2019/05/12/a.txt.meta.yml"
     assert sidecar.read_text() == "date: '2019-05-12'\nsource: The Paper\n"
-    assert run(archive, "generator.cli", "check").returncode == 0
+    assert run(archive, "generator.cli.main", "check").returncode == 0
 
 
 def test_a_day_received_is_asked_for_where_the_date_is_not_known_and_may_tell_it(archive, desk, monkeypatch):
@@ -169,7 +169,7 @@ def test_a_real_terminal_is_asked(archive, desk):
     file = give(desk, "a.txt", PLAIN)
     os.write(ours, b"2019-05-12\nThe Paper\n")
     done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "add", str(file)],
+        [sys.executable, "-m", "generator.cli.main", "add", str(file)],
         cwd=archive,
         stdin=theirs,
         stdout=theirs,
@@ -263,7 +263,7 @@ def test_a_sidecar_that_is_there_speaks_for_no_new_file(archive, desk):
     add(archive, give(desk, "wire.md", WIRE))
 
     assert f"{DAY}/wire-2.md" in added(archive)
-    assert run(archive, "generator.cli", "check").returncode == 0
+    assert run(archive, "generator.cli.main", "check").returncode == 0
 
 
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason_and_the_others_are_added(archive, desk):
@@ -494,7 +494,7 @@ def test_what_is_cut_short_leaves_nothing_behind(archive, desk, monkeypatch):
         written.append(where)
         write_new(root, where, data)
 
-    monkeypatch.setattr("generator.adding.write_new", fail_at_the_article)
+    monkeypatch.setattr("generator.desk.adding.write_new", fail_at_the_article)
 
     code, said = add(archive, give(desk, "a.txt", PLAIN))
 

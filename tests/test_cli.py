@@ -23,7 +23,7 @@ def test_a_build_needs_no_folder_made_beforehand(tmp_path):
     "address", ["nonsense", "127.0.0.1", "127.0.0.1:99999", "127.0.0.1:x", "256.1.1.1:80"]
 )
 def test_a_preview_at_no_address_is_wrong_usage(tmp_path, address):
-    done = run(make_archive(tmp_path, STORY), "generator.cli", "serve", "--address", address)
+    done = run(make_archive(tmp_path, STORY), "generator.cli.main", "serve", "--address", address)
 
     assert done.returncode == 2
     assert address.split(":")[0] in done.stderr
@@ -31,7 +31,7 @@ def test_a_preview_at_no_address_is_wrong_usage(tmp_path, address):
 
 
 def test_a_preview_says_where_it_is_served(tmp_path):
-    command = [sys.executable, "-m", "generator.cli", "serve", "--address", "127.0.0.1:0"]
+    command = [sys.executable, "-m", "generator.cli.main", "serve", "--address", "127.0.0.1:0"]
     archive = make_archive(tmp_path, STORY)
     with subprocess.Popen(command, cwd=archive, stderr=subprocess.PIPE, text=True, env=os.environ) as preview:
         assert preview.stderr
@@ -41,7 +41,7 @@ def test_a_preview_says_where_it_is_served(tmp_path):
             preview.terminate()
 
 
-@pytest.mark.parametrize("command", [("generator.cli", "build"), ("mkdocs", "build")])
+@pytest.mark.parametrize("command", [("generator.cli.main", "build"), ("mkdocs", "build")])
 def test_a_page_that_cannot_be_written_is_named(tmp_path, command):
     archive = make_archive(tmp_path, STORY)
     (archive / "build" / "pages" / "people").write_bytes(b"a file where a folder is to be")
@@ -60,7 +60,7 @@ def test_an_error_in_a_template_is_named_with_its_line(tmp_path):
         template.write("\n{% if %}\n")
     line = (archive / "theme" / "home.html").read_text(encoding="utf-8").splitlines().index("{% if %}") + 1
 
-    done = run(archive, "generator.cli", "build")
+    done = run(archive, "generator.cli.main", "build")
 
     assert done.returncode == 1
     assert f"theme/home.html:{line}: Expected an expression" in done.stderr
@@ -80,7 +80,7 @@ EDITS = {
 @pytest.mark.slow
 def test_a_preview_builds_once_for_each_edit_and_shows_no_traceback(tmp_path):
     archive = make_archive(tmp_path, {**STORY, "content/articles/.gitkeep": ""})
-    command = [sys.executable, "-m", "generator.cli", "serve", "--address", "127.0.0.1:0"]
+    command = [sys.executable, "-m", "generator.cli.main", "serve", "--address", "127.0.0.1:0"]
     with subprocess.Popen(command, cwd=archive, stderr=subprocess.PIPE, text=True) as preview:
         assert preview.stderr
         try:

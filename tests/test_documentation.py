@@ -9,9 +9,15 @@ import yaml
 
 from generator.articles.front_matter import FrontMatter
 from generator.articles.sidecars import Sidecar
-from generator.cli import main
+from generator.cli.main import main
+from generator.content.records import (
+    ArticleDecision,
+    AuthorityRecord,
+    EntityDecision,
+    HandWritten,
+    SourceRecord,
+)
 from generator.publish.plugin import NewsArchivePlugin
-from generator.records import ArticleDecision, AuthorityRecord, EntityDecision, HandWritten, SourceRecord
 from generator.settings import Settings
 from tests.archives import ROOT, export, make_archive
 from tests.pages.everything import all_pages

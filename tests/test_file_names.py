@@ -1,6 +1,6 @@
 import pytest
 
-from generator.file_names import LONGEST, free_name, safe_name, split_name
+from generator.content.file_names import LONGEST, free_name, safe_name, split_name
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_the_chain_is_told_on_both_pages(archive):
 
 
 def test_versions_are_explained_and_exported(archive):
-    told = run(archive, "generator.cli", "explain", "content/articles/b.md").stdout
+    told = run(archive, "generator.cli.main", "explain", "content/articles/b.md").stdout
     rows = export(archive)
 
     assert re.search(r"VERSIONS\n +1\. the same words again\n +file: content/articles/b\.md", told)

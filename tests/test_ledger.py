@@ -1,7 +1,7 @@
 import pytest
 
+from generator.content.ledger import parse_ledger
 from generator.errors import RecordError
-from generator.ledger import parse_ledger
 
 
 def test_an_id_and_its_address_stand_on_a_line():

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.reading import read_records
 from generator.errors import RecordError
-from generator.record_files import read_records
 
 
 def write(root: Path, files: dict[str, str]) -> Path:

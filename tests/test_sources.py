@@ -45,7 +45,7 @@ def test_the_page_of_an_agency_says_who_carries_its_copy(archive):
 
 
 def test_explain_tells_of_a_source_with_the_reason_for_each_article(archive):
-    done = run(archive, "generator.cli", "explain", "sources/reuters.html")
+    done = run(archive, "generator.cli.main", "explain", "sources/reuters.html")
 
     assert done.stdout.startswith("SOURCE reuters  sources/reuters.html")
     assert "ARTICLES OF OTHERS THAT CREDIT IT" in done.stdout
@@ -53,7 +53,7 @@ def test_explain_tells_of_a_source_with_the_reason_for_each_article(archive):
 
 
 def test_explain_gives_the_record_of_a_source(archive):
-    done = run(archive, "generator.cli", "explain", "The Paper")
+    done = run(archive, "generator.cli.main", "explain", "The Paper")
 
     assert "Ireland\n                because: content/authority/sources/the-paper.md" in done.stdout
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.strict_yaml import parse_yaml, split_front_matter
 from generator.errors import UnreadableFile
-from generator.strict_yaml import parse_yaml, split_front_matter
 
 
 def test_words_and_numbers_that_news_is_full_of_stay_text():

@@ -178,7 +178,7 @@ def test_a_leak_that_is_planted_fails_the_build_and_empties_the_site(tmp_path, l
     folder = make_archive(tmp_path, {**FILES, DECISIONS: decision})
     write_files(folder, files)
 
-    done = run(folder, "generator.cli", "build")
+    done = run(folder, "generator.cli.main", "build")
 
     assert done.returncode == 1
     assert f"{DECISIONS}:1: {what} that this decision withholds is still in" in done.stderr
@@ -190,7 +190,7 @@ def test_an_article_with_the_name_fails_the_build_and_is_named(tmp_path):
     decision = ANONYMISE.replace("article: all", f"article: {HELD}")
     folder = make_archive(tmp_path, {**FILES, DECISIONS: decision})
 
-    done = run(folder, "generator.cli", "build")
+    done = run(folder, "generator.cli.main", "build")
 
     assert done.returncode == 1
     assert "content/articles/byline.md" in done.stderr
@@ -206,15 +206,18 @@ def test_an_embargo_ends_by_the_moment_that_is_told(tmp_path):
     assert (report["articles"], report["withheld"]) == (0, {"embargo": 1})
     assert not list((folder / "build/site/articles").rglob("soon-*.html"))
 
-    assert "0 of 1 articles found can be read, 1 are withheld" in run(folder, "generator.cli", "check").stdout
-    later = run(folder, "generator.cli", "check", "--as-of", "2026-12-01T06:00:00Z").stdout
+    assert (
+        "0 of 1 articles found can be read, 1 are withheld"
+        in run(folder, "generator.cli.main", "check").stdout
+    )
+    later = run(folder, "generator.cli.main", "check", "--as-of", "2026-12-01T06:00:00Z").stdout
     assert "1 of 1 articles found can be read, 0 are withheld" in later
 
 
 def test_a_moment_that_is_none_is_wrong_usage(tmp_path):
     folder = make_archive(tmp_path, {})
 
-    done = run(folder, "generator.cli", "build", "--as-of", "tomorrow")
+    done = run(folder, "generator.cli.main", "build", "--as-of", "tomorrow")
 
     assert done.returncode == 2
     assert "a day such as 2026-12-01" in done.stderr

@@ -154,7 +154,7 @@ def test_a_decided_name_is_not_said_to_be_unreviewed(tmp_path):
         },
     )
     words = "Named ‘Paris in France’, by decision of A. Editor, 21 November 2026: To tell them apart."
-    told = run(folder, "generator.cli", "explain", "paris").stdout
+    told = run(folder, "generator.cli.main", "explain", "paris").stdout
 
     assert f"because: {words}" in told
     assert "not yet reviewed" not in told
@@ -215,7 +215,7 @@ def test_a_build_that_grew_equals_a_clean_one_whatever_the_number_of_processes(t
 def test_a_preview_gives_no_address_away(tmp_path):
     folder = make_archive(tmp_path, FILES)
 
-    assert run(folder, "generator.cli", "check").returncode == 0
+    assert run(folder, "generator.cli.main", "check").returncode == 0
 
     assert not (folder / "content/permalinks.txt").exists()
     assert not (folder / "build" / "cache").exists()
@@ -265,7 +265,7 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_is_built(tmp_path):
 def test_strict_fails_where_a_file_was_set_aside_and_still_builds_the_rest(tmp_path):
     folder = make_archive(tmp_path, {**FILES, "content/articles/empty.txt": b""})
 
-    done = run(folder, "generator.cli", "build", "--strict")
+    done = run(folder, "generator.cli.main", "build", "--strict")
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -295,7 +295,7 @@ def test_a_wrong_configuration_exits_with_2_and_says_what_is_wrong(tmp_path, cha
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(text.replace(*change), encoding="utf-8")
 
-    done = run(folder, "generator.cli", "build")
+    done = run(folder, "generator.cli.main", "build")
 
     assert done.returncode == 2, done.stderr
     assert message in done.stderr
@@ -305,7 +305,7 @@ def test_a_wrong_configuration_exits_with_2_and_says_what_is_wrong(tmp_path, cha
 def test_a_wrong_record_stops_the_build_since_a_human_word_would_be_lost(tmp_path):
     folder = make_archive(tmp_path, {**FILES, "content/decisions/articles.yml": "- article: x\n"})
 
-    done = run(folder, "generator.cli", "build")
+    done = run(folder, "generator.cli.main", "build")
 
     assert done.returncode == 1
     assert "content/decisions/articles.yml:1: key 'by' is missing" in done.stderr
@@ -313,7 +313,7 @@ def test_a_wrong_record_stops_the_build_since_a_human_word_would_be_lost(tmp_pat
 
 
 def test_explain_gives_each_field_and_each_name_with_its_reason(small):
-    done = run(small, "generator.cli", "explain", "content/articles/2020/bridge.txt")
+    done = run(small, "generator.cli.main", "explain", "content/articles/2020/bridge.txt")
 
     assert done.returncode == 0, done.stderr
     assert "dateline" in done.stdout
@@ -323,13 +323,13 @@ def test_explain_gives_each_field_and_each_name_with_its_reason(small):
 
 @pytest.mark.parametrize("address", ["people/jane-doe.html", "jane-doe", "Jane Doe"])
 def test_explain_takes_an_address_an_id_or_a_name(small, address):
-    done = run(small, "generator.cli", "explain", address)
+    done = run(small, "generator.cli.main", "explain", address)
 
     assert done.stdout.startswith("PERSON jane-doe  people/jane-doe.html")
 
 
 def test_explain_names_the_nearest_where_there_is_no_such_thing(small):
-    done = run(small, "generator.cli", "explain", "people/jane-do.html")
+    done = run(small, "generator.cli.main", "explain", "people/jane-do.html")
 
     assert done.returncode == 1
     assert "Did you mean 'people/jane-doe'?" in done.stderr

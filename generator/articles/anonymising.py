@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from generator.articles.identity import make_slug
 from generator.articles.withheld_names import Found, Names, moved, put_words
+from generator.content.records import Records
 from generator.model import Article, Basis, Dateline, Mark, Part, Picture
-from generator.records import Records
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)

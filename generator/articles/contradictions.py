@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.content.records import ArticleDecision
 from generator.errors import Problem, RecordError
 from generator.model import Article
-from generator.records import ArticleDecision
 
 PATH = "content/decisions/articles.yml"
 SINGLE = ("date", "source", "agency", "byline", "section")

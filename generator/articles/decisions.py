@@ -8,10 +8,10 @@ from generator.articles.agreement import agrees
 from generator.articles.contradictions import PATH as PATH
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.edtf_values import date_of
+from generator.content.records import ArticleDecision
+from generator.content.takedowns import ALL
 from generator.errors import Problem, nearest
 from generator.model import Article, Basis, Correction, Date, DateCandidate
-from generator.records import ArticleDecision
-from generator.takedowns import ALL
 from generator.words import edtf_words
 
 FIELDS = ("source", "agency", "byline", "section")

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from generator.articles.formats import Item, SourceText
+from generator.content.values import NO_CHARACTER_SETS
 from generator.errors import UnreadableFile
 from generator.model import Cut
-from generator.values import NO_CHARACTER_SETS
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c]")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.content.records import ArticleDecision
 from generator.errors import Problem
 from generator.model import Article
-from generator.records import ArticleDecision
 from generator.words import date_words
 
 MOST = 3

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from generator.content.records import SourceRecord
 from generator.errors import Problem
 from generator.model import Article, Basis, Withheld
-from generator.records import SourceRecord
 from generator.words import count_words
 
 HINT = "Expected a moment such as 2026-12-01T06:00:00Z, or a day."

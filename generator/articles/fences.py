@@ -9,8 +9,8 @@ from datetime import date, datetime, time
 from io import StringIO
 
 from generator.articles.json_values import parse_json
+from generator.content.strict_yaml import MAX_BYTES, Document, Key, split_front_matter
 from generator.errors import UnreadableFile
-from generator.strict_yaml import MAX_BYTES, Document, Key, split_front_matter
 
 TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")

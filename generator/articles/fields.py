@@ -8,8 +8,8 @@ from generator.articles.furniture import Body
 from generator.articles.headlines import supply_headline
 from generator.articles.house import House
 from generator.articles.languages import identify_language
+from generator.content.values import check_language
 from generator.model import Field, Part
-from generator.values import check_language
 from generator.words import list_words
 
 SUPPLIED = "supplied by the archive from the first sentence"

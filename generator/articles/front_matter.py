@@ -9,10 +9,10 @@ from pydantic import BeforeValidator
 from generator.articles.edtf_values import DateText, DayText
 from generator.articles.fences import Matter, split_matter
 from generator.articles.stated_dates import parse_moment, parse_stated
-from generator.checking import Record, check
+from generator.content.checking import Record, check
+from generator.content.strict_yaml import Document, Key
 from generator.errors import UnreadableFile
 from generator.model import Field
-from generator.strict_yaml import Document, Key
 
 FOREIGN = frozenset(
     """

@@ -7,9 +7,9 @@ from generator.articles.formats import Item, Reader, Taken, raw_article
 from generator.articles.front_matter import read_front_matter
 from generator.articles.house import House
 from generator.articles.markdown_parts import parse_parts
+from generator.content.strict_yaml import MAX_BYTES
 from generator.errors import UnreadableFile
 from generator.model import Cut, Part
-from generator.strict_yaml import MAX_BYTES
 
 NAME = "markdown 2"
 MAX_CHARACTERS = 2_000_000

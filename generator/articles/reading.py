@@ -17,10 +17,10 @@ from generator.articles.link_targets import settle_links
 from generator.articles.neighbours import add_neighbours
 from generator.articles.stories import Outcome, read_files
 from generator.articles.versions import gather_histories, list_versions
+from generator.content.records import Records
 from generator.errors import Problem
 from generator.mapping import map_batches
 from generator.model import Article, Chain, Version, Withheld
-from generator.records import Records
 from generator.settings import Settings
 
 BATCH = 250

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping
 
 import yaml
 
-from generator.strict_yaml import Document
+from generator.content.strict_yaml import Document
 
 GAPS = {
     "date": "when it was published, such as 2025-06-12, 2019-05 or 2019-05-15~ (about)",

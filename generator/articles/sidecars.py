@@ -8,11 +8,18 @@ from urllib.parse import quote
 
 from generator.articles.edtf_values import DateText, DayText
 from generator.articles.sidecar_text import find_gaps, without_gaps
-from generator.checking import Record, check
+from generator.content.checking import Record, check
+from generator.content.strict_yaml import parse_yaml
+from generator.content.values import (
+    ForeignId,
+    Line,
+    OptionalAddress,
+    OptionalLanguage,
+    OptionalLine,
+    OptionalProse,
+)
 from generator.errors import UnreadableFile
 from generator.model import Field, Part, Picture
-from generator.strict_yaml import parse_yaml
-from generator.values import ForeignId, Line, OptionalAddress, OptionalLanguage, OptionalLine, OptionalProse
 
 
 class SidecarPicture(Record):

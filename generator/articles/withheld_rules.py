@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.articles.anonymising import anonymise, strings_of
 from generator.articles.withheld_names import Form, Names, fold, has_letters, settle_words
+from generator.content.records import ArticleDecision
+from generator.content.takedowns import ALL, PATH
 from generator.errors import Problem, RecordError, WithheldWords
 from generator.model import Article, Version
-from generator.records import ArticleDecision
-from generator.takedowns import ALL, PATH
 from generator.words import edtf_words, list_words
 
 SHOWN = 5

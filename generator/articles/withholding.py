@@ -9,11 +9,11 @@ from generator.articles.reading import Reading
 from generator.articles.withheld_names import Names
 from generator.articles.withheld_rules import Rules, elsewhere
 from generator.articles.withheld_texts import Texts, find_carriers, known_texts, texts_of
+from generator.content.records import ArticleDecision, Records
+from generator.content.takedowns import ALL, PATH
 from generator.errors import Problem, WithheldWords
 from generator.model import Article, Version, Withheld
-from generator.records import ArticleDecision, Records
 from generator.settings import Settings
-from generator.takedowns import ALL, PATH
 
 HIDDEN = "a withdrawn file"
 PROBLEM = "what is wrong with this file is not told, as the text of its article is withdrawn."

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.content.records import AuthorityRecord, EntityDecision, Records
 from generator.entities.groups import Groups
 from generator.errors import Problem
 from generator.model import EntityKind
-from generator.records import AuthorityRecord, EntityDecision, Records
 
 PATH = "content/decisions/entities.yml"
 SAYS = {"not_same": "decided not the same", "undecided": "said to be undecided", "split": "split"}

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.content.records import EntityDecision, Records
 from generator.entities.contradictions import PATH, Decided, find_contradictions, new_names, pairs_apart
 from generator.entities.forms import id_of
 from generator.entities.groups import Groups
 from generator.entities.sayings import say_decisions, who_decided
 from generator.entities.splits import Splits, gather_splits
 from generator.errors import Problem, RecordError, nearest
-from generator.records import EntityDecision, Records
 
 
 class Own(NamedTuple):

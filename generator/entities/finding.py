@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.cache import Cache
+from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.decisions import unknown_names
 from generator.entities.naming import name_articles
@@ -14,7 +15,6 @@ from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.splits import lost_splits
 from generator.errors import Problem
 from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation, Role
-from generator.records import Records
 from generator.settings import Settings
 
 

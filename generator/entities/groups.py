@@ -1,6 +1,6 @@
 """Ids that people decided to be the same, and the decisions that lead from one to another."""
 
-from generator.records import EntityDecision
+from generator.content.records import EntityDecision
 
 
 class Groups:

@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.content.records import Records
 from generator.entities.text import Line, Word, cut_words
 from generator.model import EntityKind
-from generator.records import Records
 
 DATA = Path(__file__).parent / "data"
 SHORTEST_IN_CAPITALS = 4

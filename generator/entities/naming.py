@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.content.records import Records
 from generator.entities.aboutness import find_countries
 from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import name_article
@@ -23,7 +24,6 @@ from generator.entities.splits import refuse_contradictions
 from generator.entities.teams import read_sports
 from generator.entities.text import Text, read_text
 from generator.model import Appearance, Article, CountryOf
-from generator.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

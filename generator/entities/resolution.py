@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.content.records import AuthorityRecord, Records
 from generator.entities.across import Across, Explained, is_short
 from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
@@ -13,7 +14,6 @@ from generator.entities.geography import locate
 from generator.entities.kinds import majority_kind
 from generator.entities.names import read_gazetteers
 from generator.model import Appearance, Article, Entity, EntityKind, Mention
-from generator.records import AuthorityRecord, Records
 
 BASES = {
     "model": "the language model",

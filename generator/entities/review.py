@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.content.records import Records
 from generator.entities.candidates import find_pairs
 from generator.entities.decisions import Ruling, read_decisions
 from generator.entities.doubts import find_doubts
@@ -12,7 +13,6 @@ from generator.entities.open_questions import Question, Reason
 from generator.entities.pair_clues import GROUNDS, LEAST, SIGNS, Pair, short_side
 from generator.entities.profiles import Profiles
 from generator.model import Archive
-from generator.records import Records
 
 MOST_EACH = 3
 """Questions on what one short name stands for: the likeliest are asked first."""

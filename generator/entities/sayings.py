@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.records import EntityDecision
+from generator.content.records import EntityDecision
 from generator.words import count_words, edtf_words, list_words
 
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.content.records import EntityDecision, Split
 from generator.entities.contradictions import PATH
 from generator.errors import Problem, RecordError, nearest
 from generator.model import Appearance, Article
-from generator.records import EntityDecision, Split
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from generator.content.records import Records
 from generator.errors import Problem, RecordError
 from generator.model import Archive
 from generator.pages.articles import article_pages
@@ -19,7 +20,6 @@ from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
 from generator.pages.sources import source_pages
-from generator.records import Records
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.
@@ -58,7 +58,7 @@ def compose_pages(
     ):
         _claim(page, claimed)
         yield page
-    redirects = find_redirects(archive.articles, addresses, records.permalinks)
+    redirects = find_redirects(catalogue.archive.articles, addresses, records.permalinks)
     free = free_redirects(redirects, claimed)
     for problem in (*redirects.problems, *free.problems):
         note(problem)

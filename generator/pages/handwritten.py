@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.content.page_files import FOLDER, PageFile
+from generator.content.records import HandWritten
 from generator.errors import Problem, RecordError
-from generator.page_files import FOLDER, PageFile
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page, SiteFile
 from generator.pages.pictures import FOLDER as PICTURES
-from generator.records import HandWritten
 
 TAKEN_FOLDERS = {
     "assets": "the theme's own files",

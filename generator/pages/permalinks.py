@@ -9,10 +9,10 @@ from datetime import date
 from slugify import slugify
 
 from generator.articles.edtf_spans import find_stated_ends
+from generator.content.ledger import PATH
+from generator.content.records import Records
 from generator.errors import Problem, RecordError
-from generator.ledger import PATH
 from generator.model import Article, Date, Entity, EntityKind
-from generator.records import Records
 from generator.words import UNKNOWN_SOURCE
 
 FOLDERS: dict[EntityKind, str] = {

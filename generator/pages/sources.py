@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.content.records import Records, SourceRecord
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged, span_facts
@@ -11,7 +12,6 @@ from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
-from generator.records import Records, SourceRecord
 from generator.words import UNKNOWN_SOURCE, count_words, date_words
 
 UNKNOWN_NOTE = "Nothing in these files says who published them; a decision or a sidecar file can."

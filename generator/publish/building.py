@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cache import Cache, cache_key
+from generator.content.ledger import PATH as LEDGER
 from generator.errors import Problem
-from generator.ledger import PATH as LEDGER
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
 from generator.publish.carrying import carry_files, site_files

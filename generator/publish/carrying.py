@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.articles.picture_bytes import read_pictures
+from generator.content.page_files import FOLDER
 from generator.errors import ArchiveError, UnreadableFile
 from generator.model import PictureFile
-from generator.page_files import FOLDER
 from generator.pages.handwritten import carried_files
 from generator.pages.page import SiteFile
 from generator.pages.pictures import picture_files

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from generator.content.records import Records
 from generator.model import Archive, Date, Part, Provenance
 from generator.pages.permalinks import Addresses
 from generator.publish.entity_rows import entity_rows, mention_rows, topics_of
 from generator.publish.picture_rows import picture_rows
-from generator.records import Records
 
 Row = dict[str, object]
 

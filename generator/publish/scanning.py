@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from generator.articles.withheld_names import fold
 from generator.articles.withholding import Guard
 from generator.cache import stored_values
+from generator.content.takedowns import PATH
 from generator.errors import Problem
-from generator.takedowns import PATH
 from generator.words import list_words
 
 SHOWN = 3

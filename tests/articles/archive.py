@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from generator.articles.reading import Reading, read_articles
+from generator.content.records import Records
 from generator.model import Article
-from generator.records import Records
 from generator.settings import Settings
 
 

@@ -7,8 +7,8 @@ from generator.articles.formats import Item
 from generator.articles.house import House
 from generator.articles.parser import parse_article
 from generator.articles.text import READER
+from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.model import Field
-from generator.records import ArticleDecision, Records, SourceRecord
 from tests.articles.archive import read, read_one
 
 CASES = yaml.safe_load(Path(__file__).with_name("agencies.yml").read_text(encoding="utf-8"))

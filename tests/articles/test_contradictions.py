@@ -2,8 +2,8 @@ import pytest
 
 from generator.articles.contradictions import SINGLE, refuse_contradictions
 from generator.articles.decisions import FIELDS
+from generator.content.records import ArticleDecision
 from generator.errors import RecordError
-from generator.records import ArticleDecision
 from tests.builders import article
 
 BY_PATH, BY_ID = "seeds/aaaaaa.txt", "aaaaaa"

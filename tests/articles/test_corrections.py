@@ -3,8 +3,8 @@
 import pytest
 
 from generator.articles.corrections import find_corrections
+from generator.content.records import ArticleDecision, Records
 from generator.model import Field, Part
-from generator.records import ArticleDecision, Records
 from tests.articles.archive import read, read_one
 
 STATED = """Correction: An earlier version misspelled a name.

@@ -9,9 +9,9 @@ import yaml
 from generator.articles.edtf_values import date_of
 from generator.articles.stated_dates import state_date
 from generator.articles.text_dates import find_text_date
+from generator.content.records import ArticleDecision, Records
 from generator.model import Part
 from generator.pages.permalinks import date_folder
-from generator.records import ArticleDecision, Records
 from generator.words import time_words
 from tests.articles.archive import read
 

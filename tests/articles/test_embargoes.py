@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from generator.articles.embargoes import heed_embargoes, parse_moment
-from generator.records import SourceRecord
+from generator.content.records import SourceRecord
 from tests.builders import article, on
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.records import ArticleDecision, Records, SourceRecord
+from generator.content.records import ArticleDecision, Records, SourceRecord
 from tests.articles.archive import read, read_one
 
 STORY = "Old bridge to close\n\nThe bridge is old.\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.articles.reading import Reading, read_articles
-from generator.records import Records
+from generator.content.records import Records
 from generator.settings import Settings
 
 CORPORA = Path(__file__).parent.parent.parent.parent / "shared" / "corpora"

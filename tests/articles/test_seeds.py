@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.articles.reading import read_articles
-from generator.record_files import read_records
-from generator.records import Records
+from generator.content.reading import read_records
+from generator.content.records import Records
 from generator.settings import Settings
 from tests.articles.archive import read
 

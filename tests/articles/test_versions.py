@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.articles.reading import read_articles
-from generator.records import ArticleDecision, Records
+from generator.content.records import ArticleDecision, Records
 from generator.settings import Settings
 from tests.archives import write_files
 from tests.articles.archive import read

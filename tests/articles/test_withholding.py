@@ -6,9 +6,9 @@ from generator.articles.anonymising import anonymise, strings_of
 from generator.articles.reading import Reading
 from generator.articles.withheld_names import Form, Names
 from generator.articles.withholding import keep_back
+from generator.content.records import ArticleDecision, AuthorityRecord, HandWritten, Records
 from generator.errors import RecordError, WithheldWords
 from generator.model import Cut, Dateline, Mark, Part, Picture, PictureFile, Provenance, Version
-from generator.records import ArticleDecision, AuthorityRecord, HandWritten, Records
 from generator.settings import Settings
 from tests.builders import UNDATED, article
 

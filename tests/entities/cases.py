@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cache import Cache
+from generator.content.records import AuthorityRecord, EntityDecision, Records
 from generator.entities.finding import Findings, find_entities
 from generator.entities.spans import Span
 from generator.model import Article, Part
-from generator.records import AuthorityRecord, EntityDecision, Records
 from generator.settings import Settings
 from tests.builders import article
 

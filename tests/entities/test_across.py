@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from generator.content.records import Records
 from generator.model import Date
-from generator.records import Records
 from tests.entities.cases import decision, find, record, story
 
 DAY = Date(edtf="1996-08-30", earliest=date(1996, 8, 30), latest=date(1996, 8, 30), basis="test")

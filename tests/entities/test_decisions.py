@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.content.records import Records
 from generator.errors import RecordError
-from generator.records import Records
 from tests.entities.cases import decision, find, record, story
 
 PEOPLE = (record("jane-doe", "person", "Jane Doe", "J. Doe"), record("janet-doe", "person", "Janet Doe"))

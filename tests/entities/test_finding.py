@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from generator.content.reading import read_records
+from generator.content.records import Records
 from generator.model import Dateline
-from generator.record_files import read_records
-from generator.records import Records
 from tests.entities.cases import find, record, story
 
 ROOT = Path(__file__).parents[2]

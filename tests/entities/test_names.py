@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.content.records import Records
 from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import name_article
 from generator.entities.decisions import read_decisions
@@ -14,7 +15,6 @@ from generator.entities.resolution import make_appearances, make_directory
 from generator.entities.sightings import find_sightings
 from generator.entities.teams import read_sports
 from generator.entities.text import read_text
-from generator.records import Records
 from tests.entities.cases import record, spans_of, story
 
 CASES = yaml.safe_load((Path(__file__).parent / "names.yml").read_text(encoding="utf-8"))

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.content.records import Records
 from generator.entities.review import find_questions
 from generator.model import CountryOf, Location
-from generator.records import Records
 from tests.builders import appearance, archive, article, entity, on
 from tests.entities.cases import decision, record
 

@@ -6,10 +6,10 @@ import pytest
 
 from generator.articles.reading import read_articles
 from generator.cache import Cache
+from generator.content.reading import read_records
 from generator.entities.finding import find_entities
 from generator.links.linking import link_articles
 from generator.links.wording import seen_from_target
-from generator.record_files import read_records
 from generator.settings import Settings
 from tests.links.newsroom import knowing, story
 

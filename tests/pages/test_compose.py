@@ -1,8 +1,8 @@
 import pytest
 
+from generator.content.records import HandWritten, Records
 from generator.errors import RecordError
 from generator.pages.compose import compose_pages
-from generator.records import HandWritten, Records
 from generator.settings import Settings
 from tests.builders import UNDATED, addresses, appearance, archive, article, entity, link, on
 from tests.pages.everything import all_pages

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from generator.content.records import Records, SourceRecord
 from generator.errors import RecordError
 from generator.model import Date
 from generator.pages.permalinks import assign_addresses, date_folder
-from generator.records import Records, SourceRecord
 from tests.builders import UNDATED, article, entity, on
 
 

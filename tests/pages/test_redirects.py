@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.records import HandWritten, Records
 from generator.pages.compose import compose_pages
 from generator.pages.redirects import parse_old_address
-from generator.records import HandWritten, Records
 from generator.settings import Settings
 from tests.archives import build, make_archive, run, site
 from tests.builders import addresses, archive, article, on
@@ -134,7 +134,7 @@ def test_aliases_of_a_file_are_pages_of_the_built_site(tmp_path):
 def test_below_a_folder_of_another_site_an_old_address_still_leads_on(tmp_path):
     front = "---\ntitle: Old bridge\ndate: 2025-06-12\naliases: [/2019/old.html]\n---\n"
     folder = make_archive(tmp_path, {"content/articles/a.md": f"{front}The bridge is old.\n"})
-    done = run(folder, "generator.cli", "build", SITE_URL="https://example.org/archive/")
+    done = run(folder, "generator.cli.main", "build", SITE_URL="https://example.org/archive/")
     assert done.returncode == 0, done.stderr
     built = site(folder)
     (new,) = [name for name in built if name.startswith("articles/2025/06/12/") and "old-b" in name]

@@ -1,5 +1,5 @@
+from generator.content.records import Records, SourceRecord
 from generator.pages.compose import compose_pages
-from generator.records import Records, SourceRecord
 from generator.settings import Settings
 from tests.builders import UNDATED, addresses, archive, article, entity, on
 

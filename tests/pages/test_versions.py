@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from generator.content.records import Records
 from generator.model import Chain, Correction, Part, Provenance, Step, Version
 from generator.pages.compose import compose_pages
 from generator.pages.structured import structured_data
 from generator.publish.writer import format_page
-from generator.records import Records
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, on
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml import html
 
-from generator.page_files import find_page_files
+from generator.content.page_files import find_page_files
 from tests.archives import build, export, make_archive, run, site, write_files
 from tests.pictures import gif, png
 
@@ -111,7 +111,7 @@ def test_what_is_not_used_any_more_is_taken_away(tmp_path):
 def test_a_file_at_an_address_that_is_taken_is_an_error(name, message, tmp_path):
     folder = make_archive(tmp_path, {**FILES, f"content/pages/{name}": b"x"})
 
-    done = run(folder, "generator.cli", "check")
+    done = run(folder, "generator.cli.main", "check")
 
     assert done.returncode == 1
     assert message in done.stderr
@@ -119,7 +119,7 @@ def test_a_file_at_an_address_that_is_taken_is_an_error(name, message, tmp_path)
 
 
 def test_a_file_that_leads_out_of_the_archive_or_is_too_large_is_named(tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.page_files.MAX_BYTES", 3)
+    monkeypatch.setattr("generator.content.page_files.MAX_BYTES", 3)
     write_files(tmp_path / "archive", {"content/pages/large.pdf": b"1234", "content/pages/a.pdf": b"123"})
     (tmp_path / "secret").write_bytes(b"x")
     (tmp_path / "archive/content/pages/out.png").symlink_to(tmp_path / "secret")

@@ -1,4 +1,4 @@
-from generator.ledger import parse_ledger
+from generator.content.ledger import parse_ledger
 from generator.publish.ledger import append_addresses
 
 NEW = [("aaaaaa", "articles/a.html"), ("bbbbbb", "articles/b.html")]

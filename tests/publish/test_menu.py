@@ -37,7 +37,7 @@ def test_a_menu_of_which_nothing_is_left_is_the_front_page_alone():
     assert check_menu([{"Imprint": "imprint.md"}], PAGES).entries == ["index.md"]
 
 
-@pytest.mark.parametrize("command", [("generator.cli", "build"), ("mkdocs", "build")])
+@pytest.mark.parametrize("command", [("generator.cli.main", "build"), ("mkdocs", "build")])
 def test_without_a_page_about_the_archive_no_page_links_to_it(tmp_path, command):
     archive = make_archive(tmp_path, {})
     (archive / "content" / "pages" / "about.md").unlink()
@@ -54,10 +54,10 @@ def test_without_a_page_about_the_archive_no_page_links_to_it(tmp_path, command)
 
 def test_a_check_names_what_leads_nowhere(tmp_path):
     archive = make_archive(tmp_path, {})
-    assert run(archive, "generator.cli", "check").returncode == 0
+    assert run(archive, "generator.cli.main", "check").returncode == 0
     (archive / "content" / "pages" / "about.md").rename(archive / "content" / "pages" / "abot.md")
 
-    done = run(archive, "generator.cli", "check")
+    done = run(archive, "generator.cli.main", "check")
 
     assert done.returncode == 1
     assert "Did you mean 'abot.md'?" in done.stdout
@@ -68,4 +68,4 @@ def test_a_strict_build_fails_where_the_menu_leads_nowhere(tmp_path):
     build(archive, "--strict")
     (archive / "content" / "pages" / "about.md").unlink()
 
-    assert run(archive, "generator.cli", "build", "--strict").returncode == 1
+    assert run(archive, "generator.cli.main", "build", "--strict").returncode == 1

@@ -12,7 +12,7 @@ from generator.publish.workplace import LOCK, hold, refuse_unwritable
 from tests.archives import build, make_archive, run, site
 
 STORY = {"seeds/story.txt": "PARIS, May 5 2020 (Reuters) - A minister met Jane Doe on Tuesday, he said.\n"}
-COMMANDS = [("generator.cli", "build"), ("mkdocs", "build")]
+COMMANDS = [("generator.cli.main", "build"), ("mkdocs", "build")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -37,7 +37,7 @@ def test_a_file_in_place_of_the_pages_is_named(tmp_path: Path, name: str):
     (archive / name).parent.mkdir(exist_ok=True)
     (archive / name).write_bytes(b"")
 
-    done = run(archive, "generator.cli", "build")
+    done = run(archive, "generator.cli.main", "build")
 
     assert done.returncode == 1
     assert f"{name}: it is a file; expected a folder to write to." in done.stderr
@@ -103,7 +103,7 @@ def test_two_builds_at_once_make_the_site_that_one_makes(tmp_path: Path):
     alone = make_archive(tmp_path / "alone", STORY)
     build(alone)
     archive = make_archive(tmp_path / "both", STORY)
-    command = [sys.executable, "-m", "generator.cli", "build", "--clean"]
+    command = [sys.executable, "-m", "generator.cli.main", "build", "--clean"]
     both = [subprocess.Popen(command, cwd=archive, stderr=subprocess.DEVNULL) for _ in range(2)]
 
     assert [one.wait() for one in both] == [0, 0]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator.cache import Cache
+from generator.content.records import Records
 from generator.entities.naming import name_articles
 from generator.entities.spans import Span, find_model, read_spans
 from generator.model import Appearance, Article
 from generator.quality import b_cubed, compare
-from generator.records import Records
 from tests.quality.corpora import (
     as_articles,
     conll_documents,

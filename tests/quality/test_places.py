@@ -9,9 +9,9 @@ import pytest
 
 from generator.articles.reading import read_articles
 from generator.cache import Cache
+from generator.content.records import Records
 from generator.entities.finding import find_entities
 from generator.quality import compare
-from generator.records import Records
 from generator.settings import Settings
 from tests.quality.corpora import CORPORA
 from tests.quality.test_names import corpus_of, floor

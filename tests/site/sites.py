@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from generator.content.records import HandWritten, Records, SourceRecord
 from generator.model import (
     Archive,
     Article,
@@ -28,7 +29,6 @@ from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.publish.search import write_search_index
 from generator.publish.writer import write_pages
-from generator.records import HandWritten, Records, SourceRecord
 from generator.settings import Settings
 from tests.archives import ROOT
 from tests.builders import addresses, appearance, archive, article, entity, link, on

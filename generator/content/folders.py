@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.content.text_files import OUTSIDE, is_inside
 from generator.errors import Problem, nearest
-from generator.text_files import OUTSIDE, is_inside
 
 CONTENT, AUTHORITY, DECISIONS = "content", "content/authority", "content/decisions"
 KINDS = ("people", "organizations", "places", "events", "sources")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.articles.belongings import PAGE_FOLDERS, PAGES, is_picture_name
 from generator.articles.files import SIDECAR
-from generator.file_names import split_name
+from generator.content.file_names import split_name
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 MOST_PICTURES = 500

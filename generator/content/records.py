@@ -5,11 +5,20 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from generator.checking import Record
+from generator.content.checking import Record
+from generator.content.page_files import PageFile
+from generator.content.takedowns import Takedown
+from generator.content.values import (
+    EdtfText,
+    Line,
+    Name,
+    OptionalLine,
+    OptionalProse,
+    OwnId,
+    Prose,
+    WebAddress,
+)
 from generator.model import EntityKind
-from generator.page_files import PageFile
-from generator.takedowns import Takedown
-from generator.values import EdtfText, Line, Name, OptionalLine, OptionalProse, OwnId, Prose, WebAddress
 
 SOURCE_KINDS = ("agency", "newspaper", "magazine", "broadcaster", "website", "government", "other")
 

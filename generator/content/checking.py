@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from generator.content.strict_yaml import Document, Key
 from generator.errors import Problem, RecordError, nearest
-from generator.strict_yaml import Document, Key
 
 # The kinds of pydantic error that only say that a value has the wrong shape, in words a person expects.
 EXPECTED = {

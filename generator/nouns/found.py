@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.whereabouts import Location
+from generator.nouns.whereabouts import Location
 
 EntityKind = Literal["person", "organization", "place", "event"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]

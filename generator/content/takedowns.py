@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.checking import Record
+from generator.content.checking import Record
 
 PATH = "content/decisions/articles.yml"
 ALL = "all"

@@ -11,11 +11,11 @@ import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 
-from generator.add_command import add
 from generator.cache import Cache
-from generator.cli_setup import as_of_option, config_option, jobs_option, load_site, plugin_of
+from generator.cli.add import add
+from generator.cli.exits import PROBLEMS, exits
+from generator.cli.setup import as_of_option, config_option, jobs_option, load_site, plugin_of
 from generator.errors import Problem
-from generator.exits import PROBLEMS, exits
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
 from generator.publish.building import CACHE

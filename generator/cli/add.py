@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.adding import Added, Desk, Trial, add_files
 from generator.articles.reading import Reading
-from generator.cli_setup import config_option, load_site, plugin_of
-from generator.exits import PROBLEMS, exits
-from generator.incoming import Refusal
+from generator.cli.exits import PROBLEMS, exits
+from generator.cli.questions import Asker
+from generator.cli.setup import config_option, load_site, plugin_of
+from generator.content.reading import read_records
+from generator.desk.adding import Added, Desk, Trial, add_files
+from generator.desk.incoming import Refusal
 from generator.model import Article
-from generator.questions import Asker
-from generator.record_files import read_records
 from generator.words import count_words, date_words, list_words
 
 WIDTH = 10

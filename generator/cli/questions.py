@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from generator.articles.sidecars import Sidecar
-from generator.checking import describe
+from generator.content.checking import describe
 
 QUESTIONS = {
     "date": "Published on (2025-06-12, 2019-05, 2019-05-15~ for about)",

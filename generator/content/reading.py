@@ -6,13 +6,11 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from generator import ledger
-from generator.checking import check
-from generator.content_folders import find_misplaced
-from generator.errors import Problem, RecordError, UnreadableFile
-from generator.model import EntityKind
-from generator.page_files import PageFile, find_page_files
-from generator.records import (
+from generator.content import ledger
+from generator.content.checking import check
+from generator.content.folders import find_misplaced
+from generator.content.page_files import PageFile, find_page_files
+from generator.content.records import (
     ArticleDecision,
     AuthorityRecord,
     Decision,
@@ -21,8 +19,10 @@ from generator.records import (
     Records,
     SourceRecord,
 )
-from generator.strict_yaml import parse_yaml, split_front_matter
-from generator.text_files import MAX_BYTES, is_inside, read_text
+from generator.content.strict_yaml import parse_yaml, split_front_matter
+from generator.content.text_files import MAX_BYTES, is_inside, read_text
+from generator.errors import Problem, RecordError, UnreadableFile
+from generator.model import EntityKind
 
 FOLDERS: dict[str, EntityKind] = {
     "people": "person",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.articles.files import SIDECAR
 from generator.articles.reading import Reading
-from generator.file_names import free_name, safe_name, split_name
-from generator.incoming import Beside, Incoming
-from generator.known_articles import ARTICLES
+from generator.content.file_names import free_name, safe_name, split_name
+from generator.desk.incoming import Beside, Incoming
+from generator.desk.known_articles import ARTICLES
 from generator.pages.permalinks import date_folder
 
 UNDATED, SEVERAL, DRAFTS, KEPT_BACK = "undated", "collections", "drafts", "kept-back"

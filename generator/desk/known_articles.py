@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.articles.files import SourceFile, list_files, read_bytes
 from generator.articles.reading import Reading, read_articles
+from generator.content.records import Records
 from generator.errors import UnreadableFile
 from generator.model import Article, Version
-from generator.records import Records
 from generator.settings import Settings
 
 ARTICLES = "content/articles"

@@ -9,11 +9,11 @@ from pathlib import Path
 from generator.articles.files import read_bytes
 from generator.articles.reading import Reading
 from generator.articles.sidecar_text import compose_sidecar
-from generator.content_writing import remove, write_new
-from generator.errors import ArchiveError, RecordError, UnreadableFile
-from generator.file_names import safe_name
-from generator.incoming import Incoming, Refusal, find_files
-from generator.known_articles import (
+from generator.content.file_names import safe_name
+from generator.content.records import Records
+from generator.content.writing import remove, write_new
+from generator.desk.incoming import Incoming, Refusal, find_files
+from generator.desk.known_articles import (
     ARTICLES,
     Known,
     Memory,
@@ -21,9 +21,9 @@ from generator.known_articles import (
     read_alone,
     read_known,
 )
+from generator.desk.placing import Placed, Shelves, place_file
+from generator.errors import ArchiveError, RecordError, UnreadableFile
 from generator.model import Article
-from generator.placing import Placed, Shelves, place_file
-from generator.records import Records
 from generator.settings import Settings
 
 BATCH = 500

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.content.text_files import OUTSIDE, is_inside
 from generator.errors import Problem
-from generator.text_files import OUTSIDE, is_inside
 
 FOLDER = "content/pages"
 PAGE = ".md"

@@ -1,0 +1,1 @@
+"""What editors do: files are added, decisions and records written."""

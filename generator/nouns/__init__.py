@@ -1,0 +1,1 @@
+"""The nouns, by what they tell of; `model.py` lists them."""
