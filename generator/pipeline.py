@@ -1,7 +1,7 @@
 """The whole flow: articles, entities, links, pages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.articles.contradictions import refuse_contradictions
@@ -11,7 +11,7 @@ from generator.cache import Cache
 from generator.content.reading import read_records
 from generator.content.records import Records
 from generator.entities.decisions import read_decisions
-from generator.entities.finding import find_entities
+from generator.entities.finding import Findings, find_entities
 from generator.errors import Problem
 from generator.links.chained import leave_out_chained
 from generator.links.linking import link_articles
@@ -36,43 +36,67 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
-    """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """What is known before articles are tied to each other."""
 
-    Raise `WithheldWords` where what an editor withholds would still be read.
-    """
+    reading: Reading
+    records: Records
+    guard: Guard
+    found: Findings
+
+    def archive(self) -> Archive:
+        """Give what is known so far."""
+        return Archive(
+            articles=self.reading.articles,
+            entities=self.found.entities,
+            appearances=self.found.appearances,
+            quotations=self.found.quotations,
+            links=(),
+            threads=(),
+            about=self.found.about,
+            countries=self.found.countries,
+            roles=self.found.roles,
+            withheld=self.reading.withheld,
+            versions=self.reading.versions,
+            chains=self.reading.chains,
+        )
+
+
+def recognise(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Recognised:
+    """Read all articles and find whom and what they name; raise as `gather` does."""
     records = read_records(root, settings.sources)
     # What people decided is weighed before the long work: a contradiction is said at once.
     refuse_contradictions(records.article_decisions)
     read_decisions(records)
     with progress.stage("articles") as tick:
         kept = keep_back(read_articles(root, settings, records, jobs=jobs, tick=tick), records, settings)
-    reading, records = kept.reading, kept.records
-    with progress.stage("entities", len(reading.articles)) as tick:
-        found = find_entities(reading.articles, settings, records, cache, jobs=jobs, tick=tick)
+    with progress.stage("entities", len(kept.reading.articles)) as tick:
+        found = find_entities(kept.reading.articles, settings, kept.records, cache, jobs=jobs, tick=tick)
+    return Recognised(reading=kept.reading, records=kept.records, guard=kept.guard, found=found)
+
+
+def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
+    """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong.
+
+    Raise `WithheldWords` where what an editor withholds would still be read.
+    """
+    known = recognise(root, settings, cache, jobs=jobs, progress=progress)
+    reading, records, found = known.reading, known.records, known.found
     with progress.stage("links", len(reading.articles)) as tick:
         linked = link_articles(
             reading.articles, found.entities, found.appearances, found.quotations, settings, tick=tick
         )
     return Gathered(
-        archive=Archive(
-            articles=reading.articles,
-            entities=found.entities,
-            appearances=found.appearances,
-            quotations=found.quotations,
+        archive=replace(
+            known.archive(),
             links=leave_out_chained(linked.links, reading.chains),
             threads=linked.threads,
-            about=found.about,
-            countries=found.countries,
-            roles=found.roles,
-            withheld=reading.withheld,
-            versions=reading.versions,
-            chains=reading.chains,
         ),
         addresses=assign_addresses(reading.articles, found.entities, records),
         records=records,
         reading=reading,
-        guard=kept.guard,
+        guard=known.guard,
         problems=reading.problems + found.problems,
     )
 

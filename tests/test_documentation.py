@@ -34,7 +34,16 @@ WRITTEN_BY_PEOPLE = {
 }
 # What the place of the file says, not its text.
 BY_PLACE = {"path", "note", "body", "line"}
-COMMANDS = sorted(main.commands.items())
+
+
+def commands(group, before=""):
+    for name, command in sorted(group.commands.items()):
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{before}{name} ")
+
+
+COMMANDS = list(commands(main))
 
 
 def options():
@@ -121,6 +130,8 @@ def test_the_ci_templates_are_yaml_that_builds_and_keeps_the_cache(path):
     assert "news-archive build" in text
     assert "build/cache" in text
     assert "content/permalinks.txt" in text
+    assert "news-archive review" in text
+    assert "build/review.html" in text
 
 
 def test_the_plugin_is_found_by_its_name():

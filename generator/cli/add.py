@@ -10,6 +10,7 @@ from generator.articles.reading import Reading
 from generator.cli.exits import PROBLEMS, exits
 from generator.cli.questions import Asker
 from generator.cli.setup import config_option, load_site, plugin_of
+from generator.cli.terminal import shown
 from generator.content.reading import read_records
 from generator.desk.adding import Added, Desk, Trial, add_files
 from generator.desk.incoming import Refusal
@@ -18,7 +19,6 @@ from generator.words import count_words, date_words, list_words
 
 WIDTH = 10
 NOT_STATED = "not stated"
-UNSHOWN = dict.fromkeys((*range(32), *range(127, 160)), "�")
 MOST_SOURCES, MOST_PROBLEMS = 8, 10
 
 
@@ -54,7 +54,7 @@ def add(config: Path, dry_run: bool, no_ask: bool, files: tuple[Path, ...]) -> N
         for one in add_files(desk, files):
             if isinstance(one, Refusal):
                 refused += 1
-                click.echo(f"{_shown(one.given)}: refused: {_shown(one.reason)}", err=True)
+                click.echo(f"{shown(one.given)}: refused: {shown(one.reason)}", err=True)
             else:
                 added += 1
                 click.echo("\n".join(_describe(one, is_dry=dry_run)))
@@ -79,13 +79,13 @@ class _Interview:
         """Ask for one field of a file."""
         if trial is not self._current and not self._asker.is_over:
             self._current = trial
-            click.echo(f"{_shown(trial.incoming.given)}")
+            click.echo(f"{shown(trial.incoming.given)}")
             click.echo("\n".join(_fields(trial.reading)))
         return self._asker.answer(name)
 
 
 def _describe(added: Added, *, is_dry: bool) -> Iterator[str]:
-    yield f"{_shown(added.given)} {'would go to' if is_dry else '→'} {added.placed.path}"
+    yield f"{shown(added.given)} {'would go to' if is_dry else '→'} {added.placed.path}"
     yield from _fields(added.reading)
     if added.placed.pictures:
         yield _line("pictures", f"{len(added.placed.pictures):,}")
@@ -146,13 +146,7 @@ def _several(articles: "tuple[Article, ...]") -> Iterator[str]:
 
 
 def _line(name: str, words: str) -> str:
-    return f"    {name:<{WIDTH}}{_shown(words)}"
-
-
-def _shown(words: str) -> str:
-    """Take out what a terminal would act on."""
-    plain = words.encode("utf-8", "replace").decode("utf-8")
-    return plain.translate(UNSHOWN)
+    return f"    {name:<{WIDTH}}{shown(words)}"
 
 
 def _closing(added: int, refused: int, *, is_dry: bool) -> str:

@@ -11,19 +11,19 @@ import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 
-from generator.cache import Cache
 from generator.cli.add import add
+from generator.cli.decide import decide
 from generator.cli.exits import PROBLEMS, exits
+from generator.cli.gathering import gather_archive
+from generator.cli.review import review
 from generator.cli.setup import as_of_option, config_option, jobs_option, load_site, plugin_of
 from generator.errors import Problem
-from generator.pipeline import Gathered, compose, gather
+from generator.pipeline import compose
 from generator.progress import Progress
-from generator.publish.building import CACHE
 from generator.publish.explain import explain
 from generator.publish.export import write_export
 from generator.publish.guarding import refuse_leaks_in_export
 from generator.publish.menu import check_menu
-from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
 
 LAST_PORT = 65535
@@ -112,7 +112,7 @@ def serve(config: Path, address: str) -> None:
 def check(config: Path, jobs: int, as_of: str) -> None:
     """Do everything but write, and list all problems."""
     with exits():
-        gathered, plugin = _gather(config, jobs, as_of)
+        gathered, plugin = gather_archive(config, jobs, as_of)
         noted: list[Problem] = []
         pages = {page.path for page in compose(gathered, plugin.settings, noted.append)}
         menu = check_menu(load_site(config).nav or [], pages)
@@ -140,7 +140,7 @@ def explain_command(config: Path, as_of: str, address: str) -> None:
     (seeds/story.txt). Every field comes with where it came from, every automatic statement with its rule.
     """
     with exits():
-        gathered, _ = _gather(config, 0, as_of)
+        gathered, _ = gather_archive(config, 0, as_of)
         click.echo(explain(gathered, address))
 
 
@@ -155,22 +155,11 @@ def export(config: Path, as_of: str, folder: Path) -> None:
     withheld. The README describes every key.
     """
     with exits():
-        gathered, _ = _gather(config, 0, as_of)
+        gathered, _ = gather_archive(config, 0, as_of)
         counts = write_export(gathered.archive, gathered.addresses, gathered.records, folder)
         refuse_leaks_in_export([folder / f"{name}.jsonl" for name in counts], gathered.guard)
         for name, count in counts.items():
             click.echo(f"{name}.jsonl  {count:,}")
-
-
-def _gather(config: Path, jobs: int, as_of: str) -> tuple[Gathered, NewsArchivePlugin]:
-    """Run the pipeline as far as it goes without writing."""
-    plugin = plugin_of(load_site(config), as_of)
-    root = config.resolve().parent
-    cache = Cache(root / CACHE, is_written=False)
-    try:
-        return gather(root, plugin.settings, cache, jobs=jobs, progress=Progress(is_shown=True)), plugin
-    finally:
-        cache.close()
 
 
 def _are_serious(problems: Iterable[Problem]) -> bool:
@@ -178,6 +167,8 @@ def _are_serious(problems: Iterable[Problem]) -> bool:
 
 
 main.add_command(add)
+main.add_command(decide)
+main.add_command(review)
 
 if __name__ == "__main__":
     main()

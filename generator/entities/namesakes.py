@@ -1,42 +1,33 @@
 """Whether one name means several: places in two countries, offices of several, people of different roles."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.entities.ambiguities import STATES
 from generator.entities.forms import is_full
 from generator.entities.geography import LARGE, cities_called
 from generator.entities.open_questions import Group, Question, Reason
 from generator.entities.profiles import RARE, Profile, Profiles, quoted
+from generator.entities.role_words import HEADS
 from generator.entities.words import GENERIC, INSTITUTIONS, PORTFOLIOS, TITLES
+from generator.model import Role
 from generator.words import count_words
 
 NOT_DECIDED = "which is meant is not decided"
 """What `ambiguities.py` says where an article does not tell."""
-APPOSITION = re.compile(
-    r",\s(?:an?|the|its|his|her|their|former|chief|senior)?\s?([a-z][a-z' -]{2,60}?)[,.;]"
-)
-HEADS = frozenset(
-    """
-    actor actress adviser ambassador analyst architect artist attorney author banker bishop broker
-    captain chairman chemist chief coach colonel commander commissioner congressman consultant
-    dealer deputy director driver economist editor engineer farmer footballer general geologist
-    golfer governor head historian jockey journalist judge lawyer leader lecturer manager mayor
-    minister musician officer partner physician physicist pilot player poet policeman politician
-    president priest producer professor quarterback rabbi reporter researcher scientist secretary
-    senator singer soldier spokesman spokeswoman strategist student surgeon teacher trader treasurer
-    trustee winner writer
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
-"""Words that say what a person is."""
 MOST = 100
 """Articles; who is in more is known well enough, or told apart by hand."""
 YEARS = 10
-REACH = 90
 LEAST = 0.5
 
 
-def find_namesakes(profiles: Profiles, countries: Mapping[str, frozenset[str]]) -> Iterator[Question]:
+def find_namesakes(
+    profiles: Profiles, countries: Mapping[str, frozenset[str]], roles: Iterable[Role]
+) -> Iterator[Question]:
     """Ask where one entity seems to be several; `countries` says what each article is about."""
+    called: dict[tuple[str, str], set[str]] = {}
+    for role in roles:
+        words = role.text.casefold().replace("-", " ").split()
+        called.setdefault((role.entity, role.article), set()).update(HEADS & {*words})
     for entity in sorted(profiles.by_id):
         profile = profiles.by_id[entity]
         if not profile.articles or profile.entity.is_reviewed:
@@ -46,7 +37,8 @@ def find_namesakes(profiles: Profiles, countries: Mapping[str, frozenset[str]]) 
         elif profile.entity.kind == "organization":
             yield from _office(profile, countries)
         elif profile.entity.kind == "person" and is_full(profile.name) and 1 < len(profile.articles) <= MOST:
-            yield from _person(profile, profiles, countries)
+            told = {a: called.get((entity, a), set()) for a in profile.articles}
+            yield from _person(profile, profiles, countries, told)
 
 
 def _place(profile: Profile, countries: Mapping[str, frozenset[str]]) -> Iterator[Question]:
@@ -54,7 +46,9 @@ def _place(profile: Profile, countries: Mapping[str, frozenset[str]]) -> Iterato
     if unsure:
         told = f"{count_words(len(unsure), 'article')} of this archive"
         words = f"several places bear the name; which is meant is not told in {told}"
-        yield _several(profile, [Reason(clue="not told", words=words, weight=0.6)], [], len(unsure))
+        bearers = [name for name, *_ in STATES.get(profile.id, ())]
+        groups = [Group(name=name, articles=tuple(unsure)) for name in bearers]
+        yield _several(profile, [Reason(clue="not told", words=words, weight=0.6)], groups, len(unsure))
         return
     own = profile.entity.location
     cities = [city for city in cities_called(profile.name) if city.people >= LARGE]
@@ -94,17 +88,19 @@ def _office(profile: Profile, countries: Mapping[str, frozenset[str]]) -> Iterat
     ranked = sorted(by_country.items(), key=lambda item: (-len(item[1]), item[0]))
     if len(ranked) > 1:
         reason = f"many countries have one; the articles are about {len(ranked)} countries"
-        groups = [Group(name=f"{profile.name}, {code}", articles=tuple(there)) for code, there in ranked]
+        groups = [Group(name=f"{profile.name}, {code}", articles=tuple(there)) for code, there in ranked[1:]]
         touched = sum(len(there) for _, there in ranked[1:])
         yield _several(profile, [Reason(clue="an office", words=reason, weight=0.5)], groups, touched)
 
 
 def _person(
-    profile: Profile, profiles: Profiles, countries: Mapping[str, frozenset[str]]
+    profile: Profile,
+    profiles: Profiles,
+    countries: Mapping[str, frozenset[str]],
+    roles: Mapping[str, set[str]],
 ) -> Iterator[Question]:
-    roles = _roles(profile, profiles)
-    told = {article: found for article, found in roles.items() if found}
-    if len({role for found in told.values() for role in found}) < 2:
+    """Ask of a person who is called one thing in some articles and another in others."""
+    if len({role for found in roles.values() for role in found}) < 2:
         return
     parts = _parts(profile, profiles, roles)
     known = [(part, {role for a in part for role in roles[a]}) for part in parts]
@@ -119,25 +115,9 @@ def _person(
     called = f"called {quoted(sorted(one))} in some articles and {quoted(sorted(other))} in others"
     words = f"{called}, which share no other name that is rare"
     reasons = [Reason(clue="roles", words=words, weight=0.4), *_further(first, second, profiles, countries)]
-    groups = [
-        Group(name=profile.name, articles=tuple(first)),
-        Group(name=f"{profile.name}, {min(other)}", articles=tuple(second)),
-    ]
+    groups = [Group(name=f"{profile.name}, {min(other)}", articles=tuple(second))]
     if sum(reason.weight for reason in reasons) >= LEAST:
         yield _several(profile, reasons, groups, len(second))
-
-
-def _roles(profile: Profile, profiles: Profiles) -> dict[str, set[str]]:
-    """Read by article what a person is called: a title before the name, a word such as `analyst` after it."""
-    found: dict[str, set[str]] = {article: set() for article in profile.articles}
-    for appearance in profile.appearances:
-        mention = appearance.mention
-        text = profiles.articles[mention.article].parts[mention.part].text
-        after = APPOSITION.match(text[mention.end : mention.end + REACH])
-        words = after[1].replace("-", " ").split() if after else []
-        before = re.findall(r"[a-z]+", text[max(0, mention.start - REACH) : mention.start].casefold())[-2:]
-        found[mention.article] |= HEADS & {*words, *before}
-    return found
 
 
 def _parts(profile: Profile, profiles: Profiles, roles: Mapping[str, set[str]]) -> list[list[str]]:

@@ -34,7 +34,7 @@ class Question:
     pages: int
     """Articles whose names would lead elsewhere by the answer, and the pages of the entities themselves."""
     groups: tuple[Group, ...] = ()
-    """Where one name may mean several; the first is what it means most often."""
+    """Where one name may mean several: those that are not what it means most often."""
 
     @property
     def weight(self) -> float:

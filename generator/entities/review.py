@@ -25,7 +25,7 @@ def find_questions(archive: Archive, records: Records) -> list[Question]:
     countries: dict[str, frozenset[str]] = defaultdict(frozenset)
     for one in archive.countries:
         countries[one.article] |= {one.country}
-    alone = (*find_doubts(profiles), *find_namesakes(profiles, countries))
+    alone = (*find_doubts(profiles), *find_namesakes(profiles, countries, archive.roles))
     questions = [*_pairs(profiles, ruling), *(one for one in alone if not ruling.said.get(one.entities[0]))]
     return sorted(questions, key=lambda one: (-one.pages, -one.weight, one.kind, one.entities))
 

@@ -57,6 +57,12 @@ def refuse_leaks_in_export(files: Sequence[Path], guard: Guard) -> None:
         raise WithheldWords(leaks)
 
 
+def refuse_leaks_in_text(text: str, guard: Guard) -> None:
+    """Raise `WithheldWords` where withheld words stand in what is about to be printed."""
+    if leaks := scan_text(text, "what was to be printed", guard) if guard else ():
+        raise WithheldWords(leaks)
+
+
 @contextmanager
 def emptied_on_leak(site: Path) -> Iterator[None]:
     """Leave nothing of a site that could be published where withheld words would be read in it."""
