@@ -7,16 +7,19 @@ code page; else a guess that is clearly the best, with a warning.
 import codecs
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.articles.formats import Item, SourceText
 from generator.content.values import NO_CHARACTER_SETS
 from generator.errors import UnreadableFile
-from generator.model import Cut
+from generator.model import Cut, Field
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c]")
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters, and halves of characters: no page can show them."""
+UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 C1 = re.compile(r"[\x80-\x9f]")
 NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
 SAMPLE = 32_768
@@ -80,6 +83,16 @@ def clean(text: str) -> tuple[str, tuple[Cut, ...]]:
         return text, ()
     words = ", ".join(f"U+{ord(character):04X} ({n} times)" for character, n in sorted(counts.items()))
     return CONTROLS.sub("", text), (Cut(text=words, reason="control characters, which no page can show"),)
+
+
+def clean_fields(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Take out what no page can show of values that a format can write in words, such as `&#7;`."""
+    return tuple(
+        replace(known, value=clean(known.value)[0], basis=clean(known.basis)[0])
+        if UNSHOWN.search(known.value + known.basis)
+        else known
+        for known in fields
+    )
 
 
 def codec_name(encoding: str) -> str:

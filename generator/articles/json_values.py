@@ -13,7 +13,8 @@ MAX_VALUES = 2_000_000
 MAX_DEPTH = 100
 MAX_DIGITS = 100
 TOKEN = re.compile(
-    r'"(?P<text>(?:[^"\\]|\\.)*)"(?P<key>\s*:)?|[\[{]|[\]}]|NaN|-?Infinity|-?\d[-+.\dEe]*', re.DOTALL
+    r'"(?P<text>(?:[^"\\]|\\.)*)"(?P<key>\s*:)?|[\[{]|[\]}]|NaN|-?Infinity|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?',
+    re.DOTALL,
 )
 ESCAPE = re.compile(
     r"\\u(d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|\\u(d[89a-f][0-9a-f]{2})|\\.", re.I | re.DOTALL

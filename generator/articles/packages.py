@@ -115,7 +115,7 @@ def _open_zip(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:
     try:
         package = zipfile.ZipFile(io.BytesIO(item.data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
-        raise UnreadableFile("it is no zip file that can be read, or ends in the middle.") from None
+        raise UnreadableFile("it is damaged, or ends in the middle; expected a whole zip file.") from None
     members = [info for info in package.infolist() if _is_article(info)]
     if len(members) > MAX_MEMBERS:
         raise UnreadableFile(f"it holds {len(members):,} members; expected at most {MAX_MEMBERS:,}.")

@@ -9,6 +9,7 @@ from generator.articles.corrections import find_corrections
 from generator.articles.date_clues import Evidence
 from generator.articles.datelines import Opening, find_opening
 from generator.articles.dates import resolve_date
+from generator.articles.decoding import clean_fields
 from generator.articles.editions import Edition, find_edition
 from generator.articles.fields import (
     Said,
@@ -79,6 +80,7 @@ class _Parts:
 
 def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed:
     """Make an article of a raw one and its sidecar's fields; raise `UnreadableFile` if it has no words."""
+    sidecar, raw = clean_fields(sidecar), replace(raw, fields=clean_fields(raw.fields))
     stated = stated_fields(sidecar, raw.fields)
     authors = [known for known in raw.fields if known.name == "author" and known.value.strip()]
     body = clear_body(raw.parts)

@@ -47,8 +47,18 @@ def _read_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     except UnreadableFile as error:
         problems = [_problem(file.path, str(error), error.line)]
     except RecordError as error:
-        problems = [replace(p, severity="warning", message=_set_aside(p.message)) for p in error.problems]
+        problems = [_refused(problem, file.path) for problem in error.problems]
     return Outcome(problems=tuple(problems), set_aside=1)
+
+
+def _refused(problem: Problem, file: str) -> Problem:
+    """Name the file that is set aside, where what is wrong stands in another."""
+    message = (
+        problem.message
+        if problem.path == file
+        else f"{file}, as what speaks for it is wrong: {problem.message}"
+    )
+    return replace(problem, severity="warning", message=_set_aside(message))
 
 
 def _set_aside(message: str) -> str:

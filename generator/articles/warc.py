@@ -1,5 +1,6 @@
 """Web archives: each HTML page that was captured is an item, with its address and the day of capture."""
 
+import contextlib
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,10 +14,14 @@ from generator.errors import UnreadableFile
 from generator.model import Field
 
 if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
 HTML = ("text/html", "application/xhtml+xml")
 MAX_PAGE_BYTES = 10_000_000
+MAX_TOTAL_BYTES = 200_000_000
+"""Of all pages of one file, which may be compressed each for itself."""
+LONGER = "it is longer than its record says; expected a whole record of the stated length."
 INSTALL = "web archives need the package 'warcio'; expected it: pip install 'news-archive[warc]'."
 
 
@@ -26,15 +31,41 @@ def read_warc(item: Item) -> Iterator[Item | Flaw]:
         raise UnreadableFile(INSTALL)
     from warcio.archiveiterator import ArchiveIterator
 
-    number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(io.BytesIO(item.data)), 1):
-            if _is_page(record):
-                yield _take_page(item, record, number)
-    # The package raises errors of many kinds on damaged records.
-    except Exception as error:
-        words = str(error).strip().partition("\n")[0][:120]
-        yield Flaw(message=f"record {number + 1}: it cannot be read ({words}); expected a WARC record.")
+    records = ArchiveIterator(io.BytesIO(item.data))
+    held: Item | Flaw | None = None
+    number, size, is_open = 0, 0, True
+    while is_open:
+        faults, number = records.err_count, number + 1
+        try:
+            found = _take_next(item, records, number)
+        # The package raises errors of many kinds on damaged records.
+        except Exception as error:
+            words = str(error).strip().partition("\n")[0][:120]
+            found = Flaw(message=f"record {number}: it cannot be read ({words}); expected a WARC record.")
+            is_open = False
+        # Only where the next record should begin it shows that one was longer than it says.
+        if held:
+            yield Flaw(message=f"record {number - 1}: {LONGER}") if records.err_count > faults else held
+        is_open = is_open and records.record is not None
+        held = found if isinstance(found, Item | Flaw) else None
+        size += len(held.data) if isinstance(held, Item) else 0
+        if size > MAX_TOTAL_BYTES:
+            raise UnreadableFile(f"its pages hold more than {MAX_TOTAL_BYTES:,} bytes; expected fewer.")
+    if held:
+        yield held
+
+
+def _take_next(item: Item, records: "ArchiveIterator", number: int) -> Item | Flaw | None:
+    """Take the next record if it is a page; what the package says aside is a flaw of it."""
+    aside = io.StringIO()
+    with contextlib.redirect_stderr(aside):
+        record = next(records, None)
+        said = aside.tell()
+        if record is None or not _is_page(record):
+            return None
+        taken = _take_page(item, record, number)
+    damaged = Flaw(message=f"record {number}: its compressed data is damaged; expected all of it.")
+    return damaged if aside.tell() > said else taken
 
 
 def _is_page(record: "ArcWarcRecord") -> bool:

@@ -80,6 +80,24 @@ def test_a_page_cut_in_the_middle_is_a_flaw():
     )
 
 
+def test_a_page_longer_than_its_record_says_is_a_flaw_and_nothing_is_said_aside(capfd):
+    whole = response(PAGE.encode())
+    found = take(whole.replace(b"old.</p>", b"old, and long.</p>") + whole)
+
+    assert [type(one) for one in found] == [Flaw, Item]
+    assert "record 1: it is longer than its record says" in found[0].message
+    assert capfd.readouterr().err == ""
+
+
+def test_all_pages_of_a_file_together_are_bounded(monkeypatch):
+    monkeypatch.setattr("generator.articles.warc.MAX_TOTAL_BYTES", 3 * len(PAGE))
+
+    *pages, flaw = take(response(PAGE.encode()) * 9)
+
+    assert [type(one) for one in pages] == [Item, Item]
+    assert "its pages hold more than" in flaw.message
+
+
 def test_a_page_too_large_is_a_flaw(monkeypatch):
     monkeypatch.setattr("generator.articles.warc.MAX_PAGE_BYTES", 1_000_000)
     bomb = response(gzip.compress(bytes(9_000_000)), "text/html", more="Content-Encoding: gzip\r\n")

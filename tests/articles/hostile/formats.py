@@ -15,17 +15,22 @@ DAY = "2019-05-15"
 Write = Callable[[str, str, str], bytes]
 
 
+def quote(words: str) -> str:
+    """Put words in the quotes that YAML, TOML and JSON share."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f").replace("\x85", "\\u0085")
+
+
 def text(headline: str, words: str, id_: str) -> bytes:
     return f"{headline}\n\n{words}\n\n{MORE}\n".encode()
 
 
 def markdown(headline: str, words: str, id_: str) -> bytes:
-    matter = f"headline: {json.dumps(headline)}\ndate: {DAY}\nid: {json.dumps(id_)}\n"
+    matter = f"headline: {quote(headline)}\ndate: {DAY}\nid: {quote(id_)}\n"
     return f"---\n{matter}---\n\n{words}\n\n{MORE}\n".encode()
 
 
 def toml(headline: str, words: str, id_: str) -> bytes:
-    matter = f"title = {json.dumps(headline)}\ndate = {DAY}\nid = {json.dumps(id_)}\n"
+    matter = f"title = {quote(headline)}\ndate = {DAY}\nid = {quote(id_)}\n"
     return f"+++\n{matter}+++\n\n{words}\n\n{MORE}\n".encode()
 
 
