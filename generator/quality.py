@@ -74,6 +74,9 @@ class Figure:
     """How many were judged."""
     low: float
     high: float
+    """Between `low` and this it lies with 95 % confidence."""
+    counts: str
+    """The counts behind the value, in words."""
     explanation: str
 
 

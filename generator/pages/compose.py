@@ -18,6 +18,7 @@ from generator.pages.indexes import entity_index_pages
 from generator.pages.notices import notice_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses
+from generator.pages.quality import quality_page
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
 from generator.pages.sources import source_pages
 from generator.settings import Settings
@@ -46,7 +47,7 @@ def compose_pages(
     size = settings.page_size
     claimed = claim_files(records.files)
     for page in chain(
-        [home_page(catalogue), search_page(catalogue)],
+        [home_page(catalogue), search_page(catalogue), quality_page()],
         article_pages(catalogue),
         notice_pages(archive),
         entity_pages(catalogue, size),
