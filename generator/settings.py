@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
 
-from generator.content.checking import Record, describe
+from generator.content.checking import Record, describe, shown
 from generator.content.values import NO_CHARACTER_SETS, LanguageTag, Number, OptionalLine
 from generator.errors import ConfigurationError, nearest
 
@@ -120,6 +120,18 @@ def parse_settings(options: Mapping[str, object]) -> Settings:
     try:
         return Settings.model_validate(dict(options))
     except ValidationError as error:
-        details = [(".".join(map(str, key)), message) for key, message in describe(Settings, error)]
+        details = [
+            (".".join(map(str, key)), _in_full(message, str(key[0]), options))
+            for key, message in describe(Settings, error)
+        ]
         text = "\n".join(f"mkdocs.yml: news-archive: {message}" for _, message in details)
         raise ConfigurationError(text, details) from None
+
+
+def _in_full(message: str, name: str, options: Mapping[str, object]) -> str:
+    """Add to what is said of an unknown option its value, and all that are known."""
+    if name in Settings.model_fields:
+        return message
+    known = sorted(Settings.model_fields)
+    listed = "" if known[0] in message else f" Known: {', '.join(known)}."
+    return f"{message}{listed} Its value is {shown(options.get(name))}."

@@ -1,5 +1,6 @@
 import os
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -28,6 +29,18 @@ def test_a_preview_at_no_address_is_wrong_usage(tmp_path, address):
     assert done.returncode == 2
     assert address.split(":")[0] in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_preview_at_an_address_that_is_taken_is_refused_before_the_build(tmp_path):
+    archive = make_archive(tmp_path, STORY)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = run(archive, "generator.cli.main", "serve", "--address", address)
+
+    assert done.returncode == 2
+    assert f"'{address}' cannot be served on" in done.stderr
+    assert "a port that is free" in done.stderr
+    assert not (archive / "build" / "site").exists()
 
 
 def test_a_preview_says_where_it_is_served(tmp_path):

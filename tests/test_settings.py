@@ -11,7 +11,9 @@ def test_nothing_stated_gives_the_defaults():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"sourcs": ["x"]}, "unknown key 'sourcs'. Did you mean 'sources'?"),
+        ({"sourcs": ["x"]}, "unknown key 'sourcs'. Did you mean 'sources'? Known: as_of, code_pages"),
+        ({"sourcs": ["x"]}, "search, sources, years. Its value is ['x'].\n"),
+        ({"zzz": 1}, "unknown key 'zzz'. Known: as_of, code_pages"),
         ({"page_size": "many"}, "'page_size' is 'many'; expected a whole number."),
         ({"page_size": 5}, "'page_size' is 5; expected 10 or more."),
         ({"related": 99}, "'related' is 99; expected 20 or less."),
@@ -34,6 +36,8 @@ def test_nothing_stated_gives_the_defaults():
         ({"years": [0, 99999]}, "'years.0' is 0; expected 1 or more."),
         ({"code_pages": {"content/articles": "unicode_escape"}}, "expected an encoding that Python knows"),
         ({"code_pages": {"content/artcles/1998": "cp1252"}}, "Did you mean 'content/articles'?"),
+        ({"code_pages": {"seeds": "cp99999"}}, "'cp99999' is none. Did you mean 'cp949'?\n"),
+        ({"columns": {"hedline": "X"}}, "'hedline' is none. Did you mean 'headline'?\n"),
         ({"years": [2026, 2010]}, "expected the first year before the last"),
     ],
 )
@@ -41,7 +45,7 @@ def test_a_wrong_option_names_key_value_and_what_was_expected(options, message):
     with pytest.raises(ConfigurationError) as caught:
         parse_settings(options)
 
-    assert message in str(caught.value)
+    assert message in f"{caught.value}\n"
 
 
 def test_all_that_is_wrong_is_said_at_once():

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,8 @@ def load_site(path: Path, *, strict: bool = False, dev_addr: str | None = None) 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not path.is_file():
         raise ConfigurationError(f"{path}: no such file; expected an archive's mkdocs.yml here.")
+    if dev_addr:
+        _refuse_taken(dev_addr)
     # MkDocs wants it before any plugin acts; the plugin fills it.
     pages = path.resolve().parent / "build" / "pages"
     if not pages.is_dir():
@@ -81,6 +84,19 @@ def load_site(path: Path, *, strict: bool = False, dev_addr: str | None = None) 
         raise ConfigurationError(f"{path}: {error.message}") from None
     except MkDocsException as error:
         raise ConfigurationError(f"{path}: {error}") from None
+
+
+def _refuse_taken(address: str) -> None:
+    """Raise `ConfigurationError` where nothing can be served on the address; known before a long build."""
+    host, _, port = address.rpartition(":")
+    try:
+        family = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM)[0][0]
+        socket.create_server((host.strip("[]"), int(port)), family=family).close()
+    except OSError as error:
+        raise ConfigurationError(
+            f"--address: '{address}' cannot be served on ({error.strerror or error});"
+            " expected an address of this machine with a port that is free, such as 127.0.0.1:8001."
+        ) from None
 
 
 def plugin_of(site: MkDocsConfig, as_of: str = "") -> NewsArchivePlugin:

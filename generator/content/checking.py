@@ -13,6 +13,9 @@ EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "tuple_type": "a list",
@@ -51,7 +54,7 @@ def check(
         value = value[step]  # type: ignore[index]
     if not isinstance(value, dict):
         raise RecordError(
-            [_problem(path, document.line(at), f"found {_shown(value)}; expected keys and values.")]
+            [_problem(path, document.line(at), f"found {shown(value)}; expected keys and values.")]
         )
     known = known or {}
     stated = {name: item for name, item in value.items() if name not in known}
@@ -112,9 +115,11 @@ def _message(keys: Collection[str], item: object) -> str:
     expected = EXPECTED.get(item["type"], "").format_map(item.get("ctx", {})) or str(
         item["msg"]
     ).removeprefix("Value error, ")
-    return f"'{name}' is {_shown(item['input'])}; expected {expected}."
+    stop = "" if expected.endswith(("?", ".")) else "."
+    return f"'{name}' is {shown(item['input'])}; expected {expected}{stop}"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Quote what was written, cut where it is long."""
     text = repr(value)
     return text if len(text) <= 80 else text[:77] + "…"
