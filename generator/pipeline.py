@@ -19,6 +19,7 @@ from generator.model import Archive
 from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, assign_addresses
+from generator.pages.standing import settle_addresses
 from generator.progress import Progress
 from generator.settings import Settings
 
@@ -87,18 +88,23 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
         linked = link_articles(
             reading.articles, found.entities, found.appearances, found.quotations, settings, tick=tick
         )
+    archive = replace(
+        known.archive(),
+        links=leave_out_chained(linked.links, reading.chains),
+        threads=linked.threads,
+    )
     return Gathered(
-        archive=replace(
-            known.archive(),
-            links=leave_out_chained(linked.links, reading.chains),
-            threads=linked.threads,
-        ),
-        addresses=assign_addresses(reading.articles, found.entities, records),
+        archive=archive,
+        addresses=_addresses(archive, records, settings),
         records=records,
         reading=reading,
         guard=known.guard,
         problems=reading.problems + found.problems,
     )
+
+
+def _addresses(archive: Archive, records: Records, settings: Settings) -> Addresses:
+    return settle_addresses(archive, assign_addresses(archive.articles, archive.entities, records), settings)
 
 
 def compose(gathered: Gathered, settings: Settings, note: Callable[[Problem], None]) -> Iterator[Page]:

@@ -107,6 +107,8 @@ class Settings(Record):
     """For each field of an article the column of a table that holds it, where its name does not tell."""
     page_size: Number = Field(default=100, ge=10, le=1000)
     """Most entries of one list on one page."""
+    entity_pages: Number = Field(default=2, ge=1, le=100)
+    """Reports, copies not counted, that must name an entity for it to have a page of its own."""
     related: Number = Field(default=7, ge=0, le=20)
     """Most related articles shown with an article."""
     as_of: Annotated[OptionalLine, BeforeValidator(_as_text), AfterValidator(check_moment)] = ""

@@ -43,6 +43,13 @@ class Area(NamedTuple):
     """Its own two letters, or those of the country it is in."""
 
 
+class Country(NamedTuple):
+    """A country of today."""
+
+    entity: str
+    name: str
+
+
 def locate(entity: str, name: str) -> Location | None:
     """Say where a place lies, by its id in the gazetteer or by its name; None where that is not certain."""
     if known := read_locations().get(entity):
@@ -92,6 +99,16 @@ def read_locations() -> Mapping[str, Location]:
                 basis=f"a {sort} in the gazetteer" + (f"; placed at {how}" if how and latitude else ""),
             )
     return found
+
+
+@lru_cache(maxsize=1)
+def read_countries() -> Mapping[str, Country]:
+    """Read the countries, by their two letters (ISO 3166-1)."""
+    return {
+        code: Country(entity, name)
+        for entity, name, sort, code, *_ in read_rows("places.tsv")
+        if sort == "country" and code
+    }
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,10 @@ from generator.articles.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Link, Part
 from generator.pages.catalogue import Catalogue
 from generator.pages.history import history_facts
-from generator.pages.markdown import Anchor, Markdown, compose_part, relative
+from generator.pages.listing import by_group
+from generator.pages.markdown import Anchor, Markdown, compose_part, relative, relative_page
 from generator.pages.page import Page
-from generator.pages.permalinks import date_folder
+from generator.pages.permalinks import date_folder, url_of
 from generator.pages.pictures import compose_figure
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
@@ -21,6 +22,8 @@ FRONT_KINDS = ("headline", "deck")
 # A line break alone keeps these together as one list; any other two parts stand apart.
 LISTED = ("item", "row")
 DESCRIPTION_LENGTH = 160
+MOST_NAMES = 100
+"""In the margin; all names are links in the text."""
 
 
 def article_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -113,7 +116,7 @@ def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
             if not article.robots  # an author of it alone has no page
         ],
         "breadcrumb": _breadcrumb(article),
-        "names": _names(catalogue, article),
+        **_named(catalogue, article),
     }
 
 
@@ -150,34 +153,42 @@ def _breadcrumb(article: Article) -> list[dict[str, str]]:
     return trail
 
 
-def _names(catalogue: Catalogue, article: Article) -> list[dict[str, object]]:
-    """List the entities of an article by kind, most often named first."""
+def _named(catalogue: Catalogue, article: Article) -> dict[str, object]:
+    """List what an article is about, and apart from that by kind what it mentions, most often named first."""
     counts = Counter(a.entity for a in catalogue.in_article.get(article.id, ()))
-    entities = sorted(
+    about = {topic.entity: topic.reason for topic in catalogue.about.get(article.id, ())}
+    ranked = sorted(
         (catalogue.entities[id_] for id_ in counts), key=lambda e: (-counts[e.id], e.name.casefold(), e.id)
     )
-    return [
-        {
-            "kind": words[1],
-            "entities": [_name(catalogue, e, counts[e.id]) for e in entities if e.kind == kind],
-        }
-        for kind, words in KIND_WORDS.items()
-        if any(e.kind == kind for e in entities)
-    ]
+    others = [entity for entity in ranked if entity.id not in about]
+    return {
+        "about": [
+            {**_name(catalogue, e, counts[e.id]), "kind": KIND_WORDS[e.kind][0], "reason": about[e.id]}
+            for e in ranked
+            if e.id in about
+        ][:MOST_NAMES],
+        "mentions": [
+            {"kind": words[1], "entities": [_name(catalogue, e, counts[e.id]) for e in some]}
+            for kind, words in KIND_WORDS.items()
+            if (some := [e for e in others[:MOST_NAMES] if e.kind == kind])
+        ],
+        "more_names": max(0, len(others) - MOST_NAMES),
+    }
 
 
 def _name(catalogue: Catalogue, entity: Entity, count: int) -> dict[str, object]:
-    url = f"{catalogue.addresses.entities[entity.id]}.html"
+    url = url_of(catalogue.addresses.entities[entity.id])
     return {"name": entity.name, "url": url, "count": count, "reviewed": entity.is_reviewed}
 
 
 def _text(catalogue: Catalogue, article: Article, path: str) -> Markdown:
     blocks: list[str] = []
     previous: Part | None = None
+    named = by_group(catalogue.in_article.get(article.id, ()), lambda one: str(one.mention.part))
     for number, part in enumerate(article.parts):
         if part.kind in FRONT_KINDS or not (part.text.strip() or part.picture):
             continue
-        inside = [a for a in catalogue.in_article.get(article.id, ()) if a.mention.part == number]
+        inside = named.get(str(number), [])
         spans = catalogue.sentences[article.id][number]
         pages = _linked_pages(catalogue, part, path)
         block = compose_part(part, number + 1, spans, _anchors(catalogue, inside, path), pages)
@@ -203,7 +214,7 @@ def _anchors(catalogue: Catalogue, appearances: Sequence[Appearance], path: str)
         Anchor(
             appearance.mention.start,
             appearance.mention.end,
-            relative(f"{catalogue.addresses.entities[appearance.entity]}.md", path),
+            relative_page(catalogue.addresses.entities[appearance.entity], path),
             is_found=not catalogue.entities[appearance.entity].is_reviewed,
         )
         for appearance in appearances

@@ -1,18 +1,32 @@
 """Everything known, arranged so that a page finds what it needs without searching."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
 from generator.links.wording import seen_from_target
-from generator.model import Appearance, Archive, Article, Chain, Entity, EntityKind, Link, Quotation, Version
+from generator.model import (
+    About,
+    Appearance,
+    Archive,
+    Article,
+    Chain,
+    Entity,
+    EntityKind,
+    Link,
+    Quotation,
+    Role,
+    Version,
+)
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses
+from generator.pages.reports import Tally, count_reports, find_copies
 
 T = TypeVar("T")
+NOWHERE = Tally(0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +46,18 @@ class Catalogue:
     """By article id: for each part, where its sentences stand."""
     in_article: dict[str, tuple[Appearance, ...]]
     of_entity: dict[str, tuple[Appearance, ...]]
+    tallies: dict[str, Tally]
+    """By entity: in how many reports it appears, and in how many copies of them."""
+    copies: dict[str, str]
+    """By the id of each article that is a copy: the id of the report that it copies."""
+    about: dict[str, tuple[About, ...]]
+    """By article: what it is about."""
+    roles: dict[str, tuple[Role, ...]]
+    """By entity: what articles say it is."""
     quotations: dict[str, tuple[Quotation, ...]]
+    """By article."""
+    spoken: dict[str, tuple[Quotation, ...]]
+    """By speaker."""
     links_from: dict[str, tuple[Link, ...]]
     links_back: dict[str, tuple[Link, ...]]
     """By the older article: each link that leads to it, turned round to lead from it."""
@@ -42,9 +67,13 @@ class Catalogue:
     chains: dict[str, Chain]
     """By the id of each article of a chain."""
 
-    def article_count(self, entity: str) -> int:
-        """Count the articles in which an entity appears."""
-        return len({appearance.mention.article for appearance in self.of_entity.get(entity, ())})
+    def articles_of(self, entity: str) -> tuple[str, ...]:
+        """List the articles in which an entity appears, newest first."""
+        return tuple(dict.fromkeys(one.mention.article for one in self.of_entity.get(entity, ())))
+
+    def tally(self, entity: str) -> Tally:
+        """Count the reports in which an entity appears, and their copies."""
+        return self.tallies.get(entity, NOWHERE)
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """List the entities of one kind by name."""
@@ -55,12 +84,10 @@ class Catalogue:
 def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
     """Arrange an archive for the pages."""
     public = public_face(archive)
-    shown = {entity.id for entity in public.entities}
-    hides = {article.id: bool(article.robots) for article in archive.articles}
     rank = {article.id: number for number, article in enumerate(archive.articles)}
-    appearances = sorted(
-        archive.appearances, key=lambda a: (rank[a.mention.article], a.mention.part, a.mention.start)
-    )
+    copies = find_copies(archive)
+    in_article, of_entity = _appearances(archive, public, rank)
+    shown = {entity.id for entity in public.entities}
     return Catalogue(
         archive=public,
         addresses=addresses,
@@ -72,15 +99,37 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
         },
         entities={entity.id: entity for entity in public.entities},
         sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
-        in_article=_grouped((a.mention.article, a) for a in appearances if a.entity in shown),
-        of_entity=_grouped(
-            (a.entity, a) for a in appearances if a.entity in shown and not hides[a.mention.article]
-        ),
+        in_article=in_article,
+        of_entity=of_entity,
+        tallies={e: count_reports((one.mention.article for one in a), copies) for e, a in of_entity.items()},
+        copies=copies,
+        about=_grouped((one.article, one) for one in archive.about if one.entity in shown),
+        roles=_grouped((one.entity, one) for one in sorted(public.roles, key=lambda r: rank[r.article])),
         quotations=_grouped((q.article, q) for q in archive.quotations),
+        spoken=_grouped((q.speaker, q) for q in sorted(public.quotations, key=lambda q: rank[q.article])),
         versions=_grouped((one.article, one) for one in archive.versions),
         chains={step.article: chain for chain in archive.chains for step in chain.steps},
         links_from=_grouped((link.source, link) for link in archive.links),
         links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),
+    )
+
+
+class _Appearances(NamedTuple):
+    in_article: dict[str, tuple[Appearance, ...]]
+    of_entity: dict[str, tuple[Appearance, ...]]
+
+
+def _appearances(archive: Archive, public: Archive, rank: Mapping[str, int]) -> _Appearances:
+    """Group the appearances by article, and those that other pages may show by entity."""
+    shown = {entity.id for entity in public.entities}
+    hides = {article.id: bool(article.robots) for article in archive.articles}
+    ordered = sorted(
+        (one for one in archive.appearances if one.entity in shown),
+        key=lambda a: (rank[a.mention.article], a.mention.part, a.mention.start),
+    )
+    return _Appearances(
+        in_article=_grouped((a.mention.article, a) for a in ordered),
+        of_entity=_grouped((a.entity, a) for a in ordered if not hides[a.mention.article]),
     )
 
 

@@ -10,13 +10,17 @@ from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import build_catalogue
+from generator.pages.companions import find_company
 from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
 from generator.pages.handwritten import claim_files, hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
+from generator.pages.moved import leave_free, moved_entities
+from generator.pages.namesakes import find_names, namesake_pages
 from generator.pages.notices import notice_pages
 from generator.pages.page import Page
+from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
 from generator.pages.quality import quality_page
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
@@ -45,12 +49,15 @@ def compose_pages(
     """
     catalogue = build_catalogue(archive, addresses)
     size = settings.page_size
+    company, names = find_company(catalogue), find_names(catalogue)
     claimed = claim_files(records.files)
     for page in chain(
         [home_page(catalogue), search_page(catalogue), quality_page()],
         article_pages(catalogue),
         notice_pages(archive),
-        entity_pages(catalogue, size),
+        entity_pages(catalogue, company, names, size),
+        pair_pages(catalogue, company, size),
+        namesake_pages(catalogue, names, size),
         calendar_pages(catalogue, size),
         entity_index_pages(catalogue, size),
         source_pages(catalogue, records, size),
@@ -64,6 +71,8 @@ def compose_pages(
     for problem in (*redirects.problems, *free.problems):
         note(problem)
     yield from redirect_pages(free.kept)
+    taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
+    yield from redirect_pages(leave_free([*moved_entities(catalogue, records), *names.redirects], taken))
 
 
 def _claim(page: Page, claimed: dict[str, str]) -> None:

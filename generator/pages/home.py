@@ -105,7 +105,7 @@ def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
 
 def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
     entities = sorted(
-        catalogue.of_kind(kind), key=lambda e: (-catalogue.article_count(e.id), e.name.casefold(), e.id)
+        catalogue.of_kind(kind), key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id)
     )
     return {
         "name": KIND_WORDS[kind][1],
@@ -114,10 +114,10 @@ def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
             {
                 "name": entity.name,
                 "address": catalogue.addresses.entities[entity.id],
-                "facts": count_words(catalogue.article_count(entity.id), "article"),
+                "facts": catalogue.tally(entity.id).words,
             }
             for entity in entities[:OF_NOTE]
-            if catalogue.article_count(entity.id)
+            if catalogue.tally(entity.id).reports
         ],
     }
 

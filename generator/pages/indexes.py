@@ -1,25 +1,47 @@
-"""The A–Z of a kind of entity."""
+"""The A–Z of a kind of entity: those with a page lead to it, the others stand there with their mentions."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, by_group, leaf_title, only_one, paged, span_facts
+from generator.pages.evidence import LONGEST_HEADLINE, place_of, shorten
+from generator.pages.letters import ANCHOR, letter_address, letter_leaves, letter_of, weigh
+from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, leaf_title, only_one
+from generator.pages.namesakes import list_entry
 from generator.pages.page import Page
-from generator.pages.permalinks import FOLDERS
+from generator.pages.permalinks import FOLDERS, has_page
+from generator.pages.standing import by_name, count_mentions
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, count_words
 
 MOST_NAMED = 20
-OTHER = "#"
-LONG = "The {} in most articles; the rest are under their letter."
+LONG = "The {} in most reports; the rest are under their letter."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """The A–Z of one kind."""
+
+    kind: EntityKind
+    entities: tuple[Entity, ...]
+    letters: tuple[str, ...]
+    mentions: Mapping[str, int]
+    """Of each entity that has no page, how often it is mentioned."""
 
 
 def entity_index_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
     """Compose the landing page of each kind, and a page for each letter."""
+    mentions = count_mentions(catalogue.archive, catalogue.addresses)
     for kind in listed_kinds(catalogue):
-        yield from _kind_pages(catalogue, kind, size)
+        entities = tuple(by_name(catalogue.of_kind(kind)))
+        letters = tuple(sorted({letter_of(entity) for entity in entities}))
+        index = _Index(kind=kind, entities=entities, letters=letters, mentions=mentions)
+        yield _landing_page(catalogue, index, size)
+        for letter, leaves in letter_leaves(kind, entities, size, mentions):
+            count = sum(len(leaf.items) for leaf in leaves)
+            for leaf in leaves:
+                yield _letters_page(catalogue, index, letter, leaf, count)
 
 
 def listed_kinds(catalogue: Catalogue) -> tuple[EntityKind, ...]:
@@ -27,23 +49,14 @@ def listed_kinds(catalogue: Catalogue) -> tuple[EntityKind, ...]:
     return tuple(kind for kind in KIND_WORDS if kind != "event" or catalogue.of_kind(kind))
 
 
-def _kind_pages(catalogue: Catalogue, kind: EntityKind, size: int) -> Iterator[Page]:
-    entities = catalogue.of_kind(kind)
-    by_letter = dict(sorted(by_group(entities, _letter).items()))
-    yield _landing_page(catalogue, kind, entities, list(by_letter), size)
-    for letter, named in by_letter.items():
-        for leaf in paged(f"{FOLDERS[kind]}/{_letter_page(letter)}", named, size):
-            yield _letters_page(catalogue, kind, list(by_letter), letter, leaf, len(named))
-
-
-def _landing_page(
-    catalogue: Catalogue, kind: EntityKind, entities: Sequence[Entity], letters: Sequence[str], size: int
-) -> Page:
+def _landing_page(catalogue: Catalogue, index: _Index, size: int) -> Page:
+    kind, entities = index.kind, index.entities
     plural = KIND_WORDS[kind][1]
-    is_short = len(entities) <= size
-    most = sorted(entities, key=lambda e: (-catalogue.article_count(e.id), e.name.casefold(), e.id))[
-        :MOST_NAMED
-    ]
+    is_short = len(entities) <= size and sum(weigh(e, index.mentions) for e in entities) <= LEAF_WEIGHT
+    most = sorted(
+        (e for e in entities if has_page(catalogue.addresses.entities[e.id])),
+        key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id),
+    )[:MOST_NAMED]
     path = f"{FOLDERS[kind]}/index.md"
     entries = [_entry(catalogue, entity) for entity in (entities if is_short else most)]
     return Page(
@@ -54,7 +67,8 @@ def _landing_page(
             "kicker": "A–Z",
             "count_words": _count(kind, len(entities)),
             "breadcrumb": [],
-            "letters": _letter_links(kind, letters),
+            "is_of_names": True,
+            "letters": _letter_links(index),
             "note": only_one(len(entities), KIND_WORDS[kind][0].lower())
             if is_short
             else LONG.format(len(most)),
@@ -66,21 +80,20 @@ def _landing_page(
     )
 
 
-def _letters_page(
-    catalogue: Catalogue, kind: EntityKind, letters: Sequence[str], letter: str, leaf: Leaf, count: int
-) -> Page:
-    plural = KIND_WORDS[kind][1]
+def _letters_page(catalogue: Catalogue, index: _Index, letter: str, leaf: Leaf, count: int) -> Page:
+    plural = KIND_WORDS[index.kind][1]
     return Page(
         path=leaf.path,
         title=leaf_title(f"{plural}: {letter}", leaf),
         template="listing.html",
         meta={
             "kicker": "A–Z",
-            "count_words": _count(kind, count),
-            "breadcrumb": [{"name": plural, "url": f"{FOLDERS[kind]}/index.html"}],
-            "letters": _letter_links(kind, letters),
+            "count_words": _count(index.kind, count),
+            "breadcrumb": [{"name": plural, "url": f"{FOLDERS[index.kind]}/index.html"}],
+            "is_of_names": True,
+            "letters": _letter_links(index),
             "letter": letter,
-            "note": only_one(count, "name"),
+            "note": _range(leaf) if leaf.pager else only_one(count, "name"),
             "description": f"{plural} named in this archive: {letter}.",
             "pager": leaf.pager,
         },
@@ -88,30 +101,39 @@ def _letters_page(
     )
 
 
+def _range(leaf: Leaf) -> str:
+    return f"From {leaf.items[0].name} to {leaf.items[-1].name}."
+
+
 def _count(kind: EntityKind, count: int) -> str:
     one, many = KIND_WORDS[kind]
     return count_words(count, one.lower(), many.lower())
 
 
-def _letter_links(kind: EntityKind, letters: Sequence[str]) -> list[dict[str, str]]:
-    return [{"letter": letter, "url": f"{FOLDERS[kind]}/{_letter_page(letter)}.html"} for letter in letters]
+def _letter_links(index: _Index) -> list[dict[str, str]]:
+    return [
+        {"letter": letter, "url": f"{letter_address(index.kind, letter)}.html"} for letter in index.letters
+    ]
 
 
-def _entry(catalogue: Catalogue, entity: Entity) -> dict[str, str]:
-    ids = dict.fromkeys(a.mention.article for a in catalogue.of_entity.get(entity.id, ()))
-    return {
-        "name": entity.name,
-        "address": catalogue.addresses.entities[entity.id],
-        "about": entity.description or ("" if entity.is_reviewed else "not yet reviewed"),
-        "facts": span_facts([catalogue.articles[id_] for id_ in ids]),
-    }
+def _entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
+    entry = list_entry(catalogue, entity)
+    if has_page(catalogue.addresses.entities[entity.id]):
+        return entry
+    return {**entry, "anchor": f"{ANCHOR}{entity.id}", "mentions": _mentions(catalogue, entity)}
 
 
-def _letter(entity: Entity) -> str:
-    first = unicodedata.normalize("NFD", entity.name)[:1].upper()
-    return first if "A" <= first <= "Z" else OTHER
+def _mentions(catalogue: Catalogue, entity: Entity) -> list[dict[str, object]]:
+    """List the articles that mention an entity, each with the sentences."""
+    groups = by_group(catalogue.of_entity.get(entity.id, ()), lambda one: one.mention.article)
+    return [
+        {
+            "headline": shorten(catalogue.articles[id_].headline, LONGEST_HEADLINE),
+            "places": _places(catalogue, [(one.mention.part, one.mention.start) for one in some], id_),
+        }
+        for id_, some in groups.items()
+    ]
 
 
-def _letter_page(letter: str) -> str:
-    # An id never holds two hyphens in a row, so these addresses are free.
-    return f"a-z--{letter.lower() if letter != OTHER else 'other'}"
+def _places(catalogue: Catalogue, places: Sequence[tuple[int, int]], article: str) -> list[str]:
+    return list(dict.fromkeys(place_of(catalogue, article, part, start) for part, start in places))

@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.page import Page
+from generator.pages.reports import Tally
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_SOURCE, count_words, date_words, span_words
 
 T = TypeVar("T")
+LEAF_WEIGHT = 250_000
+"""Bytes of entries on one page; with what stands around them no page reaches 500 KB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +37,36 @@ def article_entry(catalogue: Catalogue, article: Article) -> dict[str, object]:
     }
 
 
-def paged(address: str, items: Sequence[T], size: int) -> Iterator[Leaf]:
+def paged(
+    address: str, items: Sequence[T], size: int, weigh: Callable[[T], int] | None = None
+) -> Iterator[Leaf]:
     """Cut a list into pages of a size; the first has the address itself, the second `address--2`.
 
-    An id never holds two hyphens in a row, so these addresses are free.
+    `weigh` tells the bytes that an item takes: a page of long ones holds fewer of them. An id never holds two
+    hyphens in a row, so these addresses are free.
     """
-    count = max(1, -(-len(items) // size))
-    for number in range(1, count + 1):
+    cuts = [items[n : n + size] for n in range(0, len(items), size)] if weigh is None else []
+    if weigh is not None:
+        cuts = list(_cut_by_weight(items, size, weigh))
+    for number, some in enumerate(cuts or [items], start=1):
         yield Leaf(
-            items=tuple(items[(number - 1) * size : number * size]),
+            items=tuple(some),
             number=number,
             path=f"{_numbered(address, number)}.md",
-            pager=tuple(_pager(address, number, count)) if count > 1 else (),
+            pager=tuple(_pager(address, number, len(cuts))) if len(cuts) > 1 else (),
         )
+
+
+def _cut_by_weight(items: Sequence[T], size: int, weigh: Callable[[T], int]) -> Iterator[Sequence[T]]:
+    start = weight = 0
+    for number, item in enumerate(items):
+        more = weigh(item)
+        if number > start and (number - start == size or weight + more > LEAF_WEIGHT):
+            yield items[start:number]
+            start, weight = number, 0
+        weight += more
+    if start < len(items):
+        yield items[start:]
 
 
 def article_pages(
@@ -75,10 +95,10 @@ def only_one(count: int, noun: str) -> str:
     return f"The archive holds only this one {noun} here." if count == 1 else ""
 
 
-def span_facts(articles: Sequence[Article]) -> str:
-    """Count the articles and name their first and last dates."""
+def span_facts(articles: Sequence[Article], tally: Tally | None = None) -> str:
+    """Count the articles, or the reports and copies among them, and name their first and last dates."""
     dated = [article.date for article in articles if article.date.earliest]
-    words = count_words(len(articles), "article")
+    words = tally.words if tally else count_words(len(articles), "article")
     return f"{words} · {span_words(dated[-1], dated[0])}" if dated else words
 
 

@@ -74,6 +74,12 @@ def relative(target: str, page: str) -> str:
     return "/".join([".."] * (len(here) - shared) + list(there[shared:]))
 
 
+def relative_page(address: str, page: str) -> str:
+    """Make the path of a page's Markdown, with an anchor if the address holds one, relative to another's."""
+    path, hash_, anchor = address.partition("#")
+    return f"{relative(f'{path}.md', page)}{hash_}{anchor}"
+
+
 def compose_part(
     part: Part,
     number: int,

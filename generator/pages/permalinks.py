@@ -31,11 +31,17 @@ class Addresses:
 
     articles: Mapping[str, str]
     entities: Mapping[str, str]
+    """With `#` and an anchor where an entity has no page of its own, but a place in the A–Z."""
     sources: Mapping[str, str]
     """By name, as articles give it."""
     authors: Mapping[str, str]
     new: tuple[tuple[str, str], ...]
     """Articles that the ledger does not hold yet, sorted by id, with `.html`."""
+
+
+def has_page(address: str) -> bool:
+    """Whether what has this address has a page of its own."""
+    return "#" not in address
 
 
 def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], records: Records) -> Addresses:
@@ -64,6 +70,12 @@ def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], re
 def natural_address(article: Article) -> str:
     """Make the address an article gets when it is first published."""
     return f"{date_folder(article.date)}/{article.slug}-{article.id}"
+
+
+def url_of(address: str) -> str:
+    """Make of an address, which may hold an anchor, the path of its HTML page."""
+    page, hash_, anchor = address.partition("#")
+    return f"{page}.html{hash_}{anchor}"
 
 
 def date_folder(day: Date) -> str:

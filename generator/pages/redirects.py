@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from generator.errors import Problem
 from generator.model import Article
 from generator.pages.page import Page
-from generator.pages.permalinks import Addresses
+from generator.pages.permalinks import Addresses, url_of
 from generator.pages.templating import render_body
 
 LONGEST, LONGEST_STEP = 500, 200
@@ -33,7 +33,7 @@ class Redirect:
     title: str
     """Of the page that it leads to."""
     claimant: str
-    """The file that asks for it."""
+    """The file that asks for it; empty where the archive itself does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +101,10 @@ def redirect_pages(redirects: Iterable[Redirect]) -> Iterator[Page]:
             meta={
                 "description": "This page has another address.",
                 "robots": "noindex",
-                "target": f"{redirect.new}.html",
+                "target": url_of(redirect.new),
             },
             body=render_body("redirect", path, title=redirect.title, new=redirect.new),
-            sources=(redirect.claimant,),
+            sources=(redirect.claimant,) if redirect.claimant else (),
         )
 
 

@@ -8,6 +8,7 @@ from generator.entities.forms import id_of
 from generator.entities.open_questions import Question
 from generator.model import Appearance, Date, Entity
 from generator.pages.catalogue import Catalogue
+from generator.pages.permalinks import url_of
 from generator.pages.standalone import render_html
 from generator.words import KIND_WORDS, count_words, date_words, list_words
 
@@ -128,7 +129,7 @@ def _side(catalogue: Catalogue, entity: Entity, name: str, what: str, seen: Sequ
         id=entity.id,
         name=name,
         facts=f"{what}, {articles}{reviewed}",
-        address=f"{catalogue.addresses.entities[entity.id]}.html",
+        address=url_of(catalogue.addresses.entities[entity.id]),
         evidence=tuple(_evidence(catalogue, seen)),
     )
 

@@ -10,7 +10,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged, span_facts
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
-from generator.pages.permalinks import date_folder
+from generator.pages.permalinks import date_folder, url_of
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_SOURCE, count_words, date_words
 
@@ -89,7 +89,9 @@ def list_sources(catalogue: Catalogue, records: Records) -> tuple[Source, ...]:
 def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[Page]:
     """Compose the list of sources, and the pages of each: `size` articles a page, by year."""
     sources = list_sources(catalogue, records)
-    places = {entity.name: catalogue.addresses.entities[entity.id] for entity in catalogue.of_kind("place")}
+    places = {
+        entity.name: url_of(catalogue.addresses.entities[entity.id]) for entity in catalogue.of_kind("place")
+    }
     yield from _index_pages(sources, size)
     for source in sources:
         leaves = tuple(paged(source.address, _by_year(source.articles), size))
@@ -172,7 +174,7 @@ def _facts(
         "reviewed": record is not None or source.name == UNKNOWN_SOURCE,
         "record": record.path if record else "",
         "kind": KINDS[record.kind][0] if record and record.kind else "",
-        "country": {"name": country, "url": f"{places[country]}.html" if country in places else ""},
+        "country": {"name": country, "url": places.get(country, "")},
         "ownership": record.ownership if record else "",
         "website": (record.url or "") if record else "",
         "same_as": list(record.same_as) if record else [],

@@ -4,7 +4,7 @@ from functools import lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from generator.pages.markdown import Markdown, escape, escape_block, link, relative
+from generator.pages.markdown import Markdown, escape, escape_block, link, relative_page
 
 
 def render_body(template: str, page: str, **values: object) -> Markdown:
@@ -34,11 +34,10 @@ def _finalize(value: object) -> str:
     return value if isinstance(value, Markdown) else escape(str(value))
 
 
-def _link(page: str, words: str, target: str) -> Markdown:
-    return link(words, _path(page, target))
+def _link(page: str, words: object, target: str) -> Markdown:
+    return link(str(words), _path(page, target))
 
 
 def _path(page: str, target: str) -> Markdown:
     """Make the path of a page or of an anchor in it, relative to the page at hand."""
-    path, hash_, anchor = target.partition("#")
-    return Markdown(relative(f"{path}.md", page) + hash_ + anchor)
+    return Markdown(relative_page(target, page))

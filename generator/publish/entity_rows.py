@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.model import Archive, Location
-from generator.pages.permalinks import Addresses
+from generator.pages.permalinks import Addresses, url_of
 
 Row = dict[str, object]
 
@@ -31,7 +31,7 @@ def entity_rows(archive: Archive, addresses: Addresses) -> Iterator[Row]:
     for entity in archive.entities:
         yield {
             "id": entity.id,
-            "address": f"{addresses.entities[entity.id]}.html",
+            "address": url_of(addresses.entities[entity.id]),
             "kind": entity.kind,
             "name": entity.name,
             "variants": list(entity.variants),

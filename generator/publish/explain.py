@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.errors import ArchiveError, nearest
 from generator.model import Appearance, Article, Entity, Link, Picture, Withheld
 from generator.pages.catalogue import Catalogue, build_catalogue
+from generator.pages.permalinks import FOLDERS, url_of
 from generator.pages.sources import Source, list_sources
 from generator.pipeline import Gathered
 from generator.publish.explain_history import history_lines
@@ -67,7 +68,8 @@ def _entities_by_key(catalogue: Catalogue) -> dict[str, Entity]:
         for name in (*entity.variants, entity.name):
             keys.setdefault(name.casefold(), entity)
     for entity in catalogue.archive.entities:
-        keys[entity.id] = keys[catalogue.addresses.entities[entity.id]] = entity
+        keys[entity.id] = keys[f"{FOLDERS[entity.kind]}/{entity.id}"] = entity
+        keys[catalogue.addresses.entities[entity.id]] = entity
     return keys
 
 
@@ -139,7 +141,8 @@ def _picture(caption: str, picture: Picture) -> str:
 
 
 def _entity_lines(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
-    yield f"{KIND_WORDS[entity.kind][0].upper()} {entity.id}  {catalogue.addresses.entities[entity.id]}.html"
+    address = url_of(catalogue.addresses.entities[entity.id])
+    yield f"{KIND_WORDS[entity.kind][0].upper()} {entity.id}  {address}"
     yield _field("name", entity.name, _name_basis(entity))
     yield _field("variants", ", ".join(entity.variants) or "none", "")
     yield _field("description", entity.description or "not known", entity.provenance)

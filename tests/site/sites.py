@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.content.records import HandWritten, Records, SourceRecord
 from generator.model import (
+    About,
     Archive,
     Article,
     Basis,
@@ -22,6 +23,8 @@ from generator.model import (
     Dateline,
     Part,
     Provenance,
+    Quotation,
+    Role,
     Step,
     Version,
 )
@@ -116,7 +119,33 @@ def full_archive(many: int = 0) -> Archive:
         Step(article=second.id, mark="", reason=""),
         Step(article=first.id, mark="UPDATE 1", reason="Alike."),
     )
-    return replace(whole, versions=_older(first), chains=(Chain(steps=steps),))
+    return replace(
+        whole,
+        versions=_older(first),
+        chains=(Chain(steps=steps),),
+        quotations=tuple(_quotation(first, start) for start in range(16, 22)),
+        roles=(_role(first),),
+        about=(About(article=first.id, entity="iraq", reason="named in the first paragraph"),),
+    )
+
+
+def _quotation(of: Article, start: int) -> Quotation:
+    """Make a quotation that opens at a place of the second paragraph."""
+    return Quotation(
+        article=of.id, part=2, start=start, end=58, text=of.parts[2].text[start:58],
+        speaker="sabah-al-numan", speaker_text="Sabah al-Numan", cue="told",
+        reason="It stands beside the words.",
+    )  # fmt: skip
+
+
+def _role(of: Article) -> Role:
+    """Make the role that the second paragraph states."""
+    text = "spokesperson for the commander-in-chief of the Iraqi forces"
+    start = of.parts[2].text.index(text)
+    return Role(
+        article=of.id, part=2, start=start, end=start + len(text), text=text, entity="sabah-al-numan",
+        reason="stands after the name",
+    )  # fmt: skip
 
 
 def _older(of: Article) -> tuple[Version, ...]:

@@ -47,7 +47,18 @@ def test_no_template_puts_front_matter_into_a_script_or_escapes_it_twice(path: P
 def test_every_template_that_a_page_names_is_there():
     named = {page.template for page in [*pages_of(full_archive()), *pages_of(archive())]}
 
-    kinds = ("home", "search", "article", "entity", "listing", "main", "redirect", "source", "version")
+    kinds = [
+        "home",
+        "search",
+        "article",
+        "entity",
+        "evidence",
+        "listing",
+        "main",
+        "redirect",
+        "source",
+        "version",
+    ]
     assert {f"{name}.html" for name in kinds} == named
     assert all((THEME / name).is_file() for name in named)
 
@@ -65,6 +76,8 @@ def test_the_style_sheet_and_script_stay_light():
     sizes = {path.name: path.stat().st_size for path in (THEME / "assets").iterdir()}
 
     assert sizes["archive.css"] < 24_000
+    assert sizes["entity.css"] < 4_000
+    assert sizes["world.svg"] < 45_000
     assert sizes["search.js"] < 8_000
 
 

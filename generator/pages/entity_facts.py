@@ -1,0 +1,143 @@
+"""What is known of an entity, in figures: for the margin of its page, and for any template."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.entities.ambiguities import STATES
+from generator.entities.geography import Country, read_countries
+from generator.model import Appearance, Article, Entity, Location
+from generator.pages.catalogue import Catalogue
+from generator.pages.companions import Company, pair_key
+from generator.pages.evidence import LONGEST_HEADLINE, shorten
+from generator.pages.periods import Scale, bars
+from generator.pages.permalinks import url_of
+from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words, list_words
+
+NOT_REVIEWED = "Found in the archive, not yet reviewed"
+MOST_FORMS, MOST_SOURCES = 12, 12
+UNITS = 4
+"""Of the map in `theme/assets/world.svg` to a degree."""
+
+
+def describe_entity(
+    catalogue: Catalogue, entity: Entity, company: Company, scale: Scale, urls: Mapping[str, str]
+) -> dict[str, object]:
+    """Describe an entity; `urls` gives for each section of its list where that begins."""
+    appearances = catalogue.of_entity.get(entity.id, ())
+    articles = [catalogue.articles[id_] for id_ in catalogue.articles_of(entity.id)]
+    reports = [article for article in articles if article.id not in catalogue.copies]
+    dated = [article for article in articles if article.date.earliest]
+    tally = catalogue.tally(entity.id)
+    about = entity.description or f"{NOT_REVIEWED}."
+    return {
+        "id": entity.id,
+        "kind": KIND_WORDS[entity.kind][0],
+        "kind_plural": KIND_WORDS[entity.kind][1],
+        "index": f"{catalogue.addresses.entities[entity.id].split('/')[0]}/index.html",
+        "name": entity.name,
+        "reviewed": entity.is_reviewed,
+        "record": entity.provenance,
+        "description": f"{entity.name}. {about} {tally.words} in this archive.",
+        "about": entity.description,
+        "same_as": list(entity.same_as),
+        "decisions": list(entity.decisions),
+        "appearances": len(appearances),
+        "articles": len(articles),
+        "reports": tally.reports,
+        "copies": tally.copies,
+        **_forms(entity, appearances, catalogue.addresses.entities[entity.id]),
+        "first": _seen(catalogue, dated[-1]) if dated else None,
+        "last": _seen(catalogue, dated[0]) if dated else None,
+        "undated": len(articles) - len(dated),
+        "periods": bars(reports, scale, urls),
+        "companions": _companions(catalogue, entity, company),
+        "sources": _sources(catalogue, reports),
+        "place": _place(catalogue, entity),
+        "open_question": _open_question(entity),
+    }
+
+
+def _forms(entity: Entity, appearances: Sequence[Appearance], address: str) -> dict[str, object]:
+    """List how articles write the name, most often first, and how the record writes it besides."""
+    counts = Counter(appearance.mention.text for appearance in appearances)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    curated = entity.variants if entity.is_reviewed else ()
+    return {
+        "written_as": [{"text": text, "count": count} for text, count in ranked[:MOST_FORMS]],
+        "written_otherwise": max(0, len(ranked) - MOST_FORMS),
+        "written_list": f"{address}--written.html" if len(ranked) > MOST_FORMS else "",
+        "variants": [form for form in curated if form not in counts],
+    }
+
+
+def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
+    url = f"{catalogue.addresses.articles[article.id]}.html"
+    return {
+        "date": date_words(article.date),
+        "headline": shorten(article.headline, LONGEST_HEADLINE),
+        "url": url,
+    }
+
+
+def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[dict[str, object]]:
+    """List who and what appears in the same reports, most often first; those of a pair lead to its page."""
+    return [
+        {
+            "name": other.name,
+            "url": url_of(catalogue.addresses.entities[other.id]),
+            "kind": KIND_WORDS[other.kind][0],
+            "reviewed": other.is_reviewed,
+            "count": one.reports,
+            "pair": f"{pair}.html" if (pair := company.pairs.get(pair_key(entity.id, other.id))) else "",
+        }
+        for one in company.of.get(entity.id, ())
+        if (other := catalogue.entities[one.entity])
+    ]
+
+
+def _sources(catalogue: Catalogue, reports: Iterable[Article]) -> dict[str, object]:
+    """List the sources that name an entity, by reports."""
+    counts = Counter(article.source or UNKNOWN_SOURCE for article in reports)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return {
+        "named": [
+            {"name": name, "url": f"{catalogue.addresses.sources[name]}.html", "count": count}
+            for name, count in ranked[:MOST_SOURCES]
+        ],
+        "more": max(0, len(ranked) - MOST_SOURCES),
+    }
+
+
+def _place(catalogue: Catalogue, entity: Entity) -> dict[str, object] | None:
+    """Say where a place lies, in words and on the map."""
+    where = entity.location
+    if where is None:
+        return None
+    country = read_countries().get(where.country, Country("", where.country))
+    is_itself = entity.id == country.entity
+    has_link = not is_itself and country.entity in catalogue.entities
+    region = where.region if where.region not in (entity.name, country.name) else ""
+    return {
+        "point": _point(where),
+        "region": region,
+        "country": "" if is_itself else country.name,
+        "country_url": url_of(catalogue.addresses.entities[country.entity]) if has_link else "",
+        "x": round((where.longitude + 180) * UNITS, 1) if where.longitude is not None else None,
+        "y": round((90 - where.latitude) * UNITS, 1) if where.latitude is not None else None,
+        "basis": where.basis,
+    }
+
+
+def _point(where: Location) -> str:
+    if where.latitude is None or where.longitude is None:
+        return ""
+    north, east = where.latitude, where.longitude
+    return f"{abs(north):.1f}° {'N' if north >= 0 else 'S'}, {abs(east):.1f}° {'E' if east >= 0 else 'W'}"
+
+
+def _open_question(entity: Entity) -> str:
+    """Say which places a name may mean, where the articles gathered here do not tell."""
+    if entity.id not in STATES or entity.is_reviewed:
+        return ""
+    names = list_words([name for name, _, _ in STATES[entity.id]])
+    return f"Several places bear this name: {names}. The articles listed here do not tell which is meant."

@@ -1,0 +1,73 @@
+"""The page of two who appear together: the articles that name both, and the sentences in which both stand."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Article, Entity
+from generator.pages.catalogue import Catalogue
+from generator.pages.companions import Company
+from generator.pages.evidence import Sentence, gather_sentences, weigh
+from generator.pages.listing import leaf_title, paged
+from generator.pages.page import Page
+from generator.pages.periods import bars, choose_scale
+from generator.pages.permalinks import url_of
+from generator.pages.reports import count_reports
+from generator.pages.sections import by_section, describe_sections, find_starts
+from generator.pages.templating import render_body
+from generator.words import date_words
+
+
+def pair_pages(catalogue: Catalogue, company: Company, size: int) -> Iterator[Page]:
+    """Compose the pages of the strongest pairs."""
+    for pair, address in company.pairs.items():
+        one, other = sorted(
+            (catalogue.entities[id_] for id_ in pair), key=lambda entity: (entity.name.casefold(), entity.id)
+        )
+        yield from _pages_of(catalogue, one, other, address, size)
+
+
+def _pages_of(catalogue: Catalogue, one: Entity, other: Entity, address: str, size: int) -> Iterator[Page]:
+    shared = set(catalogue.articles_of(other.id))
+    articles = [catalogue.articles[id_] for id_ in catalogue.articles_of(one.id) if id_ in shared]
+    sentences = [s for article in articles for s in _sentences(catalogue, article, one, other)]
+    scale = choose_scale(articles)
+    leaves = tuple(paged(address, by_section(sentences, scale), size, weigh))
+    starts = find_starts(leaves, scale)
+    names = f"{one.name} and {other.name}"
+    facts = {
+        "kicker": "Named together",
+        "of": [
+            {"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}
+            for entity in (one, other)
+        ],
+        "count_words": count_reports((article.id for article in articles), catalogue.copies).words,
+        "note": _span(articles),
+        "description": f"The articles of this archive that name both {one.name} and {other.name}.",
+        "periods": bars([a for a in articles if a.id not in catalogue.copies], scale, starts),
+    }
+    for leaf in leaves:
+        yield Page(
+            path=leaf.path,
+            title=leaf_title(names, leaf),
+            template="evidence.html",
+            meta={**facts, "pager": leaf.pager},
+            body=render_body("pair", leaf.path, sections=describe_sections(catalogue, leaf, scale)),
+        )
+
+
+def _sentences(catalogue: Catalogue, article: Article, one: Entity, other: Entity) -> list[Sentence]:
+    """Choose the sentences of an article that name both, or the first of each where none does."""
+    named = [a for a in catalogue.in_article[article.id] if a.entity in (one.id, other.id)]
+    sentences = gather_sentences(catalogue, named)
+    both = [s for s in sentences if len({a.entity for a in s.appearances}) == 2]
+    if both:
+        return both
+    firsts = [next(s for s in sentences if s.appearances[0].entity == e.id) for e in (one, other)]
+    return sorted(firsts, key=lambda s: (s.part, s.span.start))
+
+
+def _span(articles: Sequence[Article]) -> str:
+    dated = [article.date for article in articles if article.date.earliest]
+    if not dated:
+        return ""
+    first, last = date_words(dated[-1]), date_words(dated[0])
+    return f"Together on {first}." if first == last else f"First together {first}, last {last}."

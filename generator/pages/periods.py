@@ -1,0 +1,92 @@
+"""Reports by month, year or a longer span, for a bar of each; and the sections that they lead to."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Article, Date
+from generator.pages.permalinks import date_folder
+from generator.words import MONTHS
+
+MOST_MONTHS = 36
+MOST_BARS = 120
+UNDATED = "Undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How the time over which an entity is seen is divided."""
+
+    unit: str
+    """`month`, or `year`, or `10 years` and so on, for the reader."""
+    months: int
+    """That one bar stands for."""
+
+
+def choose_scale(articles: Iterable[Article]) -> Scale:
+    """Divide by month where the dates lie within three years, else by year or by as many as fit."""
+    days = [day for article in articles if (day := _month_of(article.date))]
+    if not days:
+        return Scale(unit="year", months=12)
+    span = max(days) - min(days) + 1
+    if span <= MOST_MONTHS:
+        return Scale(unit="month", months=1)
+    years = next(n for n in (1, 10, 100) if span <= n * 12 * MOST_BARS)
+    return Scale(unit="year" if years == 1 else f"{years} years", months=12 * years)
+
+
+def section_of(article: Article, scale: Scale) -> str:
+    """Name the section of a list in which an article stands: its month, its year, or undated."""
+    steps = date_folder(article.date).split("/")[1:]
+    if not steps[0].isdigit():
+        return UNDATED
+    if scale.months == 1 and len(steps) > 1:
+        return f"{MONTHS[int(steps[1]) - 1]} {int(steps[0])}"
+    return str(int(steps[0]))
+
+
+def bars(reports: Sequence[Article], scale: Scale, urls: Mapping[str, str]) -> dict[str, object] | None:
+    """Count reports by period, from the first to the last; none where there is but one period.
+
+    `urls` gives for each section where it begins.
+    """
+    counts: Counter[int] = Counter()
+    leads: dict[int, str] = {}
+    for article in reports:
+        month = _month_of(article.date)
+        if month is not None and not (scale.months == 1 and _has_no_month(article)):
+            counts[month // scale.months] += 1
+            leads.setdefault(month // scale.months, urls.get(section_of(article, scale), ""))
+    if len(counts) < 2:
+        return None
+    first, last = min(counts), max(counts)
+    return {
+        "unit": scale.unit,
+        "most": max(counts.values()),
+        "width": last - first + 1,
+        "first": _label(first, scale),
+        "last": _label(last, scale),
+        "bars": [
+            {"at": n - first, "name": _label(n, scale), "count": counts[n], "url": leads[n]}
+            for n in sorted(counts)
+        ],
+    }
+
+
+def _month_of(when: Date) -> int | None:
+    """Count the months to that of a date, or to the first of its year; None where no year is certain."""
+    steps = date_folder(when).split("/")[1:]
+    if not steps[0].isdigit():
+        return None
+    return int(steps[0]) * 12 + (int(steps[1]) - 1 if len(steps) > 1 else 0)
+
+
+def _has_no_month(article: Article) -> bool:
+    return date_folder(article.date).count("/") < 2
+
+
+def _label(number: int, scale: Scale) -> str:
+    year, month = divmod(number * scale.months, 12)
+    if scale.months == 1:
+        return f"{MONTHS[month]} {year}"
+    return str(year) if scale.months == 12 else f"{year}–{year + scale.months // 12 - 1}"
