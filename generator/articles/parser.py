@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.articles.agencies import say_credits
+from generator.articles.bounds import check_story
 from generator.articles.corrections import find_corrections
 from generator.articles.date_clues import Evidence
 from generator.articles.datelines import Opening, find_opening
@@ -79,7 +80,8 @@ class _Parts:
 
 
 def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed:
-    """Make an article of a raw one and its sidecar's fields; raise `UnreadableFile` if it has no words."""
+    """Make an article of a raw one and its sidecar; raise `UnreadableFile` without words or with too many."""
+    check_story(raw)
     sidecar, raw = clean_fields(sidecar), replace(raw, fields=clean_fields(raw.fields))
     stated = stated_fields(sidecar, raw.fields)
     authors = [known for known in raw.fields if known.name == "author" and known.value.strip()]
