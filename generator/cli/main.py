@@ -15,6 +15,7 @@ from generator.cli.add import add
 from generator.cli.decide import decide
 from generator.cli.exits import PROBLEMS, exits
 from generator.cli.gathering import gather_archive
+from generator.cli.promote import promote
 from generator.cli.quality import quality
 from generator.cli.review import review
 from generator.cli.setup import as_of_option, config_option, jobs_option, load_site, plugin_of
@@ -170,6 +171,7 @@ def _are_serious(problems: Iterable[Problem]) -> bool:
 main.add_command(add)
 main.add_command(decide)
 main.add_command(review)
+main.add_command(promote)
 main.add_command(quality)
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Everything people write in `content/` becomes typed records, with path and line in every message."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -29,6 +30,26 @@ def _source_kind(value: str) -> str:
     return value
 
 
+def _country_code(value: str) -> str:
+    if not re.fullmatch("([A-Z]{2})?", value):
+        raise ValueError("two capital letters such as FR (ISO 3166-1)")
+    return value
+
+
+class Where(Record):
+    """Where a place lies, as far as it is known."""
+
+    country: Annotated[str, AfterValidator(_country_code)] = ""
+    """Two letters (ISO 3166-1)."""
+    region: OptionalLine = ""
+    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
+    """In degrees, north of the equator; south of it below 0."""
+    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    """In degrees, east of Greenwich; west of it below 0."""
+    basis: OptionalLine = ""
+    """Where that is from."""
+
+
 class AuthorityRecord(Record):
     """The curated entry for one entity or source: `content/authority/<kind>/<id>.md`."""
 
@@ -41,8 +62,16 @@ class AuthorityRecord(Record):
     description: OptionalProse = ""
     same_as: tuple[WebAddress, ...] = ()
     """Addresses of the same thing elsewhere, each confirmed by a source at hand."""
+    location: Where | None = None
+    """Of a place: where it lies; without it, as far as the gazetteer knows."""
     note: str = ""
     """The text below the front matter, in Markdown."""
+
+    @model_validator(mode="after")
+    def _only_places_lie_somewhere(self) -> "AuthorityRecord":
+        if self.location and "/places/" not in self.path:
+            raise ValueError("'location' only in the record of a place")
+        return self
 
 
 class SourceRecord(AuthorityRecord):

@@ -13,7 +13,7 @@ from generator.entities.forms import id_of
 from generator.entities.geography import locate
 from generator.entities.kinds import majority_kind
 from generator.entities.names import read_gazetteers
-from generator.model import Appearance, Article, Entity, EntityKind, Mention
+from generator.model import Appearance, Article, Entity, EntityKind, Location, Mention
 
 BASES = {
     "model": "the language model",
@@ -195,8 +195,21 @@ def _recorded(
         description=record.description,
         note=record.note,
         same_as=record.same_as,
-        location=locate(entity, name) if kind == "place" else None,
+        location=_where(record) or locate(entity, name) if kind == "place" else None,
         provenance=record.path,
+    )
+
+
+def _where(record: AuthorityRecord) -> Location | None:
+    where = record.location
+    if where is None:
+        return None
+    return Location(
+        country=where.country,
+        region=where.region,
+        latitude=where.latitude,
+        longitude=where.longitude,
+        basis=where.basis or record.path,
     )
 
 
