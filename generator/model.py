@@ -187,6 +187,9 @@ class Version:
     headline: str
     parts: tuple[Part, ...]
     provenance: Provenance
+    source: str = ""
+    embargo: str = ""
+    """As of an article; it bears on this version alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ PUBLISHERS = re.compile(
     r"\b(?:insider|desk|team|online|media|network|radio|television|tv|daily|weekly|herald|tribune|gazette"
     r"|telegraph|guardian|group|inc|ltd|llc|gmbh|university|institute|foundation|database|association|council"
     r"|ministry|department|company|corp|committee|wire|agencies|contributors|editorial|redaktion|international"
+    r"|office|authority|secretariat|museum|library|festival|federation|parliament|government|police|hospital"
     r"|sports?|sputnik|jazeera|xinhua|dpa|bloomberg)\b|\.(?:com|org|net|co|de)\b",
     re.IGNORECASE,
 )

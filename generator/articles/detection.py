@@ -5,6 +5,7 @@ import re
 LOOKED_AT = 4096
 SPACE = b" \t\r\n"
 BYTES = ((b"\x1f\x8b\x08", ".gz"), (b"PK\x03\x04", ".zip"), (b"PK\x05\x06", ".zip"), (b"PAR1", ".parquet"))
+PACKAGES = (".gz", ".zip", ".warc")
 WARC = re.compile(rb"WARC/1\.\d\r?\n")
 XML = re.compile(
     rb"<\?xml[ \t\r\n]|<(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage|packageItem)[ \t\r\n>]"

@@ -20,9 +20,10 @@ def find_disputes(articles: Sequence[Article], decisions: Iterable[ArticleDecisi
         if not others or {article.id, origin.path} & settled:
             continue
         where = f"{origin.member}: " * bool(origin.member) + f"story {origin.item + 1}: " * bool(origin.item)
+        dated = f"dated {date_words(article.date)}" if article.date.edtf else "no date is taken"
         yield Problem(
             severity="warning",
             path=origin.path,
-            message=f"{where}dated {date_words(article.date)}, but: {' '.join(others[:MOST])}",
+            message=f"{where}{dated}, but: {' '.join(others[:MOST])}",
             hint=HINT,
         )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from generator.content.records import SourceRecord
 from generator.errors import Problem
-from generator.model import Article, Basis, Withheld
+from generator.model import Article, Basis, Version, Withheld
 from generator.words import count_words
 
 HINT = "Expected a moment such as 2026-12-01T06:00:00Z, or a day."
@@ -33,7 +33,7 @@ def heed_embargoes(
     by_record: Counter[SourceRecord] = Counter()
     for article in articles:
         record = by_name.get(article.source)
-        own = _own_embargo(article, as_of)
+        own = _embargoed(article.embargo, article.provenance.path, as_of)
         if own:
             withheld.append(Withheld(id=article.id, kind="embargo", reason=own.message))
             problems.append(own)
@@ -46,6 +46,40 @@ def heed_embargoes(
     return Embargoes(articles=tuple(published), withheld=tuple(withheld), problems=tuple(problems))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderEmbargoes:
+    """The older versions that may be published, and a line on each that may not."""
+
+    versions: tuple[Version, ...]
+    problems: tuple[Problem, ...]
+
+
+def heed_older(
+    versions: Sequence[Version],
+    articles: Sequence[Article],
+    sources: Iterable[SourceRecord],
+    as_of: datetime | None,
+) -> OlderEmbargoes:
+    """Leave out the older versions of these articles that may not be published, though the newest may."""
+    by_name = {record.name: record for record in sources}
+    by_id = {article.id: article for article in articles}
+    published: list[Version] = []
+    problems: list[Problem] = []
+    for one in versions:
+        newest = by_id.get(one.article)
+        record = by_name.get(one.source)
+        own = newest and _embargoed(one.embargo, one.provenance.path, as_of)
+        kept_back = newest and record and _is_kept_back(replace(newest, source=one.source), record, as_of)
+        if own:
+            problems.append(replace(own, message=f"an older version is {own.message}"))
+        elif record and kept_back:
+            message = f"an older version is withheld, as {_reason(record)}."
+            problems.append(Problem(severity="note", path=one.provenance.path, message=message))
+        else:
+            published.append(one)
+    return OlderEmbargoes(versions=tuple(published), problems=tuple(problems))
+
+
 def parse_moment(text: str) -> datetime | None:
     """Read a day or moment in ISO 8601; one without a zone is UTC, a day is its first moment."""
     try:
@@ -55,18 +89,17 @@ def parse_moment(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _own_embargo(article: Article, as_of: datetime | None) -> Problem | None:
-    if not article.embargo:
+def _embargoed(embargo: str, path: str, as_of: datetime | None) -> Problem | None:
+    if not embargo:
         return None
-    path = article.provenance.path
-    until = parse_moment(article.embargo)
+    until = parse_moment(embargo)
     if until is None:
-        message = f"withheld: its embargo is {article.embargo[:80]!r}, which cannot be read."
+        message = f"withheld: its embargo is {embargo[:80]!r}, which cannot be read."
         return Problem(severity="warning", path=path, message=message, hint=HINT)
     if as_of and until <= as_of:
         return None
     told = f"this build is as of {as_of.isoformat()}" if as_of else "this build is not told what day it is"
-    message = f"withheld: it is under embargo until {article.embargo}, and {told}."
+    message = f"withheld: it is under embargo until {embargo}, and {told}."
     return Problem(severity="note", path=path, message=message)
 
 

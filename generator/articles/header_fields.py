@@ -12,6 +12,8 @@ COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)).*|all rights reserved\.?", re.
 EDITION = re.compile(r".*\bedition\b.*|.*\b(?:late|early|final)\b.{0,20}", re.IGNORECASE)
 WEEKDAY = re.compile(r",?\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 CLOCK = re.compile(r"\s+\d{1,2}:\d\d.*")
+OF_A_STORY = 3
+"""Words that the only line below a paper and its day has at least, if it is a headline and no edition."""
 WORDS = re.compile(r"(\d[\d,.]*)\s*words?.*", re.IGNORECASE)
 SEVERAL = re.compile(r"\s*;\s*")
 LONGEST_SHOWN = 120
@@ -40,10 +42,22 @@ def preface_fields(plain: Sequence[str], labels: Sequence[Labelled]) -> Iterator
         dated = state_date(_day_words(rest[day]), f"the header's line '{rest[day]}'")
         yield from [dated] if dated else []
     names = [line for line in rest[:day] if not EDITION.fullmatch(line)]
-    if not any(one.field == "headline" for one in labels) and len(names) > (day < len(rest)):
-        yield Field(name="headline", value=names.pop(0), basis="the header's first line")
+    below = _below_the_day(rest[day + 1 :])
+    if not any(one.field == "headline" for one in labels):
+        if len(names) > (day < len(rest)):
+            yield Field(name="headline", value=names.pop(0), basis="the header's first line")
+        elif below:
+            yield Field(name="headline", value=below, basis="the header's line below the day")
     if names and day < len(rest) and len(names[-1]) <= LONGEST_SHOWN:
         yield Field(name="source", value=names[-1], basis=f"the header's line '{names[-1]}'")
+
+
+def _below_the_day(lines: Sequence[str]) -> str:
+    """Take the headline that stands below the day and the edition; empty where no line is one."""
+    first = next((line for line in lines if not EDITION.fullmatch(line)), "")
+    if first or not lines or len(lines[-1].split()) < OF_A_STORY or "edition" in lines[-1].lower():
+        return first
+    return lines[-1]
 
 
 def first_of_each(fields: Iterable[Field]) -> Iterator[Field]:

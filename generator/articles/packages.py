@@ -64,10 +64,8 @@ def _unpack(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:
 
 def _package_kind(item: Item) -> str:
     found = find_kind(item.data)
-    if found in MAX_NESTED:
-        return found
     suffix = PurePosixPath(item.name).suffix.lower()
-    return suffix if suffix in MAX_NESTED else ""
+    return found if found in MAX_NESTED else suffix if suffix in MAX_NESTED and not found else ""
 
 
 def _open_gzip(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:

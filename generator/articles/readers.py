@@ -11,7 +11,7 @@ from generator.articles import (
     web,
     xml_files,
 )
-from generator.articles.detection import find_kind, may_be
+from generator.articles.detection import PACKAGES, find_kind, may_be
 from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
 
@@ -52,12 +52,21 @@ def find_reader(item: Item) -> Reader:
 def find_misnaming(item: Item, reader: Reader) -> str:
     """Say that an item's suffix belongs to another format than the one it is read as, else nothing."""
     suffix = item.ending
-    if suffix in reader.suffixes or suffix not in BY_SUFFIX:
+    if suffix in reader.suffixes or suffix not in (*BY_SUFFIX, *PACKAGES):
         return ""
-    expected = f"'{reader.suffixes[0]}'"
-    return (
-        f"its suffix is '{suffix}', but it was read as {reader.name.rpartition(' ')[0]}; expected {expected}."
-    )
+    return _misnaming(suffix, reader.name.rpartition(" ")[0], reader.suffixes[0])
+
+
+def find_misnamed_package(item: Item) -> str:
+    """Say that a package has the suffix of another format or package, else nothing."""
+    found = find_kind(item.data)
+    if found not in PACKAGES or item.ending == found or item.ending not in (*BY_SUFFIX, *PACKAGES):
+        return ""
+    return _misnaming(item.ending, f"a '{found}' package", found)
+
+
+def _misnaming(suffix: str, what: str, expected: str) -> str:
+    return f"its suffix is '{suffix}', but it was read as {what}; expected '{expected}'."
 
 
 def _is_misnamed(item: Item, stated: Reader, found: Reader) -> bool:

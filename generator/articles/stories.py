@@ -14,7 +14,7 @@ from generator.articles.link_targets import find_lost_links
 from generator.articles.packages import unpack
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.pictures import Shelf
-from generator.articles.readers import find_misnaming, find_reader
+from generator.articles.readers import find_misnamed_package, find_misnaming, find_reader
 from generator.articles.sidecars import Stated, parse_sidecar
 from generator.errors import KeptBack, Problem, RecordError, UnreadableFile
 from generator.model import Article, Cut, Field, RawArticle
@@ -89,6 +89,7 @@ def _parse_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     return Outcome(
         parsed=carried.parsed,
         problems=(
+            *(_warning(file.path, words) for words in filter(None, [find_misnamed_package(item)])),
             *_gaps(file.sidecar, sidecar.gaps),
             *(problem for outcome in outcomes for problem in outcome.problems),
             *carried.problems,

@@ -126,7 +126,7 @@ def _dates(name: str, words: str, basis: str) -> Iterator[Field]:
     if found and name == "received" and not whole_day:
         yield Field(name="note", value=f"received: {found.value}", basis=basis)
     elif found:
-        yield Field(name=name if found.name == "date" else found.name, value=found.value, basis=found.basis)
+        yield replace(found, name=name) if found.name == "date" else found
 
 
 def _unused(row: Row) -> tuple[Cut, ...]:

@@ -115,6 +115,8 @@ def list_versions(history: History) -> tuple[Version, ...]:
                 headline=one.article.headline,
                 parts=one.article.parts,
                 provenance=one.article.provenance,
+                source=one.article.source,
+                embargo=one.article.embargo,
             )
         )
         number += not repeats

@@ -12,7 +12,7 @@ from generator.articles.stated_dates import state_date
 from generator.articles.wire import CYCLE, MOST_LINES, VERSION, Wire, bare
 from generator.model import Cut
 
-SERVICE = re.compile(r"[A-Za-z]\d{4}(?:[ -]?[A-Za-z0-9-]{3,8})?")
+SERVICE = re.compile(r"(?:[A-Za-z]|[A-Z]{2,4})\d{4}(?:[ -]?[A-Za-z0-9-]{3,8})?")
 ANPA = re.compile(
     r"(?P<urgency>[A-Za-z]) (?P<category>[A-Za-z]) +(?P<slug>[A-Za-z][\w.&'/]*-[\w.&'/-]+)"
     r"(?: +(?P<version>\S.*?))? +(?P<day>(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))"
@@ -26,6 +26,7 @@ KEYWORD = re.compile(
 EDITORS = re.compile(
     r"(?:eds?|editors?)(?:[.:]| note|'s note|,)|.*\bphotos?\b.*[A-Z]{2,5}\d{2,}", re.IGNORECASE
 )
+PRIORITY = re.compile(r"(?:urgent|bulletin|flash|newsalert|news alert|advisory)\W*", re.IGNORECASE)
 SUMMARY = 60
 """Characters of a summary that the story opens with, too."""
 SECTIONS = {
@@ -112,6 +113,9 @@ def _take_caret_lines(wire: Wire) -> None:
             kept += ["", text]
             wire.lines.pop(0)
             _take_titles(wire)
+        elif PRIORITY.fullmatch(text):
+            wire.take("wire header: priority")
+            wire.say("urgency", "" if wire.has("urgency") else text, "the wire header's line of its own")
         elif not seen:
             wire.say("headline", text, "the wire header's line after the keyword")
             wire.take("wire header: headline")

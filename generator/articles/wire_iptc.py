@@ -16,8 +16,15 @@ IPTC = re.compile(
     r"(?P<origin>[A-Za-z]{2,5})(?P<number>\d{2,5}) (?P<urgency>[1-9]) (?P<category>[A-Za-z]{1,3})"
     r" (?P<count>\d{1,5})(?: +(?P<rest>\S.*))?"
 )
+AGENCY = re.compile(
+    r"(?:.*/ ?(?=[A-Z]+-)|(?=[a-z]+\b|\S+\s+\d))(?P<name>[A-Za-z]{2,6})(?:-[A-Z]{2}\d{2,4})?(?:\s*\d+)?"
+)
+"""Who sent it, by dpa (`dpa 0045`) and AFP (`FRA /AFP-QA12`); other words there are not told."""
+SLUG = re.compile(r"[\w.&']+(?:-[\w.&']+)+")
+"""Keywords without a blank between them (`France-politics`), which no headline is."""
 IPTC_STAMP = re.compile(
-    r"(?P<day>\d\d)(?P<time>\d{4}) ?(?P<zone>[A-Z]{3,4}) (?P<month>[A-Za-z]{3}) (?P<year>\d\d)"
+    r"(?:[A-Z]{2,5} )?(?P<day>\d\d)(?P<time>\d{4}) ?(?P<zone>[A-Z]{3,4})"
+    r" (?P<month>[A-Za-z]{3}) (?P<year>\d\d)"
 )
 NOT_FOR_READERS = re.compile(
     r"#+ ?(?:Notebook|Notizblock)|.*\bfollowing information is not (?:intended )?for publication.*",
@@ -44,15 +51,15 @@ def take_iptc(wire: Wire) -> None:
     wire.say("urgency", found["urgency"], where)
     wire.say("category", found["category"].lower(), where)
     wire.say("word_count", str(int(found["count"])), where)
-    agency = re.sub(r"\s*\d+\Z", "", found["rest"] or "")
-    wire.say("agency", agency, where)
+    agency = AGENCY.fullmatch(found["rest"] or "")
+    wire.say("agency", agency["name"] if agency else "", where)
     _take_keywords(wire)
     _take_trailer(wire)
 
 
 def _take_keywords(wire: Wire) -> None:
     wire.skip_empty()
-    if wire.lines and "/" in wire.lines[0] and not bare(wire.lines[0]).endswith((".", ":")):
+    if wire.lines and _is_keywords(bare(wire.lines[0])):
         keywords = bare(wire.take("wire header: keywords"))
         where = f"the wire header's keywords '{keywords}'"
         wire.say("slug", keywords.replace("/", " "), where)
@@ -73,6 +80,10 @@ def _take_keywords(wire: Wire) -> None:
         else:
             kept += [line, ""]
     wire.lines[:0] = kept
+
+
+def _is_keywords(line: str) -> bool:
+    return bool(SLUG.fullmatch(line)) or ("/" in line and not line.endswith((".", ":")))
 
 
 def _take_trailer(wire: Wire) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.articles.anonymising import change_texts, redact_records, redacted
-from generator.articles.embargoes import heed_embargoes, parse_moment
+from generator.articles.embargoes import heed_embargoes, heed_older, parse_moment
 from generator.articles.reading import Reading
 from generator.articles.withheld_names import Names
 from generator.articles.withheld_rules import Rules, elsewhere
@@ -55,13 +55,15 @@ def keep_back(reading: Reading, records: Records, settings: Settings) -> Kept:
     rest = [article for article in reading.articles if article.id not in withdrawn]
     heeded = heed_embargoes(rest, records.sources, parse_moment(settings.as_of))
     gone = {one.id for one in heeded.withheld}
+    versions = tuple(one for one in reading.versions if one.article not in gone)
+    older = heed_older(versions, heeded.articles, records.sources, parse_moment(settings.as_of))
     reading = replace(
         reading,
         articles=(*heeded.articles, *(a for a in reading.articles if a.id in withdrawn)),
-        versions=tuple(one for one in reading.versions if one.article not in gone),
+        versions=older.versions,
         withheld=heeded.withheld,
-        withheld_versions=sum(one.article in gone for one in reading.versions),
-        problems=(*reading.problems, *heeded.problems),
+        withheld_versions=len(reading.versions) - len(older.versions),
+        problems=(*reading.problems, *heeded.problems, *older.problems),
     )
     return _take_down(reading, records, rules, withdrawn) if rules else Kept(reading=reading, records=records)
 

@@ -6,7 +6,7 @@ from generator.articles.corrections import LABEL
 from generator.model import Article, Step
 from generator.pages.catalogue import Catalogue
 from generator.pages.structured import structured_data
-from generator.pages.versions import Revision, repeat_facts, revision_facts
+from generator.pages.versions import Revision, newest_number, repeat_facts, revision_facts
 from generator.words import date_words
 
 
@@ -18,7 +18,7 @@ def history_facts(catalogue: Catalogue, article: Article, revisions: Sequence[Re
             for one in article.corrections
         ],
         "revisions": revision_facts(revisions),
-        "repeats": repeat_facts(catalogue, article, len(revisions) + 1),
+        "repeats": repeat_facts(catalogue, article, newest_number(catalogue, article)),
         "chain": _chain(catalogue, article),
         "structured": structured_data(article, [one.version for one in revisions]),
     }

@@ -65,9 +65,15 @@ def repeat_facts(catalogue: Catalogue, article: Article, number: int) -> list[di
     return [_origin(one.provenance) for one in versions if one.is_repeat and one.number == number]
 
 
+def newest_number(catalogue: Catalogue, article: Article) -> int:
+    """Give the number of the version that is shown; of those before it, some may be withheld."""
+    last = catalogue.versions.get(article.id, ())[-1:]
+    return last[0].number + (not last[0].is_repeat) if last else 1
+
+
 def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Iterator[Page]:
     """Compose a page for each older version: what was changed then, and its whole text."""
-    total = len(revisions) + 1
+    total = newest_number(catalogue, article)
     addresses = [one.address for one in revisions]
     for one, older, newer in zip(revisions, ["", *addresses], [*addresses[1:], ""], strict=False):
         version, path = one.version, f"{one.address}.md"

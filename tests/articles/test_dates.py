@@ -219,3 +219,15 @@ def test_an_undated_article_sorts_last(tmp_path):
         "Old day.",
         "No day.",
     ]
+
+
+def test_a_date_left_aside_for_the_day_of_receipt_is_reported_as_no_date(tmp_path):
+    files = {
+        "a/x.txt": "Title: Bold plan\nDate: 5 May 2031\n\nIt is bold.\n",
+        "a/x.meta.yml": "received: 2015-02-03\n",
+    }
+
+    reading = read(tmp_path, files)
+
+    assert reading.articles[0].date.edtf == ""
+    assert reading.problems[0].message.startswith("no date is taken, but: Stated in the header's line")

@@ -115,3 +115,23 @@ def test_any_bytes_have_a_kind_or_none(data):
         ".json",
         ".md",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a/x.txt", gzip.compress(STORY.encode(), mtime=0), "a '.gz' package; expected '.gz'"),
+        ("a/x.html.gz", SAMPLES[".html"].encode(), "web; expected '.html'"),
+        ("a/x.zip", SAMPLES[".eml"].encode(), "mail; expected '.eml'"),
+    ],
+)
+def test_a_package_under_a_wrong_suffix_and_what_is_none_are_read_for_what_they_are(
+    name, data, expected, tmp_path
+):
+    reading = read(tmp_path, {name: data})
+
+    suffix = name.rpartition(".")[2]
+    assert [article.parts[-1].text for article in reading.articles] == ["The bridge is old."]
+    assert [problem.message for problem in reading.problems] == [
+        f"its suffix is '.{suffix}', but it was read as {expected}."
+    ]

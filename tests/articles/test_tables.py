@@ -321,3 +321,13 @@ VALID = {
     "x.jsonl": (HERE / "council.jsonl").read_bytes() + json.dumps({"text": "x"}).encode(),
     "x.parquet": parquet(),
 }
+
+
+def test_the_time_of_day_of_a_row_is_kept_in_its_zone(tmp_path):
+    rows = ["Old bridge,2018-08-07T14:30:00+02:00,It closes.", "New bridge,2018-08-08,It opens."]
+    text = "\n".join(["headline,date,text", *rows])
+
+    reading = read(tmp_path, {"a/x.csv": text})
+
+    times = {article.headline: (article.date.edtf, article.date.time) for article in reading.articles}
+    assert times == {"Old bridge": ("2018-08-07", "14:30+02:00"), "New bridge": ("2018-08-08", "")}

@@ -6,7 +6,7 @@ from generator.articles.anonymising import anonymise, strings_of
 from generator.articles.reading import Reading
 from generator.articles.withheld_names import Form, Names
 from generator.articles.withholding import keep_back
-from generator.content.records import ArticleDecision, AuthorityRecord, HandWritten, Records
+from generator.content.records import ArticleDecision, AuthorityRecord, HandWritten, Records, SourceRecord
 from generator.errors import RecordError, WithheldWords
 from generator.model import Cut, Dateline, Mark, Part, Picture, PictureFile, Provenance, Version
 from generator.settings import Settings
@@ -100,6 +100,23 @@ def test_the_older_versions_of_a_withdrawn_article_are_counted_and_guarded():
     assert kept.reading.versions == ()
     assert (len(kept.reading.withheld), kept.reading.withheld_versions) == (1, 1)
     assert kept.guard.texts.find("after an inquiry that had lasted for decades")
+
+
+def test_an_older_version_under_embargo_or_of_a_source_that_is_not_published_is_left_out_and_counted():
+    other = replace(OLDER, number=2, provenance=replace(OLDER.provenance, path="content/articles/two.txt"))
+    place = "content/authority/sources/wire.md"
+    record = SourceRecord(id="wire", path=place, name="Banned Wire", publish=False)
+    versions = [replace(OLDER, embargo="2017-05-02"), replace(other, source="Banned Wire")]
+
+    kept = keep([HELD], versions=[*versions, replace(OLDER, number=3)], sources=(record,))
+
+    assert [one.number for one in kept.reading.versions] == [3]
+    assert (len(kept.reading.articles), kept.reading.withheld_versions) == (1, 2)
+    assert [problem.message for problem in kept.reading.problems] == [
+        "an older version is withheld: it is under embargo until 2017-05-02, "
+        "and this build is not told what day it is.",
+        "an older version is withheld, as the record of its source says 'publish: false'.",
+    ]
 
 
 def test_an_older_version_that_carries_a_withdrawn_text_stops_the_build():

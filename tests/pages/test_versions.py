@@ -154,3 +154,11 @@ def test_an_address_under_which_a_version_was_published_leads_to_the_article():
         "redirect.html",
         "articles/2025/06/01/a-headline-aaaaaa.html",
     )
+
+
+def test_a_version_that_is_withheld_leaves_the_numbers_and_addresses_of_the_others():
+    home, (older,) = one("It opens.", versions=[version("It closes.", number=2)])
+
+    assert home.meta["revisions"][0]["number"] == 2
+    assert older.title == "Version 2 of 3: A headline"
+    assert older.path.endswith("--version-2.md")
