@@ -13,14 +13,12 @@ MOST_WORDS = 48
 """Rarest words of an article by which it is found, and of those known by which it finds others."""
 
 MOST_NAMES = 24
-MOST_RUNS = 8
-"""Lowest-numbered runs looked up: texts that share 80 % of their runs share one of these nearly always."""
 
 MOST_POSTINGS = 256
-"""Latest articles looked at for one word, name or run: what more have it says little of any."""
+"""Latest articles looked at for one word or name: what more have it says little of any."""
 
 MOST_CANDIDATES = 32
-"""Earlier articles compared, for each of: copies, words, words and names together."""
+"""Earlier articles compared, for each of: words, words and names together."""
 
 
 class Index:
@@ -33,7 +31,6 @@ class Index:
         self._words: defaultdict[str, array[int]] = defaultdict(_numbers)
         self._names: defaultdict[str, array[int]] = defaultdict(_numbers)
         self._quotations: defaultdict[int, array[int]] = defaultdict(_numbers)
-        self._runs: defaultdict[int, array[int]] = defaultdict(_numbers)
 
     def candidates(self, article: Features) -> list[Features]:
         """Give the earlier articles that share most with this one, oldest first."""
@@ -45,10 +42,7 @@ class Index:
             everything.update(self._names[name][-MOST_POSTINGS:])
         for quotation in article.quotations:
             everything.update([*self._quotations.get(quotation, ())[-MOST_POSTINGS:]] * QUOTATION_COUNTS)
-        runs: Counter[int] = Counter()
-        for run in article.runs[:MOST_RUNS]:
-            runs.update(self._runs.get(run, ())[-MOST_POSTINGS:])
-        numbers = {number for counts in (words, everything, runs) for number in _most_counted(counts)}
+        numbers = {number for counts in (words, everything) for number in _most_counted(counts)}
         return [self.articles[number] for number in sorted(numbers)]
 
     def add(self, article: Features) -> None:
@@ -63,8 +57,6 @@ class Index:
             self._names[name].append(number)
         for quotation in article.quotations:
             self._quotations[quotation].append(number)
-        for run in article.runs[:MOST_RUNS]:
-            self._runs[run].append(number)
 
     def _rarest_names(self, article: Features) -> list[str]:
         known = article.names & self._names.keys()

@@ -1,35 +1,156 @@
-"""Copies: the same text carried twice, whole or lightly edited."""
+"""Copies: the same text carried again, whole, cut or lightly edited; a report is a text with its copies.
 
-from generator.links.features import SHORT
-from generator.links.pairs import Pair
-from generator.links.wording import sentence, time_words
-from generator.links.words import overlap
-from generator.model import Link
+A form is no copy: notices of dividends, results and prices are of the same words but for the names and the
+figures, and those are what tells them apart. Two texts are one where they share runs of three words, those
+of many reports left out, and the rare words and figures of the shorter are in the longer too.
+"""
 
-COPY = 0.8
-"""Least share of runs of five words that both have; one word changed in forty still leaves it."""
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
 
-COPY_SHORT = 0.9
-"""The same for a text of fewer than SHORT words: daily notices differ by little but their figures."""
+from generator.links.phrases import SHORT, Text
 
-LEAST_RUNS = 8
-"""Runs below which a text is too short to tell a copy from a form."""
+MANY_REPORTS = 8
+"""Reports that have a run of words, beyond which it is common language or a form."""
+
+COPY = 0.4
+"""Least share of the shorter text's runs of three words: of 15 % of words changed, it leaves 61 %."""
+
+CUT = 0.5
+"""What is added to it for each part by which the one is shorter: what is cut is seldom much edited too."""
+
+NEARLY_ALL = 0.75
+"""The same where the texts are of one source on two days, as forms are."""
+
+ALL_BUT_A_WORD = 0.9
+"""The same where the shorter text is short: notices differ by little but their figures."""
+
+LEAST_RUNS = 12
+"""Runs that few reports have, below which a text is judged by all of its runs."""
+
+SHORTEST = 8
+"""Runs below which a text is a copy only if it is the same from its first word to its last."""
+
+LEAST_PART = 0.2
+"""Part of the longer text's words that the shorter has at least: a digest is no copy of what it holds."""
+
+CHANGED = 0.15
+"""Share of words that may be changed: of names and of figures no more may be, give or take chance."""
+
+CHANGED_IN_FORM = 0.05
+"""The same where the texts may be of one form, without chance."""
+
+CHANCE, CHANCE_IN_HOUSE = 4.0, 1.4
+"""Standard deviations of chance; less between texts of one source, which has its own forms."""
+
+MOST_COMPARED = 8
+"""Earlier texts that one is compared with: those that share most of the runs that few reports have."""
 
 
-def copy_link(pair: Pair) -> Link | None:
-    """Link two articles of the same text."""
-    one, other = pair.newer.runs, pair.older.runs
-    shorter, longer = sorted((len(one), len(other)))
-    least = COPY_SHORT if shorter < SHORT else COPY
-    if shorter < max(LEAST_RUNS, least * longer) or (share := overlap(one, other)) < least:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An earlier text that is the same, and how much of it."""
+
+    of: str
+    share: float
+    """Of the runs of the shorter text; 1 where nothing in it is other."""
+    shorter_by: float
+    """By what share of its words one is shorter than the other."""
+    is_whole: bool
+    """Whether the two are the same word for word."""
+
+
+class Reports:
+    """The texts so far, in order of date, by the runs of words in them; each report counts once for a run."""
+
+    def __init__(self) -> None:
+        self._texts: list[Text] = []
+        self._report: list[int] = []
+        """Of each text the number of the first text of its report."""
+        self._numbers: dict[str, int] = {}
+        self._members: defaultdict[int, list[int]] = defaultdict(list)
+        self._whole: dict[int, int] = {}
+        self._runs: dict[int, tuple[int, ...]] = {}
+        """Texts that brought a run into a report; none where too many reports have it."""
+
+    def add(self, text: Text) -> Copy | None:
+        """Take a text in; give the first text of the same report that it is a copy of."""
+        number = len(self._texts)
+        found = self._find(text)
+        report = self._report[found[0]] if found else number
+        self._texts.append(text)
+        self._report.append(report)
+        self._numbers[text.article] = number
+        self._members[report].append(number)
+        self._whole.setdefault(text.whole, number)
+        for run in text.runs:
+            self._note(run, number, report)
+        return found[1] if found else None
+
+    def first_of(self, article: str) -> str:
+        """Give the first article of the report that an article taken in is of; itself, if it is alone."""
+        return self._texts[self._report[self._numbers[article]]].article
+
+    def _note(self, run: int, number: int, report: int) -> None:
+        known = self._runs.get(run)
+        if known is None:
+            self._runs[run] = (number,)
+        elif known and all(self._report[other] != report for other in known):
+            self._runs[run] = (*known, number) if len(known) < MANY_REPORTS else ()
+
+    def _find(self, text: Text) -> "tuple[int, Copy] | None":
+        same = self._whole.get(text.whole)
+        if same is not None and text.length and self._texts[same].runs == text.runs:
+            of = self._texts[same].article
+            return same, Copy(of=of, share=1.0, shorter_by=0.0, is_whole=True)
+        shared: Counter[int] = Counter()
+        for run in text.runs:
+            shared.update({self._report[number] for number in self._runs.get(run, ())})
+        likely = sorted(shared, key=lambda report: (-shared[report], report))[:MOST_COMPARED]
+        for report in likely:
+            for number in self._members[report][:MOST_COMPARED]:
+                if copy := self._compare(text, self._texts[number]):
+                    return number, copy
         return None
-    same = (
-        "the same text" if share == 1 else f"nearly the same text ({share:.0%} of its phrases of five words)"
+
+    def _compare(self, one: Text, other: Text) -> Copy | None:
+        short, long = sorted((one, other), key=lambda text: len(text.runs))
+        part = min(one.length, other.length) / (max(one.length, other.length) or 1)
+        if len(short.runs) < SHORTEST or part < LEAST_PART:
+            return None
+        is_in_house = one.source == other.source
+        is_form = short.length < SHORT or (is_in_house and one.day != other.day)
+        chance = CHANCE_IN_HOUSE if is_in_house else CHANCE
+        most = (CHANGED_IN_FORM, 0.0) if is_form else (CHANGED, chance)
+        if not (_names_agree(short, long, *most) or _names_agree(long, short, *most)):
+            return None
+        rare = [run for run in short.runs if self._runs.get(run, (0,))]
+        compared = short.runs if is_form or len(rare) < LEAST_RUNS else rare
+        least = NEARLY_ALL if is_form else min(NEARLY_ALL, COPY + CUT * (1 - part))
+        least = ALL_BUT_A_WORD if short.length < SHORT else least
+        if _share(compared, long.runs) < least:
+            return None
+        return Copy(
+            of=other.article,
+            share=_share(short.runs, long.runs),
+            shorter_by=1 - part,
+            is_whole=one.whole == other.whole,
+        )
+
+
+def _names_agree(one: Text, other: Text, changed: float, chance: float) -> bool:
+    """Whether names and figures of a text are in another: where words were put in, only one way round."""
+    return _agree(one.names, other.words, changed, chance) and _agree(
+        one.figures, other.figures, changed, chance
     )
-    return Link(
-        source=pair.newer.id,
-        target=pair.older.id,
-        kind="copy",
-        reason=sentence([same, time_words(pair)]),
-        weight=round(share, 4),
-    )
+
+
+def _agree(some: Sequence[int], others: Sequence[int], changed: float, chance: float) -> bool:
+    missing = len(set(some).difference(others))
+    return missing <= changed * len(some) + chance * sqrt(changed * (1 - changed) * len(some))
+
+
+def _share(some: Sequence[int], others: Sequence[int]) -> float:
+    return len(set(some).intersection(others)) / (len(some) or 1)

@@ -1,12 +1,12 @@
-"""What the stage knows of each article: its date, names, rare words, quotations and runs of words."""
+"""What the stage knows of each article: its date, names, rare words and quotations."""
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from zlib import crc32
 
+from generator.links.phrases import bodies
 from generator.links.spans import Span, span_of
 from generator.links.words import (
     TABLE_LANGUAGE,
@@ -16,15 +16,11 @@ from generator.links.words import (
     folded_words,
     name_rarity,
     rarity,
-    runs_of_words,
 )
 from generator.model import Appearance, Article, Entity, EntityKind, Quotation
 
 CONTENT = 5
 """Rarity from which a word says what an article is about: in at most one of 32 articles."""
-
-SHORT = 60
-"""Words of a body below which the headline is part of the text that is compared for copies."""
 
 QUOTED = 6
 """Least words of a quotation that is recognised again: shorter ones are common phrases."""
@@ -64,7 +60,6 @@ class Features:
     """Of the vector of words and names, each weighing its rarity."""
     quotations: Mapping[int, str]
     """Number of a quotation's words, and its speaker as known: an id, or words."""
-    runs: "array[int]"
     spelling: Mapping[str, str]
     """How this article writes its words; dropped once its own links are made."""
 
@@ -105,7 +100,6 @@ class Describer:
         }
         names = frozenset(a.entity for a in appearances if not self._is_outlet(a.entity))
         weights = [rarity(word) for word in spelling] + [self.names[name].rarity for name in names]
-        body = list(_body(article))
         return Features(
             id=article.id,
             span=span_of(article.date),
@@ -116,7 +110,6 @@ class Describer:
             words=frozenset(spelling),
             length=sum(weight**2 for weight in weights) ** 0.5,
             quotations=dict(_numbered(quotations)),
-            runs=runs_of_words(_compared(article, body)),
             spelling=spelling,
         )
 
@@ -125,7 +118,7 @@ class Describer:
             return {}
         named = {fold(word) for a in appearances for word in WORD.findall(a.mention.text)}
         headline = "" if article.headline_is_supplied else article.headline
-        words = folded_words([*_body(article), article.deck, headline])
+        words = folded_words([*bodies(article), article.deck, headline])
         return {
             self._shared.setdefault(folded, folded): written
             for folded, written in words.items()
@@ -137,23 +130,10 @@ class Describer:
         return name not in self.names or bool(self._outlets & self._spellings[name])
 
 
-def _body(article: Article) -> Iterator[str]:
-    for number, part in enumerate(article.parts):
-        if part.kind not in ("headline", "deck"):
-            opening = article.dateline
-            yield part.text[opening.end :] if opening and opening.part == number else part.text
-
-
 def _lede(article: Article) -> int:
     """Give the number of the first part that is neither headline nor deck."""
     parts = enumerate(article.parts)
     return next((number for number, part in parts if part.kind not in ("headline", "deck")), 0)
-
-
-def _compared(article: Article, body: list[str]) -> list[str]:
-    """Add the headline to a short body: a dividend notice is the same words for every company."""
-    short = sum(text.count(" ") + 1 for text in body) < SHORT
-    return [article.headline, *body] if short and not article.headline_is_supplied else body
 
 
 def _numbered(quotations: Sequence[Quotation]) -> Iterator[tuple[int, str]]:

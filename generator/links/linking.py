@@ -1,14 +1,16 @@
 """Tie articles to earlier ones: copies, look-alikes and related articles, each with its reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from generator.links.candidates import Index
-from generator.links.copies import copy_link
+from generator.links.copies import Reports
+from generator.links.copy_links import copy_link
 from generator.links.features import Describer, Features
 from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
 from generator.links.pairs import compare
+from generator.links.phrases import Furniture
 from generator.links.related import relate
 from generator.model import Appearance, Article, Entity, Link, Quotation, Thread
 from generator.settings import Settings
@@ -41,9 +43,14 @@ def link_articles(
 ) -> Linked:
     """Link every article to earlier ones; an undated article comes after all that are dated."""
     describer = Describer(entities, appearances, quotations)
-    work = _Work(describer=describer, most_related=settings.related)
+    work = _Work(
+        describer=describer,
+        most_related=settings.related,
+        furniture=Furniture(articles),
+        articles={article.id: article for article in articles},
+    )
     for article in sorted(articles, key=_by_date):
-        work.link(describer.describe(article))
+        work.link(article)
         tick(1)
     order = {article.id: place for place, article in enumerate(articles)}
     links = [*work.links, *work.look_alikes.links()]
@@ -55,12 +62,16 @@ def link_articles(
     )
 
 
-def _by_date(article: Article) -> tuple[bool, date, date, str]:
-    """Order by date, so that an article never meets a newer one; articles without a date follow, by id."""
+def _by_date(article: Article) -> tuple[bool, date, date, bool, str]:
+    """Order by date, so that an article never meets a newer one; articles without a date follow, by id.
+
+    Of one day, what credits an agency comes after what credits none.
+    """
     first, last = article.date.earliest, article.date.latest
+    carried = bool(article.agency) and article.agency != article.source
     if first is None or last is None:
-        return True, date.max, date.max, article.id
-    return False, first, last, article.id
+        return True, date.max, date.max, carried, article.id
+    return False, first, last, carried, article.id
 
 
 @dataclass(kw_only=True)
@@ -69,37 +80,36 @@ class _Work:
 
     describer: Describer
     most_related: int
+    furniture: Furniture
+    articles: Mapping[str, Article]
     index: Index = field(default_factory=Index)
     links: list[Link] = field(default_factory=list)
     look_alikes: LookAlikes = field(default_factory=LookAlikes)
-    originals: dict[str, str] = field(default_factory=dict)
-    """Copy, and the first article of the same text."""
+    reports: Reports = field(default_factory=Reports)
 
-    def link(self, article: Features) -> None:
+    def link(self, newest: Article) -> None:
         """Link one article to those before it, and take it in."""
-        copies: list[Link] = []
+        article = self.describer.describe(newest)
+        if copy := self.reports.add(self.furniture.text_of(newest)):
+            self.links.append(copy_link(newest, self.articles[copy.of], copy))
         related: list[Link] = []
         for older in self.index.candidates(article):
-            pair = compare(article, older, self.index, self.describer.names)
-            if copied := copy_link(pair):
-                copies.append(copied)
+            if self.reports.first_of(older.id) == self.reports.first_of(article.id):
                 continue
+            pair = compare(article, older, self.index, self.describer.names)
             if alike := is_alike(pair):
                 self.look_alikes.add(pair)
             if not (alike and is_another_event(pair)) and (tie := relate(pair)):
                 related.append(tie)
-        if copies:
-            first = copies[0].target
-            self.originals[article.id] = self.originals.get(first, first)
-        self.links += copies + self._best(article, related)
+        self.links += self._best(article, related)
         self.index.add(article)
 
     def _best(self, article: Features, related: list[Link]) -> list[Link]:
         """Keep the strongest, one of each text, none of the article's own."""
-        seen = {self.originals.get(article.id, article.id)}
+        seen = {self.reports.first_of(article.id)}
         best: list[Link] = []
         for link in sorted(related, key=lambda link: (-link.weight, link.target)):
-            text = self.originals.get(link.target, link.target)
+            text = self.reports.first_of(link.target)
             if len(best) < self.most_related and text not in seen:
                 seen.add(text)
                 best.append(link)

@@ -1,8 +1,8 @@
-"""Words of an article: how rare each is in news, and the runs of five that tell a copy."""
+"""Words of an article: how rare each is in news, and the runs of three that tell a copy."""
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -17,8 +17,8 @@ UNLISTED = 11
 SHORTEST = 3
 """Letters of the shortest words that are listed."""
 
-RUN = 5
-"""Words in a run; studies of news syndication use four to six to tell copying from chance."""
+RUN = 3
+"""Words in a run; of 15 % of words changed, three leave 61 % of the runs whole, five 44 %."""
 
 TABLE_LANGUAGE = "en"
 """Language of the table; articles in another are not compared by their words."""
@@ -78,13 +78,7 @@ def folded_words(texts: Iterable[str]) -> dict[str, str]:
 
 
 def runs_of_words(texts: Iterable[str]) -> "array[int]":
-    """Give a number for every run of five words, sorted; figures count, capitals do not."""
+    """Give a number for every run of three words, sorted; figures count, capitals do not."""
     tokens = [token for text in texts for token in TOKEN.findall(text.casefold())]
     starts = range(max(0, len(tokens) - RUN + 1))
     return array("I", sorted({crc32(" ".join(tokens[at : at + RUN]).encode()) for at in starts}))
-
-
-def overlap(one: Sequence[int], other: Sequence[int]) -> float:
-    """Give the share of the runs of two texts that both have (Jaccard)."""
-    both = len(set(one).intersection(other))
-    return both / ((len(one) + len(other) - both) or 1)

@@ -1,0 +1,100 @@
+"""A text as the copies see it: its runs of words, its names and figures, and what is left out."""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from generator.articles.shared_words import SMALL
+from generator.links.words import TOKEN, WORD, runs_of_words
+from generator.model import Article
+
+FIGURE = re.compile(r"\d+(?:[.,/:-]*\d+)*")
+FURNITURE = 3
+"""Articles of one source that carry a paragraph word for word, from which on it is the source's furniture."""
+
+LEAST_WORDS = 4
+"""Words of a paragraph that can be furniture; shorter ones, such as `He declined.`, are anyone's."""
+
+SHORT = 50
+"""Words of a body below which the headline tells it apart: notices of dividends are of one form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What is compared of an article; numbers stand for words and are sorted."""
+
+    article: str
+    source: str
+    day: date | None
+    whole: int
+    """Stands for all of its words in their order."""
+    runs: "array[int]"
+    """One number for each run of three words."""
+    words: "array[int]"
+    names: "array[int]"
+    """One for each word that is only written with a capital."""
+    figures: "array[int]"
+    length: int
+    """In words."""
+
+
+class Furniture:
+    """The paragraphs that each source puts below many of its articles: they make no two of them copies."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        counts: Counter[int] = Counter()
+        for article in articles:
+            counts.update({_key(article.source, text) for text in bodies(article)})
+        self._known = frozenset(key for key, count in counts.items() if count >= FURNITURE)
+
+    def text_of(self, article: Article) -> Text:
+        """Take an article's text without the furniture; all of it, where nothing else would be left."""
+        whole = list(bodies(article))
+        kept = [text for text in whole if _key(article.source, text) not in self._known]
+        return text_of(article, kept or whole)
+
+
+def text_of(article: Article, body: Sequence[str]) -> Text:
+    """Take the text that a body holds, its words as numbers."""
+    headline = [] if article.headline_is_supplied else [article.headline]
+    length = sum(len(TOKEN.findall(text)) for text in body)
+    known = [*headline, *body] if length < SHORT else body
+    return Text(
+        article=article.id,
+        source=article.source,
+        day=article.date.earliest if article.date.earliest == article.date.latest else None,
+        whole=crc32(" ".join(token for text in known for token in TOKEN.findall(text.casefold())).encode()),
+        runs=runs_of_words(body),
+        words=_numbered(word.casefold() for text in (*headline, *body) for word in WORD.findall(text)),
+        names=_numbered(_names(known)),
+        figures=_numbered(figure for text in known for figure in FIGURE.findall(text)),
+        length=length,
+    )
+
+
+def bodies(article: Article) -> Iterator[str]:
+    """Give the paragraphs of an article without its dateline."""
+    for number, part in enumerate(article.parts):
+        if part.kind not in ("headline", "deck"):
+            opening = article.dateline
+            yield part.text[opening.end :] if opening and opening.part == number else part.text
+
+
+def _names(body: Iterable[str]) -> set[str]:
+    words = {word for text in body for word in WORD.findall(text)}
+    small = {word for word in words if word[0].islower()} | SMALL
+    return {word.casefold() for word in words if word[0].isupper() and word.casefold() not in small}
+
+
+def _numbered(words: Iterable[str]) -> "array[int]":
+    return array("I", sorted({crc32(word.encode("utf-8", "replace")) for word in words}))
+
+
+def _key(source: str, text: str) -> int:
+    tokens = TOKEN.findall(text.casefold())
+    # A key of its own for each short paragraph would fill the memory and say nothing.
+    return crc32("\0".join([source, *tokens]).encode()) if len(tokens) >= LEAST_WORDS else -1
