@@ -153,11 +153,11 @@ def _further(
     ]
     if all(places) and not places[0] & places[1]:
         yield Reason(clue="countries", words="the articles are about different countries", weight=0.2)
-    days = [
-        [d.earliest for a in part if (d := profiles.articles[a].date).earliest] for part in (first, second)
-    ]
-    if all(days):
-        gap = max(min(days[0]).year - max(days[1]).year, min(days[1]).year - max(days[0]).year)
+    dates = [[profiles.articles[article].date for article in part] for part in (first, second)]
+    starts = [[date.earliest for date in part if date.earliest] for part in dates]
+    ends = [[date.latest for date in part if date.latest] for part in dates]
+    if all(starts) and all(ends):
+        gap = max(min(starts[0]).year - max(ends[1]).year, min(starts[1]).year - max(ends[0]).year)
         if gap >= YEARS:
             yield Reason(clue="years", words=f"{gap} years lie between them", weight=0.3)
 

@@ -9,6 +9,8 @@ from generator.entities.across import OFFICE, REACH
 from generator.model import Appearance, Article, Entity, EntityKind
 from generator.words import list_words
 
+UNSURE = 31
+"""Days that a date may span and still tell what is near: of two possible years neither does."""
 RARE = 12
 """Articles: who or what is in more says nothing of those named beside it."""
 MOST_READ = 200
@@ -60,8 +62,9 @@ class Profiles:
         article = self.articles[mention.article]
         if mention.article not in profile.articles:
             profile.articles[mention.article] = None
-            if article.date.earliest:
-                profile.days.append(article.date.earliest.toordinal())
+            first, last = article.date.earliest, article.date.latest
+            if first and last and (last - first).days <= UNSURE:
+                profile.days.append(first.toordinal())
         profile.appearances.append(appearance)
         profile.kinds[mention.kind] += 1
         self.inside.setdefault(mention.article, set()).add(appearance.entity)
