@@ -9,6 +9,9 @@ from generator.errors import UnreadableFile
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
+MAX_OPEN = 200
+"""Brackets open at once, be they in quotes or not; the parser's work grows with their square."""
+BRACKET = re.compile(r"[\[\]{}]")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 NUMBER = re.compile(r"-?\d+\.\d+")
@@ -37,6 +40,7 @@ def parse_yaml(text: str, *, first_line: int = 1, most: int = MAX_BYTES) -> Docu
     """Parse one YAML document of `most` characters; raise `UnreadableFile` with the line of what is wrong."""
     if len(text) > most:
         raise UnreadableFile(f"YAML of {len(text):,} characters; at most {most:,} were expected.")
+    _check_open(text, first_line)
     try:
         # A safe loader; only its composer is used, so no tag is ever acted on.
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -54,6 +58,17 @@ def parse_yaml(text: str, *, first_line: int = 1, most: int = MAX_BYTES) -> Docu
     seen: set[int] = set()
     value = _build(node, (), document.lines, seen, first_line)
     return Document(value, document.lines)
+
+
+def _check_open(text: str, first_line: int) -> None:
+    depth = 0
+    for bracket in BRACKET.finditer(text):
+        depth = max(0, depth + (1 if bracket[0] in "[{" else -1))
+        if depth > MAX_OPEN:
+            line = first_line + text.count("\n", 0, bracket.start())
+            raise UnreadableFile(
+                f"not valid YAML: more than {MAX_OPEN} brackets stand open; expected them closed.", line=line
+            )
 
 
 def split_front_matter(text: str) -> tuple[Document, str]:
@@ -80,7 +95,7 @@ def _build(node: yaml.Node, key: Key, lines: dict[Key, int], seen: set[int], fir
         raise UnreadableFile("aliases ('*name') are not allowed; expected the value written out.", line=line)
     seen.add(id(node))
     if len(key) > MAX_DEPTH:
-        raise UnreadableFile(f"nested more than {MAX_DEPTH} levels deep.", line=line)
+        raise UnreadableFile(f"nested more than {MAX_DEPTH} levels deep; expected fewer.", line=line)
     if isinstance(node, yaml.MappingNode):
         return _build_mapping(node, key, lines, seen, first)
     if isinstance(node, yaml.SequenceNode):

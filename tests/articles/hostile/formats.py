@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from html import escape
+from urllib.parse import quote as urlquote
 
 HEADLINE = "Old bridge closes for repairs"
 TEXT = "The old bridge over the river will close on Monday, the mayor said."
@@ -49,7 +50,7 @@ def mhtml(headline: str, words: str, id_: str) -> bytes:
     head = (
         b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"; type="text/html"\r\n\r\n'
         b"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
-        b"Content-Location: https://paper.example/saved\r\n\r\n"
+        b"Content-Location: https://paper.example/%s\r\n\r\n" % urlquote(id_).encode()
     )
     return head + page + b"\r\n--b--\r\n"
 
