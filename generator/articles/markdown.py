@@ -11,7 +11,7 @@ from generator.content.strict_yaml import MAX_BYTES
 from generator.errors import UnreadableFile
 from generator.model import Cut, Part
 
-NAME = "markdown 2"
+NAME = "markdown 3"
 MAX_CHARACTERS = 2_000_000
 """Hostile nesting costs the parser about ten microseconds a character."""
 

@@ -58,7 +58,9 @@ def parse_parts(text: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
     cuts: list[Cut] = []
     around: list[PartKind] = []
     row: _Line | None = None
+    number = ""
     for token in tokens:
+        number = _number(token, number)
         if token.type == "hr":
             cuts.append(Cut(text=token.markup, reason="separates parts of the text"))
         elif token.type == "tr_open":
@@ -71,16 +73,29 @@ def parse_parts(text: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":
             _cell(row, token)
         elif token.type == "inline":
             line = _Line()
+            line.add(number)
             _inline(line, token.children or [])
+            number = ""
             parts.extend(line.parts(around[-1] if around else "paragraph"))
             cuts.extend(line.addresses)
         elif token.type in {"fence", "code_block"}:
             parts.extend(_code(token))
         elif token.type in KINDS:
-            around.append(KINDS[token.type])
+            around.append("paragraph" if _is_numbered(token) else KINDS[token.type])
         elif token.type.replace("_close", "_open") in KINDS:
             around.pop()
     return tuple(part for part in parts if part.text or part.picture), tuple(cuts)
+
+
+def _is_numbered(token: Token) -> bool:
+    return token.type == "list_item_open" and bool(token.info)
+
+
+def _number(token: Token, before: str) -> str:
+    """Take the number of the item that opens; as in a plain text it is part of what the source wrote."""
+    if token.type == "list_item_close":
+        return ""
+    return f"{token.info}{token.markup} " if _is_numbered(token) else before
 
 
 def _parser() -> MarkdownIt:
