@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.entities.geography import fold
+from generator.entities import forms, geography
 from generator.entities.words import LEGAL_FORMS, PARTICLES
 
 USUAL = (
@@ -62,10 +62,31 @@ NICKNAMES = """
     sue:susan ted:edward,theodore terry:terence tim:timothy tom:thomas tony:anthony vic:victor
     walt:walter will:william
 """.split()  # noqa: SIM905 - a list of words reads best as words
+KEPT = 2**16
+"""Names whose plain forms are kept, as pairs share them."""
 LEAST, LONG_ENOUGH = 6, 9
 """Letters of a name that is told from another by one letter, and by two."""
 
 
+@lru_cache(maxsize=KEPT)
+def fold(name: str) -> str:
+    """Write a name in small letters without accents or signs; what was written a moment ago is kept."""
+    return geography.fold(name)
+
+
+@lru_cache(maxsize=KEPT)
+def is_full(name: str) -> bool:
+    """Whether a person's name is more than a surname; as `forms` says, and kept as well."""
+    return forms.is_full(name)
+
+
+@lru_cache(maxsize=KEPT)
+def surnames_of(name: str) -> tuple[str, ...]:
+    """List what a full name's bearer is called after; as `forms` says, and kept as well."""
+    return forms.surnames_of(name)
+
+
+@lru_cache(maxsize=KEPT)
 def spelt_plain(name: str) -> str:
     """Write a name in its plain letters and usual spelling: `Organisation` as `organization`."""
     words = [_usual(word) for word in fold(name).split("-") if word not in ("and", "the")]
@@ -74,6 +95,7 @@ def spelt_plain(name: str) -> str:
     return "".join(words)
 
 
+@lru_cache(maxsize=KEPT)
 def sounds_of(name: str) -> str:
     """Write how a name sounds, roughly: consonants alone, those of a kind as one."""
     return "-".join(_sound(word) for word in fold(name).split("-") if word not in PARTICLES)
