@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.articles.alphabets import find_spelling, is_garbled
 from generator.articles.formats import Item, SourceText
 from generator.content.values import NO_CHARACTER_SETS
 from generator.errors import UnreadableFile
@@ -188,10 +189,18 @@ def _by_guess(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             rivals = [first.encoding]
             text = ""
-        if not rivals:
+        if not rivals and not is_garbled(text):
             warning = f"read as {first.encoding} by guess; {ASK}."
             basis = "a guess from its bytes, as it declares no encoding"
             return Decoded(text=text, encoding=first.encoding, basis=basis, warnings=(warning,))
+    encoding, language = find_spelling(data)
+    if encoding:
+        return Decoded(
+            text=data.decode(encoding),
+            encoding=encoding,
+            basis=f"a guess, as of the usual encodings only this spells its words in '{language}'",
+            warnings=(f"read as {encoding} by guess; {ASK}.",),
+        )
     fault = _fault(data)
     assert fault
     raise _not_text(data, "utf-8", fault, f"expected UTF-8 text. If it is in another encoding, {ASK}.")

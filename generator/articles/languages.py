@@ -47,6 +47,13 @@ def identify_language(parts: Sequence[Part], own: str) -> tuple[str, str]:
     return UNDETERMINED, "none is stated, and the text does not tell for certain"
 
 
+def likely_language(text: str) -> str:
+    """Name the language of words where it is certain; else nothing."""
+    likely = dict(_identifier().rank(text[:SAMPLE])) if text.strip() else {}
+    first = max(sorted(likely), key=lambda name: likely[name], default="")
+    return first if likely and likely[first] >= CERTAIN else ""
+
+
 def _sample(parts: Sequence[Part]) -> str:
     """Take the story's own words first; headlines are in a language of their own."""
     return " ".join(_pieces(parts))[:SAMPLE]

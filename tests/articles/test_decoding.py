@@ -71,10 +71,39 @@ def test_a_guess_comes_with_a_warning_and_a_basis(text, encoding, tmp_path):
     assert article.provenance.encoding == encoding
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
-def test_what_two_encodings_explain_as_well_is_set_aside(encoding):
+SWEDISH = "Skolan i området\n\nKommunen bygger en ny skola i området, säger ordföranden på måndagen.\n"
+GERMAN = (
+    "Stadtrat beschließt Straße\n\nDer Stadtrat hat am Montag den Bau einer Straße beschlossen – für alle.\n"
+)
+TURKISH = "Belediye planı açıkladı\n\nBelediye başkanı pazartesi günü şehir için bir ulaşım planı açıkladı.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (FRENCH, "cp1252"),
+        (FRENCH, "cp437"),
+        (FRENCH, "mac-roman"),
+        (SWEDISH, "cp1252"),
+        (SWEDISH, "cp850"),
+        (GERMAN, "cp1252"),
+        (TURKISH, "cp1254"),
+        (POLISH, "iso8859-2"),
+        ("The mayor said “no” to the city’s plan on Monday – and to the next.\n", "cp1252"),
+    ],
+)
+def test_the_encoding_in_which_its_language_is_spelled_is_guessed_with_a_warning(text, encoding):
+    found = decode(item(text.encode(encoding)))
+
+    assert found.text == text
+    assert "by guess; state the folder's code page" in found.warnings[0]
+    assert "guess" in found.basis
+
+
+@pytest.mark.parametrize("text", ["Café\n", "Ré\n\nXyzzyé plugh èk.\n"])
+def test_what_two_encodings_explain_as_well_is_set_aside(text):
     with pytest.raises(UnreadableFile, match="state the folder's code page"):
-        decode(item(FRENCH.encode(encoding)))
+        decode(item(text.encode("cp1252")))
 
 
 def test_the_innermost_folder_with_a_code_page_tells_it(tmp_path):
