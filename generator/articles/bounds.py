@@ -3,8 +3,8 @@
 from generator.errors import UnreadableFile
 from generator.model import RawArticle
 
-MAX_STORY = 2_000_000
-"""Characters of a story; a long report of government has about a million, a long article of news 100,000."""
+MAX_STORY = 1_000_000
+"""Characters of a story, about 170,000 words; a long article of news has 100,000."""
 MAX_PARTS = 20_000
 """Paragraphs, items, rows and so on of a story."""
 MAX_VALUE = 20_000

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 
 import pytest
 
@@ -96,24 +97,38 @@ def read_one(folder, name, data):
 
 
 @pytest.mark.parametrize("name", SINGLE)
-@pytest.mark.parametrize("line", [b"word ", b"a line.\n"])
-def test_a_file_of_fifty_megabytes_is_not_even_read_to_its_end(name, line, tmp_path, monkeypatch):
+def test_a_file_of_fifty_megabytes_is_not_even_read_to_its_end(name, tmp_path, monkeypatch):
     seen = []
-    digest = files.read_bytes
+    inner = files.read_bytes
 
     def counted(*given, **more):
-        data = digest(*given, **more)
+        data = inner(*given, **more)
         seen.append(len(data))
         return data
 
     monkeypatch.setattr("generator.articles.stories.read_bytes", counted)
+    path = tmp_path / "a" / name
+    path.parent.mkdir()
+    path.write_bytes(FORMATS[name](HEADLINE, TEXT, "17"))
+    os.truncate(path, BIG)
 
-    reading = read_one(tmp_path, name, write_big(name, line, BIG // len(line)))
+    reading = read(tmp_path, {GOOD: GOOD_STORY})
 
+    assert_accounted(reading, [GOOD, f"a/{name}"])
     assert (
         "it holds more than 10,485,760 bytes; expected the text of an article" in reading.problems[0].message
     )
     assert sum(seen) == len(GOOD_STORY)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SINGLE)
+@pytest.mark.parametrize("line", [b"word ", b"a line.\n"])
+def test_a_story_as_long_as_a_file_may_be_is_set_aside(name, line, tmp_path):
+    reading = read_one(tmp_path, name, write_big(name, line, 9_000_000 // len(line)))
+
+    assert len(reading.articles) == 1
+    assert reading.set_aside == 1
 
 
 @pytest.mark.slow
@@ -149,7 +164,7 @@ def story(text="The bridge is old.", **fields):
     ("row", "message"),
     [
         (story("x" * (MAX_STORY - 30)), ""),
-        (story(["x" * 1_500_000, "y" * 600_000]), f"expected at most {MAX_STORY:,} in one article"),
+        (story(["x" * (MAX_STORY - 100), "y" * 200]), f"expected at most {MAX_STORY:,} in one article"),
         (story("A line.\n\n" * (MAX_PARTS - 1)), ""),
         (story("A line.\n\n" * (MAX_PARTS + 1)), f"expected at most {MAX_PARTS:,} in one article"),
         (story(source="x" * MAX_VALUE), ""),

@@ -6,7 +6,7 @@ from tests.articles.archive import read
 from tests.articles.hostile.account import GOOD, GOOD_STORY, assert_accounted, text_of
 from tests.articles.hostile.formats import FORMATS, HEADLINE, TEXT
 
-DEEP = 20_000
+DEEP = 6_000
 SECRET = "the secret words of another file"
 XML = ("newsml.xml", "nitf.xml", "feed.rss", "feed.atom")
 JSON = ("ninjs.json", "feed.json", "table.jsonl")
