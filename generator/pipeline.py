@@ -86,7 +86,13 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
     reading, records, found = known.reading, known.records, known.found
     with progress.stage("links", len(reading.articles)) as tick:
         linked = link_articles(
-            reading.articles, found.entities, found.appearances, found.quotations, settings, tick=tick
+            reading.articles,
+            found.entities,
+            found.appearances,
+            found.quotations,
+            settings,
+            chains=reading.chains,
+            tick=tick,
         )
     archive = replace(
         known.archive(),

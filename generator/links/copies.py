@@ -93,6 +93,16 @@ class Reports:
         """Give the first article of the report that an article taken in is of; itself, if it is alone."""
         return self._texts[self._report[self._numbers[article]]].article
 
+    def knows(self, article: str) -> bool:
+        """Tell whether an article was taken in."""
+        return article in self._numbers
+
+    def shared(self, one: str, other: str) -> float:
+        """Give the share of the runs of words of the shorter of two articles taken in that the other has."""
+        texts = [self._texts[self._numbers[id_]] for id_ in (one, other)]
+        short, long = sorted(texts, key=lambda text: len(text.runs))
+        return _share(short.runs, long.runs)
+
     def _note(self, run: int, number: int, report: int) -> None:
         known = self._runs.get(run)
         if known is None:

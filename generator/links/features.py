@@ -22,6 +22,9 @@ from generator.model import Appearance, Article, Entity, EntityKind, Quotation
 CONTENT = 5
 """Rarity from which a word says what an article is about: in at most one of 32 articles."""
 
+HEADLINE = 4
+"""The same of a word of a headline, which has few."""
+
 QUOTED = 6
 """Least words of a quotation that is recognised again: shorter ones are common phrases."""
 
@@ -53,7 +56,11 @@ class Features:
     """Ids of entities, without the sources and agencies of articles."""
     leading: frozenset[str]
     """Names in the headline, the deck or the first paragraph: what the article is about."""
+    people: frozenset[str]
+    """Those of them who are people."""
     speakers: frozenset[str]
+    headline: frozenset[str]
+    """Its words that are not common; none where the archive worded it."""
     words: frozenset[str]
     """Folded content words, without those of the names."""
     length: float
@@ -100,13 +107,16 @@ class Describer:
         }
         names = frozenset(a.entity for a in appearances if not self._is_outlet(a.entity))
         weights = [rarity(word) for word in spelling] + [self.names[name].rarity for name in names]
+        leading = frozenset(a.entity for a in appearances if a.mention.part <= _lede(article)) & names
         return Features(
             id=article.id,
             span=span_of(article.date),
             place=article.dateline.place.strip() if article.dateline else "",
             names=names,
-            leading=frozenset(a.entity for a in appearances if a.mention.part <= _lede(article)) & names,
+            leading=leading,
+            people=frozenset(name for name in leading if self.names[name].kind == "person"),
             speakers=frozenset(q.speaker for q in quotations if q.speaker in self.names),
+            headline=_headline_words(article),
             words=frozenset(spelling),
             length=sum(weight**2 for weight in weights) ** 0.5,
             quotations=dict(_numbered(quotations)),
@@ -128,6 +138,11 @@ class Describer:
     def _is_outlet(self, name: str) -> bool:
         """Tell whether a name is the source or agency of an article so far: to cite it ties to nothing."""
         return name not in self.names or bool(self._outlets & self._spellings[name])
+
+
+def _headline_words(article: Article) -> frozenset[str]:
+    words = () if article.headline_is_supplied else map(fold, WORD.findall(article.headline))
+    return frozenset(word for word in words if rarity(word) >= HEADLINE)
 
 
 def _lede(article: Article) -> int:

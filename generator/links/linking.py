@@ -10,9 +10,10 @@ from generator.links.copy_links import copy_link
 from generator.links.features import Describer, Features
 from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
 from generator.links.pairs import compare
-from generator.links.phrases import Furniture
+from generator.links.phrases import Forms, Furniture
 from generator.links.related import relate
-from generator.model import Appearance, Article, Entity, Link, Quotation, Thread
+from generator.links.threading import Threads, strength_of_tie
+from generator.model import Appearance, Article, Chain, Entity, Link, Quotation, Thread
 from generator.settings import Settings
 
 
@@ -39,15 +40,20 @@ def link_articles(
     quotations: Sequence[Quotation],
     settings: Settings,
     *,
+    chains: Sequence[Chain] = (),
     tick: Callable[[int], None] = _no_tick,
 ) -> Linked:
-    """Link every article to earlier ones; an undated article comes after all that are dated."""
+    """Link every article to earlier ones; an undated article comes after all that are dated.
+
+    The stories of a chain are one report.
+    """
     describer = Describer(entities, appearances, quotations)
     work = _Work(
         describer=describer,
         most_related=settings.related,
         furniture=Furniture(articles),
         articles={article.id: article for article in articles},
+        roots={step.article: chain.steps[0].article for chain in chains for step in chain.steps},
     )
     for article in sorted(articles, key=_by_date):
         work.link(article)
@@ -58,7 +64,7 @@ def link_articles(
         links=tuple(
             sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
         ),
-        threads=(),
+        threads=work.threads.threads({article.id: article.headline for article in articles}),
     )
 
 
@@ -82,27 +88,42 @@ class _Work:
     most_related: int
     furniture: Furniture
     articles: Mapping[str, Article]
+    roots: Mapping[str, str]
+    """The first story of each story's chain."""
     index: Index = field(default_factory=Index)
     links: list[Link] = field(default_factory=list)
     look_alikes: LookAlikes = field(default_factory=LookAlikes)
     reports: Reports = field(default_factory=Reports)
+    forms: Forms = field(default_factory=Forms)
+    threads: Threads = field(default_factory=Threads)
 
     def link(self, newest: Article) -> None:
         """Link one article to those before it, and take it in."""
         article = self.describer.describe(newest)
-        if copy := self.reports.add(self.furniture.text_of(newest)):
+        text = self.furniture.text_of(newest)
+        if copy := self.reports.add(text):
             self.links.append(copy_link(newest, self.articles[copy.of], copy))
+        form = self.forms.add(text)
         related: list[Link] = []
+        ties: dict[str, float] = {}
         for older in self.index.candidates(article):
             if self.reports.first_of(older.id) == self.reports.first_of(article.id):
                 continue
             pair = compare(article, older, self.index, self.describer.names)
+            if strength := strength_of_tie(pair, shared=self.reports.shared(article.id, older.id), form=form):
+                ties[self._report(older.id)] = max(strength, ties.get(self._report(older.id), 0.0))
             if alike := is_alike(pair):
                 self.look_alikes.add(pair)
             if not (alike and is_another_event(pair)) and (tie := relate(pair)):
                 related.append(tie)
         self.links += self._best(article, related)
+        self.threads.add(article.settled(), self._report(article.id), ties)
         self.index.add(article)
+
+    def _report(self, article: str) -> str:
+        """Name the report that an article is of: that of its text, or of the first story of its chain."""
+        root = self.roots.get(article, article)
+        return self.reports.first_of(root) if self.reports.knows(root) else root
 
     def _best(self, article: Features, related: list[Link]) -> list[Link]:
         """Keep the strongest, one of each text, none of the article's own."""

@@ -19,6 +19,8 @@ FURNITURE = 3
 LEAST_WORDS = 4
 """Words of a paragraph that can be furniture; shorter ones, such as `He declined.`, are anyone's."""
 
+REPEATED = 4
+
 SHORT = 50
 """Words of a body below which the headline tells it apart: notices of dividends are of one form."""
 
@@ -38,8 +40,23 @@ class Text:
     names: "array[int]"
     """One for each word that is only written with a capital."""
     figures: "array[int]"
+    form: "array[int]"
+    """Its runs of words with every figure the same."""
     length: int
     """In words."""
+
+
+class Forms:
+    """How much of an article's wording earlier ones had: tables and notices in series repeat themselves."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+
+    def add(self, text: Text) -> float:
+        """Take a text in; give the share of its runs that `REPEATED` earlier ones had."""
+        repeated = sum(self._counts[run] >= REPEATED for run in text.form)
+        self._counts.update(text.form)
+        return repeated / (len(text.form) or 1)
 
 
 class Furniture:
@@ -72,6 +89,7 @@ def text_of(article: Article, body: Sequence[str]) -> Text:
         words=_numbered(word.casefold() for text in (*headline, *body) for word in WORD.findall(text)),
         names=_numbered(_names(known)),
         figures=_numbered(figure for text in known for figure in FIGURE.findall(text)),
+        form=runs_of_words(FIGURE.sub("0", text) for text in body),
         length=length,
     )
 

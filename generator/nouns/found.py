@@ -109,5 +109,9 @@ class Thread:
     title: str
     articles: tuple[str, ...]
     entities: tuple[str, ...]
-    first: date
-    last: date
+    """Those whom two or more of them name, the most often named first."""
+    first: date | None
+    last: date | None
+    """Of those that are dated; None where none is."""
+    continues: str = ""
+    """The thread whose story goes on in this one."""

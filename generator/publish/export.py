@@ -150,8 +150,8 @@ def _threads(archive: Archive) -> Iterator[Row]:
             "title": thread.title,
             "articles": list(thread.articles),
             "entities": list(thread.entities),
-            "first": thread.first.isoformat(),
-            "last": thread.last.isoformat(),
+            "first": thread.first.isoformat() if thread.first else None,
+            "last": thread.last.isoformat() if thread.last else None,
         }
 
 
