@@ -21,6 +21,7 @@ HTML = ("text/html", "application/xhtml+xml")
 MAX_PAGE_BYTES = 10_000_000
 MAX_TOTAL_BYTES = 200_000_000
 """Of all pages of one file, which may be compressed each for itself."""
+BEGIN = "WARC/"
 LONGER = "it is longer than its record says; expected a whole record of the stated length."
 INSTALL = "web archives need the package 'warcio'; expected it: pip install 'news-archive[warc]'."
 
@@ -35,17 +36,19 @@ def read_warc(item: Item) -> Iterator[Item | Flaw]:
     held: Item | Flaw | None = None
     number, size, is_open = 0, 0, True
     while is_open:
-        faults, number = records.err_count, number + 1
+        faults, number, follows = records.err_count, number + 1, ""
         try:
             found = _take_next(item, records, number)
         # The package raises errors of many kinds on damaged records.
         except Exception as error:
             words = str(error).strip().partition("\n")[0][:120]
             found = Flaw(message=f"record {number}: it cannot be read ({words}); expected a WARC record.")
+            follows = str(error).partition("first line: ")[2].strip()
             is_open = False
         # Only where the next record should begin it shows that one was longer than it says.
         if held:
-            yield Flaw(message=f"record {number - 1}: {LONGER}") if records.err_count > faults else held
+            is_longer = records.err_count > faults or not _may_begin(follows)
+            yield Flaw(message=f"record {number - 1}: {LONGER}") if is_longer else held
         is_open = is_open and records.record is not None
         held = found if isinstance(found, Item | Flaw) else None
         size += len(held.data) if isinstance(held, Item) else 0
@@ -53,6 +56,11 @@ def read_warc(item: Item) -> Iterator[Item | Flaw]:
             raise UnreadableFile(f"its pages hold more than {MAX_TOTAL_BYTES:,} bytes; expected fewer.")
     if held:
         yield held
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line, or what is left of it where the file is cut, may be the first of a record."""
+    return line.startswith(BEGIN) or BEGIN.startswith(line)
 
 
 def _take_next(item: Item, records: "ArchiveIterator", number: int) -> Item | Flaw | None:

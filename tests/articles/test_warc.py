@@ -89,6 +89,12 @@ def test_a_page_longer_than_its_record_says_is_a_flaw_and_nothing_is_said_aside(
     assert capfd.readouterr().err == ""
 
 
+def test_a_page_that_goes_on_behind_a_line_end_is_a_flaw():
+    found = take(response(b"<p>The bridge is old.</p>").rstrip() + b"\n\nand so is the mill.\n")
+
+    assert [type(one) for one in found] == [Flaw, Flaw]
+
+
 def test_all_pages_of_a_file_together_are_bounded(monkeypatch):
     monkeypatch.setattr("generator.articles.warc.MAX_TOTAL_BYTES", 3 * len(PAGE))
 
