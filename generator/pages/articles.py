@@ -14,6 +14,7 @@ from generator.pages.permalinks import date_folder, url_of
 from generator.pages.pictures import compose_figure
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
+from generator.pages.threads import thread_of
 from generator.pages.versions import Revision, find_revisions, version_pages
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
 
@@ -53,6 +54,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
         related=_tied(catalogue, article, "related"),
         later=_tied_later(catalogue, article, "related"),
         references=article.references,
+        thread=thread_of(catalogue, article.id),
     )
     return Page(
         path=path,

@@ -19,6 +19,7 @@ from generator.model import (
     Link,
     Quotation,
     Role,
+    Thread,
     Version,
 )
 from generator.pages.hidden import public_face
@@ -66,6 +67,8 @@ class Catalogue:
     """By article id: the older versions, oldest first."""
     chains: dict[str, Chain]
     """By the id of each article of a chain."""
+    threads: dict[str, tuple[Thread, ...]]
+    """By the id of each article: the thread that it is of, if any."""
 
     def articles_of(self, entity: str) -> tuple[str, ...]:
         """List the articles in which an entity appears, newest first."""
@@ -109,6 +112,7 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
         spoken=_grouped((q.speaker, q) for q in sorted(public.quotations, key=lambda q: rank[q.article])),
         versions=_grouped((one.article, one) for one in archive.versions),
         chains={step.article: chain for chain in archive.chains for step in chain.steps},
+        threads=_grouped((id_, thread) for thread in public.threads for id_ in thread.articles),
         links_from=_grouped((link.source, link) for link in archive.links),
         links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),
     )

@@ -25,6 +25,7 @@ from generator.pages.permalinks import Addresses
 from generator.pages.quality import quality_page
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
 from generator.pages.sources import source_pages
+from generator.pages.threads import thread_pages
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.
@@ -62,6 +63,7 @@ def compose_pages(
         entity_index_pages(catalogue, size),
         source_pages(catalogue, records, size),
         author_pages(catalogue, size),
+        thread_pages(catalogue, size),
         hand_written_pages(records.pages),
     ):
         _claim(page, claimed)

@@ -23,6 +23,7 @@ def public_face(archive: Archive) -> Archive:
         about=tuple(one for one in archive.about if one.article not in hidden),
         countries=tuple(one for one in archive.countries if one.article not in hidden),
         roles=tuple(one for one in archive.roles if one.article not in hidden),
+        threads=tuple(one for one in archive.threads if hidden.isdisjoint(one.articles)),
     )
 
 
