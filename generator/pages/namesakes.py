@@ -18,7 +18,8 @@ from generator.pages.statements import commonest_role
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, count_words
 
-SURNAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]+)*")
+NAME = re.compile(r"[^\W_][\w .,'’-]*")
+"""Words of letters: in anything else the last word is no surname."""
 MENTIONED = 6
 """Others of a name that a page's note lists; the rest are on the list that it leads to."""
 LONGEST = 80
@@ -128,10 +129,8 @@ def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
 def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     """List what an entity is called: its name, a person's surname, its variants, and as articles write it."""
     yield entity.name
-    if entity.kind == "person" and is_full(entity.name):
-        surname = surnames_of(entity.name)[0]
-        if SURNAME.fullmatch(surname):
-            yield surname
+    if entity.kind == "person" and is_full(entity.name) and NAME.fullmatch(entity.name):
+        yield surnames_of(entity.name)[0]
     yield from _written(catalogue, entity)
 
 

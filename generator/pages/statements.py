@@ -31,8 +31,12 @@ class Sayings:
 
 
 def find_sayings(catalogue: Catalogue, entity: Entity) -> Sayings:
-    """Gather the quotations of an entity, and those of others in which it is named."""
-    return Sayings(by=catalogue.spoken.get(entity.id, ()), about=tuple(_naming(catalogue, entity)))
+    """Gather the quotations of an entity, and those of others in which it is named; copies repeat them."""
+    by, about = catalogue.spoken.get(entity.id, ()), _naming(catalogue, entity)
+    return Sayings(
+        by=tuple(one for one in by if one.article not in catalogue.copies),
+        about=tuple(one for one in about if one.article not in catalogue.copies),
+    )
 
 
 def describe_roles(catalogue: Catalogue, entity: Entity) -> list[dict[str, object]]:
@@ -65,10 +69,10 @@ def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: i
     ):
         if len(quotations) > FIRST:
             for leaf in paged(f"{address}--{name}", quotations, size, _weigh):
-                yield _list_page(catalogue, entity, leaf, title)
+                yield _list_page(catalogue, entity, leaf, title, is_own=name == "said")
 
 
-def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str) -> Page:
+def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, is_own: bool) -> Page:
     address = catalogue.addresses.entities[entity.id]
     return Page(
         path=leaf.path,
@@ -83,7 +87,7 @@ def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str) -> 
             "pager": leaf.pager,
         },
         body=render_body(
-            "quotations", leaf.path, quotations=describe_quotations(catalogue, leaf.items), names=True
+            "quotations", leaf.path, quotations=describe_quotations(catalogue, leaf.items), own=is_own
         ),
     )
 
