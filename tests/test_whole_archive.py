@@ -241,7 +241,7 @@ def test_an_address_stays_when_headline_and_date_change(tmp_path):
 BAD = {
     "content/articles/empty.txt": b"",
     "content/articles/binary.txt": b"\x00\x01\x02" * 50,
-    "content/articles/latin.txt": "Caf\xe9 closed\n\nIt was clos\xe9.\n".encode("latin-1"),
+    "content/articles/latin.txt": b"Bridge \x81\x8d\x8f closed\n\nIt was \x9d\x90 closed.\n",
     "content/articles/open.md": "---\nheadline: never closed\n\nText.\n",
     "content/articles/unknown-key.md": "---\nheadlin: A\n---\n\nText.\n",
     "content/articles/picture.png": b"\x89PNG",
