@@ -1,6 +1,7 @@
 """Every byte of an article is hostile: it is shown as it was written, and does nothing."""
 
 import json
+import re
 import tarfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from lxml import html
 
 from generator.pages.markdown import SPACE, UNPRINTABLE
 from generator.publish.writer import UNPRINTABLE as BARRED
-from tests.archives import ROOT, build, make_archive
+from tests.archives import ROOT, build, make_archive, run
 
 CORPUS = ROOT.parent / "shared" / "corpora" / "hostile-input.tar.xz"
 PAYLOADS = [
@@ -137,7 +138,17 @@ def test_the_big_lists_of_hostile_strings_do_nothing_on_any_page(tmp_path):
     payloads = [text for text in payloads if text.strip() and len(text) < 2000]
     assert len(payloads) > 600
     folder = make_archive(tmp_path, archive_of(payloads))
+    refused = refused_records(folder)
+    assert 0 < len(refused) < len(payloads) / 5
+    for record in refused:
+        (folder / record).unlink()
 
     build(folder)
 
     assert_harmless(folder)
+
+
+def refused_records(folder: Path) -> list[str]:
+    """List the records that a check refuses, as a name needs a letter or a digit."""
+    done = run(folder, "generator.cli.main", "check")
+    return sorted(set(re.findall(r"content/authority/[\w/.-]+", done.stdout + done.stderr)))
