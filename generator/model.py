@@ -123,6 +123,10 @@ class Dateline:
     day: str = ""
     agency: str = ""
 
+    def covers(self, part: int, end: int) -> bool:
+        """Whether words that end at an offset in a part belong to it."""
+        return part == self.part and end <= self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.entities.geography import locate, read_locations
 from generator.entities.names import read_rows
 from generator.entities.text import Text
-from generator.model import About, Appearance, Article, CountryOf
+from generator.model import About, Appearance, Article, CountryOf, Mention
 
 OFTEN = 3
 """Times: who or what is named as often is what the article is about. With the headline and the dateline, this
@@ -21,7 +21,7 @@ def find_topics(article: Article, appearances: Sequence[Appearance]) -> Iterator
     why: dict[str, str] = {}
     for appearance in appearances:
         mention, entity = appearance.mention, appearance.entity
-        if _in_dateline(article, mention.part, mention.end):
+        if _in_dateline(article, mention):
             continue
         counts[entity] = counts.get(entity, 0) + 1
         if article.parts[mention.part].kind == "headline":
@@ -65,7 +65,7 @@ def _signs(text: Text, article: Article, appearances: Sequence[Appearance]) -> I
         mention = appearance.mention
         where = locate(appearance.entity, mention.text) if mention.kind == "place" else None
         if where and where.country:
-            is_dateline = _in_dateline(article, mention.part, mention.end)
+            is_dateline = _in_dateline(article, mention)
             yield _Sign(where.country, mention.text, mention.part, is_dateline)
     peoples = _peoples()
     for line in text.lines:
@@ -75,8 +75,8 @@ def _signs(text: Text, article: Article, appearances: Sequence[Appearance]) -> I
                 yield _Sign(country, word.text, line.number)
 
 
-def _in_dateline(article: Article, part: int, end: int) -> bool:
-    return article.dateline is not None and part == article.dateline.part and end <= article.dateline.end
+def _in_dateline(article: Article, mention: Mention) -> bool:
+    return article.dateline is not None and article.dateline.covers(mention.part, mention.end)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,8 @@ from generator.words import list_words
 
 SHOWN = 2
 """Clues quoted in a reason."""
+NOT_DECIDED = "which is meant is not decided"
+"""What a reason says where an article does not tell which of several places it means."""
 RIVAL = 10
 """Times: where its largest namesake has more people, a city is only meant if its state is beside it."""
 STATES = {
@@ -56,7 +58,7 @@ def _meant(sighting: Sighting, located: Mapping[str, Location]) -> Sighting:
     names = list_words(sorted({bearer.name for bearer in bearers}))
     if len(told) != 1:
         if sighting.entity in STATES:
-            return replace(sighting, basis=f"the name of {names}; which is meant is not decided")
+            return replace(sighting, basis=f"the name of {names}; {NOT_DECIDED}")
         return sighting
     [bearer] = told
     if bearer.entity == sighting.entity and bearer.entity not in STATES:

@@ -1,5 +1,6 @@
 """Where places lie, by the gazetteers: country, region, coordinates."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from slugify import slugify
 from generator.entities.names import read_rows
 from generator.model import Location
 
+PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+KEPT = 2**16
+"""Names whose folded forms are kept: articles and pairs of entities share them."""
 BY_FAR = 5
 """Times the people of the next city of the same name: then the largest is meant if nothing else is said."""
 LARGE = 100_000
@@ -60,9 +64,14 @@ def locate(entity: str, name: str) -> Location | None:
     return _by_name(name)
 
 
+@lru_cache(maxsize=KEPT)
 def cities_called(name: str) -> tuple[City, ...]:
     """List the cities of a name, accents and capitals aside, the largest first."""
-    return _cities().get(fold(name), ())
+    cities = [
+        City(called, region, country, float(latitude), float(longitude), int(people))
+        for called, region, country, latitude, longitude, people in _rows_by_name().get(fold(name), ())
+    ]
+    return tuple(sorted(cities, key=lambda city: (-city.people, city.country, city.region)))
 
 
 def is_large_city(name: str) -> bool:
@@ -78,9 +87,11 @@ def lies_in(city: City, area: Area) -> bool:
     return city.country == area.country and fold(city.region) == fold(area.name)
 
 
+@lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """Write a name in small letters without accents or signs, so that spellings of it agree."""
-    return slugify(name)
+    # Most names are plain already, and a gazetteer of them is read at every start.
+    return name.lower().replace(" ", "-") if PLAIN.fullmatch(name) else slugify(name)
 
 
 @lru_cache(maxsize=1)
@@ -153,12 +164,9 @@ def _at(city: City, basis: str) -> Location:
 
 
 @lru_cache(maxsize=1)
-def _cities() -> Mapping[str, tuple[City, ...]]:
-    found: dict[str, list[City]] = {}
-    for name, region, country, latitude, longitude, people in read_rows("cities.tsv"):
-        city = City(name, region, country, float(latitude), float(longitude), int(people))
-        found.setdefault(fold(name), []).append(city)
-    return {
-        name: tuple(sorted(cities, key=lambda city: (-city.people, city.country, city.region)))
-        for name, cities in found.items()
-    }
+def _rows_by_name() -> Mapping[str, list[list[str]]]:
+    """Read the rows of cities by folded name; few of them are ever asked for."""
+    found: dict[str, list[list[str]]] = {}
+    for row in read_rows("cities.tsv"):
+        found.setdefault(fold(row[0]), []).append(row)
+    return found

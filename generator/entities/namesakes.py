@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.entities.ambiguities import STATES
+from generator.entities.ambiguities import NOT_DECIDED, STATES
 from generator.entities.forms import is_full
 from generator.entities.geography import LARGE, cities_called
 from generator.entities.open_questions import Group, Question, Reason
@@ -12,8 +12,6 @@ from generator.entities.words import GENERIC, INSTITUTIONS, PORTFOLIOS, TITLES
 from generator.model import Role
 from generator.words import count_words
 
-NOT_DECIDED = "which is meant is not decided"
-"""What `ambiguities.py` says where an article does not tell."""
 MOST = 100
 """Articles; who is in more is known well enough, or told apart by hand."""
 YEARS = 10

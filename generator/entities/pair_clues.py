@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.entities.forms import acronyms_of, first_name_of, same_person
+from generator.entities.geography import fold
 from generator.entities.profiles import Profile, Profiles, quoted
 from generator.entities.spellings import (
-    fold,
     is_full,
     is_initial,
     is_misprint,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.entities import forms, geography
+from generator.entities import forms
+from generator.entities.geography import KEPT, fold
 from generator.entities.words import LEGAL_FORMS, PARTICLES
 
 USUAL = (
@@ -62,16 +63,8 @@ NICKNAMES = """
     sue:susan ted:edward,theodore terry:terence tim:timothy tom:thomas tony:anthony vic:victor
     walt:walter will:william
 """.split()  # noqa: SIM905 - a list of words reads best as words
-KEPT = 2**16
-"""Names whose plain forms are kept, as pairs share them."""
 LEAST, LONG_ENOUGH = 6, 9
 """Letters of a name that is told from another by one letter, and by two."""
-
-
-@lru_cache(maxsize=KEPT)
-def fold(name: str) -> str:
-    """Write a name in small letters without accents or signs; what was written a moment ago is kept."""
-    return geography.fold(name)
 
 
 @lru_cache(maxsize=KEPT)

@@ -76,7 +76,7 @@ def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
 
 def _stands_out(article: Article, appearance: Appearance) -> bool:
     mention, dateline = appearance.mention, article.dateline
-    if dateline and mention.part == dateline.part and mention.end <= dateline.end:
+    if dateline and dateline.covers(mention.part, mention.end):
         return True
     return article.parts[mention.part].kind == "headline"
 
