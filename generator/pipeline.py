@@ -92,6 +92,7 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
             found.quotations,
             settings,
             chains=reading.chains,
+            records=records,
             tick=tick,
         )
     archive = replace(
@@ -105,12 +106,13 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
         records=records,
         reading=reading,
         guard=known.guard,
-        problems=reading.problems + found.problems,
+        problems=reading.problems + found.problems + linked.problems,
     )
 
 
 def _addresses(archive: Archive, records: Records, settings: Settings) -> Addresses:
-    return settle_addresses(archive, assign_addresses(archive.articles, archive.entities, records), settings)
+    assigned = assign_addresses(archive.articles, archive.entities, records, archive.threads)
+    return settle_addresses(archive, assigned, settings)
 
 
 def compose(gathered: Gathered, settings: Settings, note: Callable[[Problem], None]) -> Iterator[Page]:

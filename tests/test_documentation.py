@@ -16,6 +16,8 @@ from generator.content.records import (
     EntityDecision,
     HandWritten,
     SourceRecord,
+    ThreadDecision,
+    ThreadRecord,
 )
 from generator.publish.plugin import NewsArchivePlugin
 from generator.settings import Settings
@@ -30,6 +32,8 @@ WRITTEN_BY_PEOPLE = {
     "source record": SourceRecord,
     "article decision": ArticleDecision,
     "entity decision": EntityDecision,
+    "thread decision": ThreadDecision,
+    "thread record": ThreadRecord,
     "hand-written page": HandWritten,
 }
 # What the place of the file says, not its text.

@@ -193,7 +193,7 @@ def test_what_is_no_file_is_named_and_not_waited_for(tmp_path, name, make):
         ("authority/people/jane-doe.markdown", "expected a record such as 'jane-doe.md'."),
         ("authority/people/a/jane-doe.md", "nothing reads a folder in here; expected records"),
         ("decisions/entities.yaml", "Did you mean 'content/decisions/entities.yml'?"),
-        ("decisions/foo.yml", "Known: articles.yml, entities.yml."),
+        ("decisions/foo.yml", "Known: articles.yml, entities.yml, threads.yml."),
     ],
 )
 def test_what_nothing_reads_is_named_with_the_nearest_that_is_read(tmp_path, place, hint):
@@ -207,7 +207,7 @@ def test_what_nothing_reads_is_named_with_the_nearest_that_is_read(tmp_path, pla
     "place",
     [
         "articles/a.pdf",
-        "threads/evacuation.md",
+        "threads/.gitkeep",
         "pages/deep/down/picture.png",
         "README.md",
         "authority/README.md",
@@ -235,6 +235,8 @@ LINKED = {
     "authority/people/jane-doe.md": RECORD,
     "decisions/articles.yml": "",
     "decisions/entities.yml": "",
+    "decisions/threads.yml": "",
+    "threads/k7m2q9.md": "---\ntitle: X\n---\n",
     "pages/x.md": "---\ntitle: X\n---\n",
     "permalinks.txt": "aaaaaa articles/x.html\n",
 }

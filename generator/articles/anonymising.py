@@ -89,6 +89,8 @@ def redact_records(records: Records, names: Names) -> Records:
             for one in records.entity_decisions
             if not _is_of(names, *strings_of(one.model_dump(exclude={"by", "on", "why"})))
         ),
+        thread_decisions=tuple(_redacted_model(one, names) for one in records.thread_decisions),
+        threads=tuple(_redacted_model(one, names) for one in records.threads),
         pages=tuple(_redacted_model(page, names) for page in records.pages),
     )
 

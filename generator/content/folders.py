@@ -8,13 +8,18 @@ from generator.content.text_files import OUTSIDE, is_inside
 from generator.errors import Problem, nearest
 
 CONTENT, AUTHORITY, DECISIONS = "content", "content/authority", "content/decisions"
+THREADS = "content/threads"
 KINDS = ("people", "organizations", "places", "events", "sources")
 FOLDERS = {
     CONTENT: ("articles", "authority", "decisions", "pages", "threads"),
     AUTHORITY: KINDS,
     DECISIONS: (),
 }
-FILES = {CONTENT: ("permalinks.txt",), AUTHORITY: (), DECISIONS: ("articles.yml", "entities.yml")}
+FILES = {
+    CONTENT: ("permalinks.txt",),
+    AUTHORITY: (),
+    DECISIONS: ("articles.yml", "entities.yml", "threads.yml"),
+}
 RECORD = ".md"
 NOTES = frozenset({"readme", "readme.md", "readme.txt"})
 """Files for those who work in the archive, not for its readers."""
@@ -29,9 +34,9 @@ def find_misplaced(root: Path, sources: Sequence[str] = ()) -> Iterator[Problem]
     for place in FOLDERS:
         if _is_folder(root, place):
             yield from _in_folder(root, place, sources)
-    for kind in KINDS:
-        if _is_folder(root, f"{AUTHORITY}/{kind}"):
-            yield from _in_records(root, f"{AUTHORITY}/{kind}")
+    for place in (*(f"{AUTHORITY}/{kind}" for kind in KINDS), THREADS):
+        if _is_folder(root, place):
+            yield from _in_records(root, place)
 
 
 def _in_folder(root: Path, place: str, sources: Sequence[str]) -> Iterator[Problem]:

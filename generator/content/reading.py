@@ -18,6 +18,8 @@ from generator.content.records import (
     HandWritten,
     Records,
     SourceRecord,
+    ThreadDecision,
+    ThreadRecord,
 )
 from generator.content.strict_yaml import parse_yaml, split_front_matter
 from generator.content.text_files import MAX_BYTES, is_inside, read_text
@@ -58,8 +60,7 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
         files = _files(root, "content/decisions", name, problems)
         return next(gather(partial(_decisions, kind=kind), files), ())
 
-    beside = list(find_page_files(root))
-    problems += (one for one in beside if isinstance(one, Problem))
+    ledgers = gather(read_permalinks, _files(root, "content", "permalinks.txt", problems))
     records = Records(
         entities=tuple(
             (kind, one) for name, kind in FOLDERS.items() for one in authority(name, AuthorityRecord)
@@ -67,14 +68,23 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
         sources=tuple(authority("sources", SourceRecord)),
         article_decisions=decisions("articles.yml", ArticleDecision),
         entity_decisions=decisions("entities.yml", EntityDecision),
-        permalinks=next(gather(read_permalinks, _files(root, "content", "permalinks.txt", problems)), ()),
+        permalinks=(published := next(ledgers, ledger.Ledger())).articles,
+        stories=published.stories,
+        thread_decisions=decisions("threads.yml", ThreadDecision),
+        threads=tuple(gather(read_thread, _files(root, "content/threads", "*.md", problems))),
         pages=tuple(gather(read_page, _files(root, "content/pages", "**/*.md", problems))),
-        files=tuple(one for one in beside if isinstance(one, PageFile)),
+        files=_files_of_pages(root, problems),
     )
     problems.extend(_repeated_ids(records))
     if problems:
         raise RecordError(problems)
     return records
+
+
+def _files_of_pages(root: Path, problems: list[Problem]) -> tuple[PageFile, ...]:
+    beside = list(find_page_files(root))
+    problems += (one for one in beside if isinstance(one, Problem))
+    return tuple(one for one in beside if isinstance(one, PageFile))
 
 
 def read_authority(root: Path, where: str, kind: type[A]) -> A:
@@ -91,7 +101,14 @@ def read_page(root: Path, where: str) -> HandWritten:
     return check(HandWritten, document, where, known={"path": inside, "body": body})
 
 
-def read_permalinks(root: Path, where: str) -> tuple[tuple[str, str], ...]:
+def read_thread(root: Path, where: str) -> ThreadRecord:
+    """Read what an editor wrote of one running story; raise `RecordError`."""
+    document, body = _parsed(root, where, split_front_matter)
+    id_ = PurePosixPath(where).stem
+    return check(ThreadRecord, document, where, known={"id": id_, "path": where, "note": body.strip()})
+
+
+def read_permalinks(root: Path, where: str) -> ledger.Ledger:
     """Read the ledger of addresses; raise `RecordError`."""
     return ledger.parse_ledger(read_text(root, where, most=LEDGER_BYTES))
 

@@ -158,6 +158,41 @@ class EntityDecision(Decision):
         return self
 
 
+class Moved(Record):
+    """Articles that are, or are not, of a running story."""
+
+    articles: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Paths from the archive's root, or ids; their copies come along."""
+    thread: Line
+    """The story's id, or one of its articles."""
+
+
+class ThreadDecision(Decision):
+    """One judgement on running stories, each named by its id or by one of its articles."""
+
+    merge: Annotated[tuple[Line, ...], Field(min_length=2)] | None = None
+    """All of these are one; the first keeps its address."""
+    move_in: Moved | None = None
+    move_out: Moved | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> "ThreadDecision":
+        if sum(value is not None for value in (self.merge, self.move_in, self.move_out)) != 1:
+            raise ValueError("exactly one of 'merge', 'move_in', 'move_out'")
+        return self
+
+
+class ThreadRecord(Record):
+    """An editor's words on a running story: `content/threads/<id>.md`."""
+
+    id: OwnId
+    """The file's name: the last part of the story's address."""
+    path: str
+    title: Name
+    note: str = ""
+    """The introduction: the text below the front matter, in Markdown."""
+
+
 class HandWritten(Record):
     """A page that people write: `content/pages/<path>`; its text is trusted as configuration is."""
 
@@ -176,8 +211,12 @@ class Records:
     sources: tuple[SourceRecord, ...] = ()
     article_decisions: tuple[ArticleDecision, ...] = ()
     entity_decisions: tuple[EntityDecision, ...] = ()
+    thread_decisions: tuple[ThreadDecision, ...] = ()
+    threads: tuple[ThreadRecord, ...] = ()
     permalinks: tuple[tuple[str, str], ...] = ()
     """Article id and address, as first published."""
+    stories: tuple[str, ...] = ()
+    """Ids of the running stories that were published, oldest first."""
     pages: tuple[HandWritten, ...] = ()
     files: tuple[PageFile, ...] = ()
     """What lies beside them, such as pictures."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.content.records import Records
+from generator.errors import Problem
 from generator.links.candidates import Index
 from generator.links.copies import Reports
 from generator.links.copy_links import copy_link
@@ -12,9 +14,13 @@ from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
 from generator.links.pairs import compare
 from generator.links.phrases import Forms, Furniture
 from generator.links.related import relate
+from generator.links.stories import find_unknown_records, make_threads, name_stories, put_in_order
+from generator.links.thread_decisions import apply_thread_decisions, find_unknown_decisions
 from generator.links.threading import Threads, strength_of_tie
 from generator.model import Appearance, Article, Chain, Entity, Link, Quotation, Thread
 from generator.settings import Settings
+
+NOTHING_WRITTEN = Records()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,7 @@ class Linked:
     A reason describes the older article to a reader of the newer; `seen_from_target` turns a link round.
     """
     threads: tuple[Thread, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def _no_tick(_: int) -> None:
@@ -41,11 +48,12 @@ def link_articles(
     settings: Settings,
     *,
     chains: Sequence[Chain] = (),
+    records: Records = NOTHING_WRITTEN,
     tick: Callable[[int], None] = _no_tick,
 ) -> Linked:
     """Link every article to earlier ones; an undated article comes after all that are dated.
 
-    The stories of a chain are one report.
+    The stories of a chain are one report. Raise `RecordError` where two decisions on threads disagree.
     """
     describer = Describer(entities, appearances, quotations)
     work = _Work(
@@ -55,17 +63,36 @@ def link_articles(
         articles={article.id: article for article in articles},
         roots={step.article: chain.steps[0].article for chain in chains for step in chain.steps},
     )
-    for article in sorted(articles, key=_by_date):
+    in_time = sorted(articles, key=_by_date)
+    for article in in_time:
         work.link(article)
         tick(1)
     order = {article.id: place for place, article in enumerate(articles)}
     links = [*work.links, *work.look_alikes.links()]
+    threads, problems = _threads(work, in_time, records)
     return Linked(
         links=tuple(
             sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
         ),
-        threads=work.threads.threads({article.id: article.headline for article in articles}),
+        threads=threads,
+        problems=problems,
     )
+
+
+def _threads(
+    work: "_Work", articles: Sequence[Article], records: Records
+) -> "tuple[tuple[Thread, ...], tuple[Problem, ...]]":
+    """Settle what the stories are called, and what people decided of them."""
+    names = {one.provenance.path: one.id for one in reversed(articles)}
+    names |= {former: one.id for one in articles for former in one.former_ids}
+    names |= {one.id: one.id for one in articles}
+    stories = work.threads.stories
+    name_stories(stories, records.stories, names)
+    stories = apply_thread_decisions(stories, records.thread_decisions, names, work.report_of)
+    stories = put_in_order(stories, {one.id: place for place, one in enumerate(articles)})
+    threads = make_threads(stories, {one.id: one.headline for one in articles}, records.threads)
+    unknown = find_unknown_decisions(records.thread_decisions, names)
+    return threads, (*unknown, *find_unknown_records(records, threads))
 
 
 def _by_date(article: Article) -> tuple[bool, date, date, bool, str]:
@@ -111,16 +138,16 @@ class _Work:
                 continue
             pair = compare(article, older, self.index, self.describer.names)
             if strength := strength_of_tie(pair, shared=self.reports.shared(article.id, older.id), form=form):
-                ties[self._report(older.id)] = max(strength, ties.get(self._report(older.id), 0.0))
+                ties[self.report_of(older.id)] = max(strength, ties.get(self.report_of(older.id), 0.0))
             if alike := is_alike(pair):
                 self.look_alikes.add(pair)
             if not (alike and is_another_event(pair)) and (tie := relate(pair)):
                 related.append(tie)
         self.links += self._best(article, related)
-        self.threads.add(article.settled(), self._report(article.id), ties)
+        self.threads.add(article.settled(), self.report_of(article.id), ties)
         self.index.add(article)
 
-    def _report(self, article: str) -> str:
+    def report_of(self, article: str) -> str:
         """Name the report that an article is of: that of its text, or of the first story of its chain."""
         root = self.roots.get(article, article)
         return self.reports.first_of(root) if self.reports.knows(root) else root

@@ -1,14 +1,12 @@
 """Running stories: an article joins the story of those that it follows, in the order of their days."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping
 
 from generator.links.evidence import ties_to_one_matter
 from generator.links.features import Features
 from generator.links.pairs import Pair
-from generator.model import Thread
+from generator.links.stories import Story
 
 GATE = 6
 """Days that may lie between an article and one that it follows."""
@@ -37,8 +35,6 @@ MOST_SHARED = 0.6
 LEAST_TIES = 2
 """Articles of a thread of three or more that a further one must follow, lest a story drift."""
 
-MOST_ENTITIES = 12
-
 
 def strength_of_tie(pair: Pair, *, shared: float, form: float) -> float:
     """Give how strongly an article follows an earlier one of its story; 0 where it does not."""
@@ -62,20 +58,11 @@ def _lead_with_strangers(pair: Pair) -> bool:
     return not people and bool(pair.newer.people) and bool(pair.older.people)
 
 
-@dataclass(slots=True)
-class _Story:
-    """A thread as it grows."""
-
-    articles: list[Features] = field(default_factory=list)
-    reports: list[str] = field(default_factory=list)
-    continues: int | None = None
-
-
 class Threads:
     """The stories so far; articles come in the order of their days."""
 
     def __init__(self) -> None:
-        self._stories: list[_Story] = []
+        self.stories: list[Story] = []
         self._of: dict[str, int] = {}
         """Report, and the number of its story."""
 
@@ -85,8 +72,8 @@ class Threads:
         if number is None:
             number = self._join(article, ties)
             self._of[report] = number
-            self._stories[number].reports.append(report)
-        self._stories[number].articles.append(article)
+            self.stories[number].reports.append(report)
+        self.stories[number].articles.append(article)
 
     def _join(self, article: Features, ties: Mapping[str, float]) -> int:
         strengths: defaultdict[int, list[float]] = defaultdict(list)
@@ -94,52 +81,18 @@ class Threads:
             if report in self._of:
                 strengths[self._of[report]].append(strength)
         likely = sorted(strengths, key=lambda number: (-max(strengths[number]), number))
+        before: Story | None = None
         for number in likely:
-            story = self._stories[number]
+            story = self.stories[number]
             if len(strengths[number]) >= min(LEAST_TIES, len(story.reports) - 1):
                 if not _is_over(story, article):
                     return number
-                self._stories.append(_Story(continues=number))
-                return len(self._stories) - 1
-        self._stories.append(_Story())
-        return len(self._stories) - 1
-
-    def threads(self, titles: Mapping[str, str]) -> tuple[Thread, ...]:
-        """Give the stories of two reports or more, in the order of their first articles."""
-        ids = {
-            number: story.articles[0].id
-            for number, story in enumerate(self._stories)
-            if len(story.reports) > 1
-        }
-        return tuple(
-            _thread(self._stories[number], titles[id_], ids.get(self._earlier(number), ""))
-            for number, id_ in ids.items()
-        )
-
-    def _earlier(self, number: int) -> int:
-        before = self._stories[number].continues
-        return -1 if before is None else before
+                before = story
+                break
+        self.stories.append(Story(continues=before))
+        return len(self.stories) - 1
 
 
-def _is_over(story: _Story, article: Features) -> bool:
-    days = _days(story.articles)
+def _is_over(story: Story, article: Features) -> bool:
+    days = story.days()
     return bool(days) and article.span is not None and (article.span.latest - days[0]).days > LONGEST
-
-
-def _days(articles: Sequence[Features]) -> list[date]:
-    return sorted(day for one in articles if one.span for day in (one.span.earliest, one.span.latest))
-
-
-def _thread(story: _Story, title: str, continues: str) -> Thread:
-    names = Counter(name for article in story.articles for name in sorted(article.names))
-    shared = [name for name in sorted(names, key=lambda name: (-names[name], name)) if names[name] > 1]
-    days = _days(story.articles)
-    return Thread(
-        id=story.articles[0].id,
-        title=title,
-        articles=tuple(article.id for article in story.articles),
-        entities=tuple(shared[:MOST_ENTITIES]),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        continues=continues,
-    )

@@ -115,3 +115,11 @@ class Thread:
     """Of those that are dated; None where none is."""
     continues: str = ""
     """The thread whose story goes on in this one."""
+    former_ids: tuple[str, ...] = ()
+    """Under which it, or what was merged into it, was published."""
+    introduction: str = ""
+    """Markdown that an editor wrote."""
+    provenance: str = ""
+    """Path of the editor's record; empty: title and order are by rule."""
+    decisions: tuple[str, ...] = ()
+    """What people decided of it, in sentences with who, when and why."""

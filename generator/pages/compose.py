@@ -25,7 +25,7 @@ from generator.pages.permalinks import Addresses
 from generator.pages.quality import quality_page
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
 from generator.pages.sources import source_pages
-from generator.pages.threads import thread_pages
+from generator.pages.threads import moved_threads, thread_pages
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.
@@ -74,7 +74,8 @@ def compose_pages(
         note(problem)
     yield from redirect_pages(free.kept)
     taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
-    yield from redirect_pages(leave_free([*moved_entities(catalogue, records), *names.redirects], taken))
+    moved = [*moved_entities(catalogue, records), *names.redirects, *moved_threads(catalogue, records)]
+    yield from redirect_pages(leave_free(moved, taken))
 
 
 def _claim(page: Page, claimed: dict[str, str]) -> None:

@@ -9,10 +9,10 @@ from datetime import date
 from slugify import slugify
 
 from generator.articles.edtf_spans import find_stated_ends
-from generator.content.ledger import PATH
+from generator.content.ledger import PATH, story_address
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
-from generator.model import Article, Date, Entity, EntityKind
+from generator.model import Article, Date, Entity, EntityKind, Thread
 from generator.words import UNKNOWN_SOURCE
 
 FOLDERS: dict[EntityKind, str] = {
@@ -36,7 +36,7 @@ class Addresses:
     """By name, as articles give it."""
     authors: Mapping[str, str]
     new: tuple[tuple[str, str], ...]
-    """Articles that the ledger does not hold yet, sorted by id, with `.html`."""
+    """Articles, sorted by id, and stories that the ledger does not hold yet, with `.html`."""
 
 
 def has_page(address: str) -> bool:
@@ -44,7 +44,12 @@ def has_page(address: str) -> bool:
     return "#" not in address
 
 
-def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], records: Records) -> Addresses:
+def assign_addresses(
+    articles: Sequence[Article],
+    entities: Iterable[Entity],
+    records: Records,
+    threads: Iterable[Thread] = (),
+) -> Addresses:
     """Give each article its address of old, or a new one; raise `RecordError` where two claim the same."""
     _refuse_shared(records.permalinks)
     kept = dict(records.permalinks)
@@ -58,12 +63,13 @@ def assign_addresses(articles: Sequence[Article], entities: Iterable[Entity], re
         found[article.id] = address.removesuffix(".html")
         if article.id not in kept:
             new.append((article.id, address))
+    stories = [thread.id for thread in threads if thread.id not in records.stories]
     return Addresses(
         articles=found,
         entities={entity.id: f"{FOLDERS[entity.kind]}/{_file_name(entity.id)}" for entity in entities},
         sources=_source_addresses(articles, records),
         authors=_named_addresses("authors", {name for article in articles for name in article.authors}, {}),
-        new=tuple(sorted(new)),
+        new=(*sorted(new), *((id_, story_address(id_)) for id_ in stories)),
     )
 
 

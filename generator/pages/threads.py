@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.content.ledger import story_address
+from generator.content.records import Records
 from generator.model import Article, Thread
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, leaf_title, only_one, paged, span_facts
+from generator.pages.markdown import Markdown
 from generator.pages.page import Page
+from generator.pages.redirects import Redirect
 from generator.pages.reports import count_reports, find_copies
 from generator.pages.templating import render_body
 from generator.words import count_words
 
 INDEX = "stories/index"
-NOTE = "Put together by rule: shared names, words and days. The order is that of the days."
+BY_RULE = "Put together by rule: shared names, words and days."
 
 
 def thread_address(thread: str) -> str:
     """Give the address of a thread's page, without `.html`; it stays when the thread grows."""
-    return f"stories/{thread}"
+    return story_address(thread).removesuffix(".html")
 
 
 def thread_of(catalogue: Catalogue, article: str) -> dict[str, str] | None:
@@ -38,6 +42,25 @@ def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
         for leaf in paged(thread_address(thread.id), articles, size):
             facts = span_facts(articles[::-1], count_reports(thread.articles, copies))
             yield _thread_page(catalogue, thread, leaf, facts)
+
+
+def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
+    """Lead from the address of each story that is no more: to that which holds it, else to its article."""
+    threads = catalogue.archive.threads
+    into = {former: thread for thread in threads for former in thread.former_ids}
+    ids = {thread.id for thread in threads}
+    articles = {former: one for one in catalogue.articles.values() for former in (*one.former_ids, one.id)}
+    for id_ in dict.fromkeys([*records.stories, *into]):
+        if id_ in ids:
+            continue
+        thread, article = into.get(id_), articles.get(id_)
+        if thread:
+            new, title = thread_address(thread.id), thread.title
+        elif article:
+            new, title = catalogue.addresses.articles[article.id], article.headline
+        else:
+            new, title = (INDEX, "Running stories") if threads else ("articles/index", "Articles")
+        yield Redirect(old=thread_address(id_), new=new, title=title, claimant="")
 
 
 def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
@@ -77,7 +100,8 @@ def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: str) -
             "breadcrumb": [],
             "pager": leaf.pager,
             "description": f"A running story: {thread.title}.",
-            "note": NOTE,
+            "note": _note(thread),
+            "decisions": list(thread.decisions),
         },
         body=render_body(
             "thread",
@@ -86,8 +110,14 @@ def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: str) -
             names=_names(catalogue, thread),
             quotations=_quotations(catalogue, leaf.items),
             continues=_continued(catalogue, thread),
+            introduction=Markdown(thread.introduction) if leaf.number == 1 else "",
         ),
     )
+
+
+def _note(thread: Thread) -> str:
+    """Say what of the story is by rule, and what an editor wrote."""
+    return f"{BY_RULE} Title and introduction are an editor's." if thread.provenance else BY_RULE
 
 
 def _names(catalogue: Catalogue, thread: Thread) -> list[dict[str, object]]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HEADING = (
-    "# Article id and address, one a line. An address in here never changes; the build appends new ones.\n"
+    "# Id and address of an article or a story, one a line."
+    " An address in here never changes; the build appends new ones.\n"
 )
 
 
