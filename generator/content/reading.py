@@ -39,10 +39,7 @@ A = TypeVar("A", bound=AuthorityRecord)
 
 
 def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
-    """Read `content/`; raise `RecordError` that lists every problem of every file.
-
-    `sources` are the folders of article files, which may lie in `content/` too.
-    """
+    """Read `content/`, in which `sources` may lie too; raise `RecordError` that lists every problem."""
     problems = list(find_misplaced(root, sources))
 
     def gather(read: Callable[[Path, str], T], files: Iterable[str]) -> Iterator[T]:
