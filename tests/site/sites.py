@@ -26,6 +26,7 @@ from generator.model import (
     Quotation,
     Role,
     Step,
+    Thread,
     Version,
 )
 from generator.pages.compose import compose_pages
@@ -40,7 +41,7 @@ ABOUT = HandWritten(
     path="about.md",
     title="About",
     description="What this is.",
-    body="What this is.\n\n## A table\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- a list\n",
+    body="What this is.\n\n## A table\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n- a list\n",
 )
 RECORDS = Records(
     pages=(ABOUT,),
@@ -123,10 +124,19 @@ def full_archive(many: int = 0) -> Archive:
         whole,
         versions=_older(first),
         chains=(Chain(steps=steps),),
+        threads=(_story(second, first, *more[:3]),),
         quotations=tuple(_quotation(first, start) for start in range(16, 22)),
         roles=(_role(first),),
         about=(About(article=first.id, entity="iraq", reason="named in the first paragraph"),),
     )
+
+
+def _story(*articles: Article) -> Thread:
+    """Make a running story of articles, oldest first."""
+    return Thread(
+        id="missions-in-iraq", title="Missions in Iraq", articles=tuple(one.id for one in articles),
+        entities=("iraq", "sabah-al-numan"), first=articles[0].date.earliest, last=articles[-1].date.latest,
+    )  # fmt: skip
 
 
 def _quotation(of: Article, start: int) -> Quotation:

@@ -1,138 +1,15 @@
 """What only a browser can tell; each test is skipped, with the reason, where there is none."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import unquote
 
 import pytest
 
-from tests.site.hostile import HOSTILE, hostile_archive
-from tests.site.sites import build_site, full_archive
+from tests.site.browsing import ARTICLE, DECIDED, IN_A_BROWSER, KINDS
+from tests.site.hostile import HOSTILE
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="there is no /usr/bin/chromium"),
-]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-ARTICLE = "articles/2025/06/12/missions-secure-aaaaa1.html"
-DECIDED = "articles/2025/06/11/wheat-0-m00000.html"
-KINDS = [
-    "index.html",
-    ARTICLE,
-    DECIDED,
-    "articles/2019/05/orders-aaaaa2.html",
-    "articles/2019/05/14/arabic-aaaaa3.html",
-    "articles/undated/undated-aaaaa4.html",
-    "articles/index.html",
-    "articles/2025/index.html",
-    "articles/2025/06/index.html",
-    "people/index.html",
-    "people/a-z--a.html",
-    "places/iraq.html",
-    "places/iraq--2.html",
-    "sources/index.html",
-    "sources/xinhua.html",
-    "search.html?q=wheat",
-    "about.html",
-    "404.html",
-]
-
-
-class _Server:
-    """A folder served on this machine alone, below a path, while the tests last."""
-
-    def __init__(self, folder: Path, below: str) -> None:
-        class Silent(SimpleHTTPRequestHandler):
-            def log_message(self, *_: object) -> None:
-                pass
-
-            def translate_path(self, path: str) -> str:
-                inside = path.startswith(below)
-                return super().translate_path(path.removeprefix(below) if inside else "/nothing/there")
-
-            def send_error(self, code: int, *_: object) -> None:
-                """Show the site's own page, as hosts do, for an address that leads nowhere."""
-                page = (folder / "404.html").read_bytes() if self.path.startswith(f"{below}/") else b"No."
-                self.send_response(code)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(page)
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-        self.origin = f"http://127.0.0.1:{self._server.server_port}{below}"
-        self._thread = Thread(target=self._server.serve_forever)
-        self._thread.start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-
-
-def serve(folder: Path, below: str = "") -> Iterator[str]:
-    server = _Server(folder, below)
-    yield server.origin
-    server.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("full")
-    return build_site(folder, full_archive(30), size=10, with_search=True)
-
-
-@pytest.fixture(scope="module")
-def origin(site):
-    yield from serve(site)
-
-
-@pytest.fixture(scope="module")
-def below(site):
-    """The site below a folder of its server, made without knowing so."""
-    yield from serve(site, "/archive")
-
-
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory):
-    """The site below a folder of its server, made for that address."""
-    folder = tmp_path_factory.mktemp("addressed")
-    made = build_site(folder, full_archive(), address="https://example.org/archive/")
-    yield from serve(made, "/archive")
-
-
-@pytest.fixture(scope="module")
-def hostile_origin(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hostile")
-    yield from serve(build_site(folder, hostile_archive(HOSTILE), with_search=True))
-
-
-@pytest.fixture(scope="module")
-def harmless_origin(tmp_path_factory):
-    """The same archive with harmless words in every place."""
-    folder = tmp_path_factory.mktemp("harmless")
-    yield from serve(build_site(folder, hostile_archive([f"Plain words {n}" for n in range(len(HOSTILE))])))
-
-
-@pytest.fixture
-def page(browser):
-    opened = browser.new_page()
-    yield opened
-    opened.close()
+pytestmark = IN_A_BROWSER
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -148,7 +25,7 @@ def test_no_page_scrolls_sideways_with_letters_of_twice_the_size(page, origin: s
     page.set_viewport_size({"width": 640, "height": 800})
     for kind in KINDS:
         page.goto(f"{origin}/{kind}", wait_until="networkidle")
-        page.add_style_tag(content="html { font-size: 200% !important }")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
 
         assert page.evaluate("document.documentElement.scrollWidth") <= 640, kind
 
