@@ -16,9 +16,11 @@ from generator.errors import Problem
 from generator.links.chained import leave_out_chained
 from generator.links.linking import link_articles
 from generator.model import Archive
+from generator.pages.catalogue import NO_SITE
 from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, assign_addresses
+from generator.pages.site import Site
 from generator.pages.standing import settle_addresses
 from generator.progress import Progress
 from generator.settings import Settings
@@ -115,6 +117,8 @@ def _addresses(archive: Archive, records: Records, settings: Settings) -> Addres
     return settle_addresses(archive, assigned, settings)
 
 
-def compose(gathered: Gathered, settings: Settings, note: Callable[[Problem], None]) -> Iterator[Page]:
+def compose(
+    gathered: Gathered, settings: Settings, note: Callable[[Problem], None], site: Site = NO_SITE
+) -> Iterator[Page]:
     """Compose all pages of what was gathered, one at a time; `note` is told what is wrong with a page."""
-    return compose_pages(gathered.archive, gathered.addresses, gathered.records, settings, note)
+    return compose_pages(gathered.archive, gathered.addresses, gathered.records, settings, note, site)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.articles.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Link, Part
 from generator.pages.catalogue import Catalogue
+from generator.pages.citing.citation import is_address
 from generator.pages.history import history_facts
 from generator.pages.listing import by_group
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative, relative_page
@@ -81,7 +82,7 @@ def _facts(article: Article) -> dict[str, object]:
         "headline_basis": article.provenance.basis("headline"),
         "deck": article.deck,
         "byline": article.byline,
-        "url": article.url if _is_address(article.url) else "",
+        "url": article.url if is_address(article.url) else "",
         "rights": article.rights,
         "tags": list(article.tags),
         "aliases": list(article.aliases),
@@ -125,11 +126,6 @@ def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
 def _agency(catalogue: Catalogue, article: Article) -> dict[str, str] | None:
     url = f"{catalogue.addresses.sources[article.agency]}.html" if article.agency else ""
     return {"name": article.agency, "url": url} if url else None
-
-
-def _is_address(url: str) -> bool:
-    """Whether a source's statement of its address is one that a page may link to."""
-    return url.startswith(("https://", "http://")) and not any(c.isspace() for c in url)
 
 
 def _provenance(article: Article) -> dict[str, object]:

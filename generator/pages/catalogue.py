@@ -25,9 +25,11 @@ from generator.model import (
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses
 from generator.pages.reports import Tally, count_reports, find_copies
+from generator.pages.site import Site
 
 T = TypeVar("T")
 NOWHERE = Tally(0, 0)
+NO_SITE = Site()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Catalogue:
 
     archive: Archive
     addresses: Addresses
+    site: Site
     articles: dict[str, Article]
     """As other pages show them."""
     own: dict[str, Article]
@@ -84,7 +87,7 @@ class Catalogue:
         return tuple(sorted(chosen, key=lambda entity: (entity.name.casefold(), entity.id)))
 
 
-def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
+def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE) -> Catalogue:
     """Arrange an archive for the pages."""
     public = public_face(archive)
     rank = {article.id: number for number, article in enumerate(archive.articles)}
@@ -94,6 +97,7 @@ def build_catalogue(archive: Archive, addresses: Addresses) -> Catalogue:
     return Catalogue(
         archive=public,
         addresses=addresses,
+        site=site,
         articles={article.id: article for article in public.articles},
         own={article.id: article for article in archive.articles},
         files={

@@ -9,13 +9,14 @@ from generator.errors import Problem, RecordError
 from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
-from generator.pages.catalogue import build_catalogue
+from generator.pages.catalogue import NO_SITE, build_catalogue
 from generator.pages.companions import find_company
 from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
 from generator.pages.handwritten import claim_files, hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
+from generator.pages.metadata.describing import describe
 from generator.pages.moved import leave_free, moved_entities
 from generator.pages.namesakes import find_names, namesake_pages
 from generator.pages.notices import notice_pages
@@ -24,6 +25,7 @@ from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
 from generator.pages.quality import quality_page
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
+from generator.pages.site import Site
 from generator.pages.sources import source_pages
 from generator.pages.threads import moved_threads, thread_pages
 from generator.settings import Settings
@@ -43,12 +45,13 @@ def compose_pages(
     records: Records,
     settings: Settings,
     note: Callable[[Problem], None] = _refuse,
+    site: Site = NO_SITE,
 ) -> Iterator[Page]:
     """Compose every page, one at a time; raise `RecordError` where two claim one address.
 
     `note` is told of old addresses that cannot be kept.
     """
-    catalogue = build_catalogue(archive, addresses)
+    catalogue = build_catalogue(archive, addresses, site)
     size = settings.page_size
     company, names = find_company(catalogue), find_names(catalogue)
     claimed = claim_files(records.files)
@@ -67,7 +70,7 @@ def compose_pages(
         hand_written_pages(records.pages),
     ):
         _claim(page, claimed)
-        yield page
+        yield describe(catalogue, records, page)
     redirects = find_redirects(catalogue.archive.articles, addresses, records.permalinks)
     free = free_redirects(redirects, claimed)
     for problem in (*redirects.problems, *free.problems):

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from generator.articles.corrections import LABEL
 from generator.model import Article, Step
 from generator.pages.catalogue import Catalogue
-from generator.pages.structured import structured_data
 from generator.pages.versions import Revision, newest_number, repeat_facts, revision_facts
 from generator.words import date_words
 
@@ -20,7 +19,6 @@ def history_facts(catalogue: Catalogue, article: Article, revisions: Sequence[Re
         "revisions": revision_facts(revisions),
         "repeats": repeat_facts(catalogue, article, newest_number(catalogue, article)),
         "chain": _chain(catalogue, article),
-        "structured": structured_data(article, [one.version for one in revisions]),
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.cache import Cache, cache_key
 from generator.content.ledger import PATH as LEDGER
 from generator.errors import Problem
+from generator.pages.site import Site
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
 from generator.publish.carrying import carry_files, site_files
@@ -29,7 +30,14 @@ class Made:
 
 
 def make_pages(
-    root: Path, folder: Path, settings: Settings, *, jobs: int, progress: Progress, keep_addresses: bool
+    root: Path,
+    folder: Path,
+    settings: Settings,
+    site: Site,
+    *,
+    jobs: int,
+    progress: Progress,
+    keep_addresses: bool,
 ) -> Made:
     """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
     cache = Cache(root / CACHE)
@@ -38,7 +46,7 @@ def make_pages(
         noted: list[Problem] = []
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
-            written = write_pages(compose(gathered, settings, noted.append), folder, tick, beside)
+            written = write_pages(compose(gathered, settings, noted.append, site), folder, tick, beside)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:

@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
+from generator.pages.site import site_of
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
@@ -82,6 +83,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 root,
                 pages,
                 self.settings,
+                site_of(config.site_name, config.site_url, self.settings.language),
                 jobs=self.jobs,
                 progress=self.progress,
                 keep_addresses=not self._is_preview,

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from tests.builders import archive
+from tests.pages.machines.zotero import take
 from tests.site.hostile import HOSTILE, hostile_archive
 from tests.site.sites import build_site, full_archive
 
@@ -113,6 +114,19 @@ def test_an_article_says_what_it_rests_on(pages):
     assert "“Enditem” The agency's end mark" in words.replace("Enditem The", "“Enditem” The")
     assert page.xpath("//aside[@class='look-alike-notice']//a[@href='#look--alikes']")
     assert page.xpath("string(//*[@id='look--alikes']/h2)") == "Look-alikes, other events"
+
+
+def test_zotero_takes_a_newspaper_article_from_the_head_of_a_page(pages):
+    for name, taken in {
+        "articles/2025/06/12/missions-secure-aaaaa1.html": ("Xinhua", "2025-06-12", "en"),
+        "articles/2019/05/14/arabic-aaaaa3.html": ("وكالة", "2019-05-14", "ar"),
+    }.items():
+        tags = pages[name].xpath("/html/head/meta[@content]")
+        item = take([(tag.get("name") or tag.get("property", ""), tag.get("content")) for tag in tags])
+
+        assert item["itemType"] == "newspaperArticle"
+        assert (item["publicationTitle"], item["date"], item["language"]) == taken
+        assert item["title"] == pages[name].xpath("string(//h1)")
 
 
 def test_only_the_words_of_the_source_are_searched(pages):

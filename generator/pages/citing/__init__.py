@@ -1,0 +1,1 @@
+"""Articles as scholars, editors of Wikipedia and their programs cite them."""

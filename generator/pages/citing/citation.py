@@ -1,0 +1,97 @@
+"""What a citation says of an article, before any format; what is not known is not in it."""
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Article, Date
+from generator.pages.citing.authors import Author, authors_of
+from generator.pages.permalinks import Addresses
+from generator.pages.site import Site
+
+PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+SPACE = re.compile(r"\s+")
+UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What is no sign that can be cited, or would turn round the words after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The parts of a date that are certain: those that all its possible days share."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    """Each 0 where it is not certain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One article to be cited."""
+
+    key: str
+    """Letters, digits and hyphens; unique in the archive."""
+    headline: str
+    authors: tuple[Author, ...]
+    publication: str
+    agency: str
+    section: str
+    date: Date
+    language: str
+    url: str
+    """Of the page in this archive, else of the source's own; empty where neither is known."""
+    is_ours: bool
+    """Whether the address is this archive's."""
+    archive: str
+
+    @property
+    def when(self) -> When:
+        """Tell what is certain of the date."""
+        return certain(self.date)
+
+
+def cite(article: Article, addresses: Addresses, site: Site) -> Citation:
+    """Gather what is to be said of an article in a citation."""
+    source = addresses.sources.get(article.source, "").rpartition("/")[2]
+    year = certain(article.date).year
+    own = site.absolute(f"{addresses.articles[article.id]}.html")
+    return Citation(
+        key="-".join(filter(None, (source, f"{year:04}" if year else "", article.id))),
+        headline=plain(article.headline),
+        authors=authors_of(article),
+        publication=plain(article.source),
+        agency=plain(article.agency),
+        section=plain(article.section),
+        date=article.date,
+        language=article.language,
+        url=own or (article.url if is_address(article.url) else ""),
+        is_ours=bool(own),
+        archive=plain(site.name),
+    )
+
+
+def plain(text: str) -> str:
+    """Bring a text onto one line, without signs that nobody can see."""
+    return SPACE.sub(" ", UNSHOWN.sub(" ", text)).strip()
+
+
+def is_address(url: str) -> bool:
+    """Whether a source's statement of its address is one that a page may link to."""
+    return url.startswith(("https://", "http://")) and not any(sign.isspace() for sign in url)
+
+
+def is_plain(date: Date) -> bool:
+    """Whether a date is a day, a month or a year, neither approximate nor uncertain."""
+    return bool(PLAIN.fullmatch(date.edtf))
+
+
+def certain(date: Date) -> When:
+    """Tell the year, the month and the day that all possible days of a date share."""
+    if is_plain(date):
+        year, month, day = (int(part) for part in f"{date.edtf}-0-0".split("-")[:3])
+        return When(year=year, month=month, day=day)
+    first, last = date.earliest, date.latest
+    if first is None or last is None or first.year != last.year:
+        return When()
+    return When(year=first.year, month=first.month if first.month == last.month else 0)

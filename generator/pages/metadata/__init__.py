@@ -1,0 +1,1 @@
+"""What each page says to machines: linked data, cards, and the tags that reference managers read."""

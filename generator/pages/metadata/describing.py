@@ -1,0 +1,55 @@
+"""Pages as they were composed, with what each says to machines added to its front matter."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.content.records import Records
+from generator.pages.catalogue import Catalogue
+from generator.pages.metadata.linked_data import (
+    Thing,
+    article_thing,
+    entity_thing,
+    format_linked_data,
+    site_thing,
+    source_thing,
+    trail_thing,
+)
+from generator.pages.metadata.tags import article_tags
+from generator.pages.page import Page
+
+Step = Mapping[str, str]
+
+
+def describe(catalogue: Catalogue, records: Records, page: Page) -> Page:
+    """Add linked data to a page, and to an article's the tags of its head."""
+    things = list(_things(catalogue, records, page))
+    trail = _trail(page)
+    if trail and not page.meta.get("robots"):
+        things.append(trail_thing(catalogue.site, trail))
+    meta: dict[str, Any] = {**page.meta, "structured": format_linked_data(things)}
+    if page.template == "article.html":
+        meta["metadata"] = article_tags(catalogue, catalogue.own[page.meta["id"]])
+    return replace(page, meta=meta)
+
+
+def _things(catalogue: Catalogue, records: Records, page: Page) -> Iterator[Thing]:
+    if page.path == "index.md":
+        yield site_thing(catalogue.site, page.meta["description"])
+    elif page.template == "article.html":
+        yield article_thing(catalogue, catalogue.own[page.meta["id"]], page.meta["description"])
+    elif page.template == "entity.html":
+        yield entity_thing(catalogue, catalogue.entities[page.meta["id"]])
+    elif page.template == "source.html":
+        record = next((one for one in records.sources if one.id == page.meta["id"]), None)
+        yield source_thing(catalogue.site, f"sources/{page.meta['id']}", page.meta["name"], record)
+
+
+def _trail(page: Page) -> list[Step]:
+    """List the steps that lead to a page, and itself; nothing where it is reached from the front page."""
+    steps: list[Step] = list(page.meta.get("breadcrumb") or ())
+    if page.template == "entity.html":
+        steps = [{"name": page.meta["kind_plural"], "url": page.meta["index"]}]
+    elif page.template == "source.html":
+        steps = [{"name": "Sources", "url": "sources/index.html"}]
+    return [*steps, {"name": page.title, "url": f"{page.path.removesuffix('.md')}.html"}] if steps else []
