@@ -114,7 +114,7 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
 
 def _addresses(archive: Archive, records: Records, settings: Settings) -> Addresses:
     assigned = assign_addresses(archive.articles, archive.entities, records, archive.threads)
-    return settle_addresses(archive, assigned, settings)
+    return settle_addresses(archive, assigned, settings, records.entity_addresses)
 
 
 def compose(

@@ -21,7 +21,9 @@ def test_an_id_and_its_address_stand_on_a_line():
         "k7m2q9 ../../../../evil.html",
         "k7m2q9 articles/../../evil.html",
         "k7m2q9 /tmp/evil.html",
-        "k7m2q9 people/x.html",
+        "k7m2q9 persons/x.html",
+        "k7m2q9 people/2025/x.html",
+        "K7 people/x.html",
         "k7m2q9 stories/x.html",
         "k7m2q9 articles/x",
         "k7m2q9 articles/.html",
@@ -51,3 +53,9 @@ def test_a_story_has_a_line_beside_that_of_the_article_whose_id_it_has():
 def test_two_addresses_for_one_id_are_an_error_that_names_both_lines():
     with pytest.raises(RecordError, match=r"txt:2: id 'aaaaaa' has an address on line 1 already"):
         parse_ledger("aaaaaa articles/x.html\naaaaaa articles/y.html\n")
+
+
+def test_an_entity_may_have_had_several_addresses_and_a_line_may_stand_twice():
+    text = "iraq places/iraq.html\niraq organizations/iraq.html\niraq places/iraq.html\n"
+
+    assert parse_ledger(text).entities == (("iraq", "places/iraq.html"), ("iraq", "organizations/iraq.html"))

@@ -11,6 +11,7 @@ ADDRESS = re.compile(r"articles/(?:[a-z0-9-]+/)*[a-z0-9-]+\.html")
 # A running story has the id of one of its articles, which has a line of its own.
 STORY = "stories/{}.html"
 ID = re.compile(r"[0-9a-z]+")
+OF_ENTITY = re.compile(r"[a-z0-9-]+ (?:people|organizations|places|events)/[a-z0-9-]+\.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class Ledger:
     """Id and address."""
     stories: tuple[str, ...] = ()
     """Ids of running stories, oldest first."""
+    entities: tuple[tuple[str, str], ...] = ()
+    """Id and address of each page; an organization that was taken for a place has two."""
 
 
 def story_address(id_: str) -> str:
@@ -32,12 +35,16 @@ def parse_ledger(text: str) -> Ledger:
     """Read ids and addresses; raise `RecordError` that names every wrong line."""
     articles: dict[str, str] = {}
     stories: dict[str, int] = {}
+    entities: dict[tuple[str, str], None] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         words = line.split()
+        if OF_ENTITY.fullmatch(" ".join(words)):
+            entities[words[0], words[1]] = None
+            continue
         is_story = len(words) == 2 and words[1] == story_address(words[0])
         message = _fault(words, stories if is_story else lines, is_story=is_story)
         if message:
@@ -49,7 +56,7 @@ def parse_ledger(text: str) -> Ledger:
             articles[words[0]] = words[1]
     if problems:
         raise RecordError(problems)
-    return Ledger(articles=tuple(articles.items()), stories=tuple(stories))
+    return Ledger(articles=tuple(articles.items()), stories=tuple(stories), entities=tuple(entities))
 
 
 def _fault(words: list[str], lines: dict[str, int], *, is_story: bool) -> str:

@@ -67,6 +67,7 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
         entity_decisions=decisions("entities.yml", EntityDecision),
         permalinks=(published := next(ledgers, ledger.Ledger())).articles,
         stories=published.stories,
+        entity_addresses=published.entities,
         thread_decisions=decisions("threads.yml", ThreadDecision),
         threads=tuple(gather(read_thread, _files(root, "content/threads", "*.md", problems))),
         pages=tuple(gather(read_page, _files(root, "content/pages", "**/*.md", problems))),

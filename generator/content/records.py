@@ -217,6 +217,8 @@ class Records:
     """Article id and address, as first published."""
     stories: tuple[str, ...] = ()
     """Ids of the running stories that were published, oldest first."""
+    entity_addresses: tuple[tuple[str, str], ...] = ()
+    """Entity id and address of each page that an entity was given."""
     pages: tuple[HandWritten, ...] = ()
     files: tuple[PageFile, ...] = ()
     """What lies beside them, such as pictures."""

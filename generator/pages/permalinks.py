@@ -36,7 +36,7 @@ class Addresses:
     """By name, as articles give it."""
     authors: Mapping[str, str]
     new: tuple[tuple[str, str], ...]
-    """Articles, sorted by id, and stories that the ledger does not hold yet, with `.html`."""
+    """Articles, stories and entities that the ledger does not hold yet, with `.html`."""
 
 
 def has_page(address: str) -> bool:

@@ -1,7 +1,7 @@
 """Which entities have a page of their own; the others stand in the A–Z, with their mentions."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.model import Appearance, Archive, Article, Entity
@@ -25,8 +25,13 @@ class _Seen:
     """As many as decide."""
 
 
-def settle_addresses(archive: Archive, addresses: Addresses, settings: Settings) -> Addresses:
-    """Leave the important entities their address, and lead to the others in the A–Z."""
+def settle_addresses(
+    archive: Archive, addresses: Addresses, settings: Settings, published: Iterable[tuple[str, str]] = ()
+) -> Addresses:
+    """Leave the important entities their address, and lead to the others in the A–Z.
+
+    `published` are the ids and addresses of entities that the ledger holds.
+    """
     public = public_face(archive)
     seen = _look(public, settings.entity_pages)
     small = {
@@ -41,7 +46,9 @@ def settle_addresses(archive: Archive, addresses: Addresses, settings: Settings)
             for leaf in leaves:
                 page = leaf.path.removesuffix(".md")
                 places |= {e.id: f"{page}#{ANCHOR}{e.id}" for e in leaf.items if e.id in small}
-    return replace(addresses, entities=places)
+    given = ((e.id, f"{places[e.id]}.html") for e in public.entities if e.id not in small)
+    new = sorted(set(given) - set(published))
+    return replace(addresses, entities=places, new=(*addresses.new, *new))
 
 
 def is_important(entity: Entity, seen: _Seen, threshold: int) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HEADING = (
-    "# Id and address of an article or a story, one a line."
-    " An address in here never changes; the build appends new ones.\n"
+    "# Id and address of an article, story or entity, one a line."
+    " An address in here leads on for ever; the build appends new ones.\n"
 )
 
 
 def append_addresses(path: Path, new: Sequence[tuple[str, str]]) -> None:
-    """Append the addresses of new articles to the ledger."""
+    """Append the addresses of what is new to the ledger."""
     if not new:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,21 +3,13 @@ from dataclasses import replace
 import pytest
 
 from generator.content.records import EntityDecision, Records
-from generator.model import About, Location, Part, Quotation, Role
-from generator.pages.catalogue import build_catalogue
-from generator.pages.companions import find_company
+from generator.model import About, Location, Quotation, Role
 from generator.pages.compose import compose_pages
-from generator.pages.entities import entity_pages
-from generator.pages.indexes import entity_index_pages
-from generator.pages.namesakes import find_names
 from generator.pages.standing import settle_addresses
-from generator.publish.writer import format_page
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
 
 JANE = entity("jane-doe", "Jane Doe")
-LARGEST = 300_000
-"""Bytes of a page's Markdown; the page made of it is less than twice as large."""
 
 
 def pages(whole, records: Records | None = None, **options):
@@ -227,6 +219,57 @@ def test_the_old_address_of_an_entity_that_is_decided_to_be_another_leads_on():
     assert found["people/j-m-doe.md"].meta["target"] == "people/jane-doe.html"
 
 
+KEPT = Records(entity_addresses=(("jane-doe", "people/jane-doe.html"),))
+
+
+def test_a_published_address_leads_to_the_a_to_z_once_its_entity_has_no_page():
+    (story,) = stories(1)
+    whole = archive(story, entities=[JANE], appearances=named(story))
+
+    found = pages(whole, KEPT)
+
+    assert found["people/jane-doe.md"].meta["target"] == "people/a-z--j.html#name--jane-doe"
+    assert "(a-z--j.md#name--jane-doe)" in found["people/jane-doe.md"].body
+    assert "people/jane-doe.md" not in pages(whole)
+
+
+def test_a_published_address_leads_to_the_page_of_another_kind():
+    both = stories(2)
+    firm = replace(JANE, kind="organization")
+
+    found = pages(archive(*both, entities=[firm], appearances=named(*both)), KEPT)
+
+    assert found["people/jane-doe.md"].meta["target"] == "organizations/jane-doe.html"
+
+
+def test_a_published_address_leads_to_whoever_alone_is_called_so_now():
+    both = stories(2)
+    bearers = [entity("jane-roe", "Jane Roe", variants=("Jane Doe",)), entity("j-doe", "Jane Doe")]
+    appearances = named(*both, id_="jane-roe")
+
+    one = pages(archive(*both, entities=bearers[:1], appearances=appearances), KEPT)
+    named_so = [*appearances, *named(*both, id_="j-doe")]
+    several = pages(archive(*both, entities=bearers, appearances=named_so), KEPT)
+
+    assert one["people/jane-doe.md"].meta["target"] == "people/jane-roe.html"
+    assert several["people/jane-doe.md"].meta["target"] == "people/jane-doe--names.html"
+
+
+def test_only_pages_that_the_ledger_does_not_hold_are_new_to_it():
+    both = stories(2)
+    (story, _) = both
+    acme, rare = entity("acme", "Acme", kind="organization"), entity("rare", "Rare")
+    whole = archive(
+        *both,
+        entities=[acme, JANE, rare],
+        appearances=[*named(*both), *named(*both, id_="acme"), *named(story, id_="rare")],
+    )
+
+    settled = settle_addresses(whole, addresses(whole), Settings(), KEPT.entity_addresses)
+
+    assert [new for new in settled.new if "articles/" not in new[1]] == [("acme", "organizations/acme.html")]
+
+
 def test_bars_are_by_month_within_three_years_and_else_by_year_and_lead_to_their_section():
     near = [
         article("bbbbbb", "Jane Doe.", when=on("2020-05-01")),
@@ -266,48 +309,6 @@ def test_a_sentence_without_end_is_shown_around_the_name():
 
     assert "<mark>Jane Doe</mark>" in page.body
     assert len(page.body) < 4_000
-
-
-def test_an_entity_of_20000_appearances_has_pages_of_bounded_size():
-    texts = [f"{n} " + "wörter & more " * 20 + "Jane Doe." for n in range(20)]
-    many = [
-        article(
-            f"{n:06d}",
-            parts=tuple(Part(kind="paragraph", text=text) for text in texts),
-            when=on("2020-03-03"),
-        )
-        for n in range(1_000)
-    ]
-    every = [appearance(one, "Jane Doe", "jane-doe", part=n) for one in many for n in range(20)]
-    whole = archive(*many, entities=[JANE], appearances=every)
-    catalogue = build_catalogue(whole, addresses(whole))
-    own = list(entity_pages(catalogue, find_company(catalogue), find_names(catalogue), 100))
-
-    assert sum(page.body.count("<mark>") for page in own) == 20_000
-    assert max(len(format_page(page).encode()) for page in own) < LARGEST
-    assert 200 <= len(own) <= 220
-
-
-def test_an_archive_of_many_names_has_pages_of_bounded_size():
-    count = 10_000
-    (story,) = stories(1, "Jane Doe " * count)
-    names = [entity(f"jane-doe-{n}", f"Jane Doe {n}") for n in range(count)]
-    first = named(story)[0]
-    every = [
-        replace(
-            first,
-            entity=who.id,
-            mention=replace(first.mention, start=n * 9, end=n * 9 + 8),
-        )
-        for n, who in enumerate(names)
-    ]
-    whole = archive(story, entities=names, appearances=every)
-    catalogue = build_catalogue(whole, settle_addresses(whole, addresses(whole), Settings()))
-    lists = list(entity_index_pages(catalogue, 100))
-
-    assert max(len(format_page(page).encode()) for page in lists) < LARGEST
-    assert sum(page.body.count('id="name--') for page in lists) == count
-    assert len(lists) > count / 100
 
 
 def test_the_margin_of_an_article_names_a_hundred_and_counts_the_rest():

@@ -9,7 +9,7 @@ def test_a_new_ledger_says_what_it_is(tmp_path):
 
     text = (tmp_path / "content" / "permalinks.txt").read_text(encoding="utf-8")
     assert text.startswith("# ")
-    assert parse_ledger(text) == tuple(NEW)
+    assert parse_ledger(text).articles == tuple(NEW)
 
 
 def test_what_stands_in_the_ledger_stays_to_the_byte(tmp_path):
