@@ -281,3 +281,25 @@ def test_nothing_that_a_source_wrote_runs_or_is_lost_in_the_results(page, hostil
     assert any("Before &lt;script&gt;alert(1)&lt;/script&gt; after." in excerpt for excerpt in excerpts)
     assert "<script>alert(1)</script>" in page.locator("#search--results a").all_inner_texts()
     assert told == []
+
+
+def test_a_citation_is_copied_by_its_button(page, origin: str):
+    page.goto(f"{origin}/articles/2025/06/12/missions-secure-aaaaa1.html")
+    page.locator(".cite-box summary").click()
+    page.evaluate(
+        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
+    )
+    page.locator(".cite-box__copy").first.click()
+
+    assert page.evaluate("copied").startswith("“All foreign diplomatic missions")
+    assert page.locator("#cite--status").text_content() == "Copied"
+
+
+def test_without_scripts_a_citation_can_be_selected(browser, origin: str):
+    opened = browser.new_page(java_script_enabled=False)
+    opened.goto(f"{origin}/articles/2025/06/12/missions-secure-aaaaa1.html")
+    opened.locator(".cite-box summary").click()
+
+    assert opened.locator(".cite-box__text").first.is_visible()
+    assert not opened.locator(".cite-box__copy").first.is_visible()
+    opened.close()

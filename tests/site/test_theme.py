@@ -79,6 +79,7 @@ def test_the_style_sheet_and_script_stay_light():
     assert sizes["entity.css"] < 4_000
     assert sizes["world.svg"] < 45_000
     assert sizes["search.js"] < 8_000
+    assert sizes["cite.css"] + sizes["cite.js"] < 2_500
 
 
 def _contrast(one: str, other: str) -> float:

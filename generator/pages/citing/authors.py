@@ -5,10 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 
 from generator.model import Article
+from generator.pages.citing.plain import plain
 
-FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
-"""Languages in which the family name may stand first."""
+WHOLE = {"hu", "is", "ja", "ko", "vi", "zh"}
+"""Languages in which the family name may stand first, or there is none."""
+TWO_SURNAMES = {"ca", "es", "gl"}
+IN_NAMES = set(" .'’-")
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+NO_PERSONS = {"&", "and", "for", "of", "the"}
 INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
@@ -34,7 +38,8 @@ class Author:
 def authors_of(article: Article) -> tuple[Author, ...]:
     """List the people who wrote an article, or the house that its byline names; nobody where that is open."""
     houses = {name.casefold() for name in (article.source, article.agency) if name}
-    names = article.authors or ((article.byline,) if article.byline.casefold() in houses else ())
+    stated = article.authors or ((article.byline,) if article.byline.casefold() in houses else ())
+    names = [name for one in stated if (name := plain(one))]
     return tuple(
         Author(name=name, is_organization=True)
         if name.casefold() in houses
@@ -46,8 +51,8 @@ def authors_of(article: Article) -> tuple[Author, ...]:
 def take_apart(name: str, language: str) -> Author:
     """Tell the family name of a person: the last word, with the words in small letters before it.
 
-    A name of one word, in another script than the Latin, or of a language in which the family name may stand
-    first, stays whole.
+    A name of one word, with signs that are no Latin letters, or of a language in which it may be built
+    otherwise, stays whole.
     """
     words = name.split()
     suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
@@ -55,10 +60,11 @@ def take_apart(name: str, language: str) -> Author:
         words[-1] = words[-1].rstrip(",")
     is_whole = (
         len(words) < 2
-        or language.split("-")[0] in FAMILY_FIRST
+        or language.split("-")[0] in WHOLE
+        or (language.split("-")[0] in TWO_SURNAMES and len(words) > 2)
         or INITIAL.fullmatch(words[-1])
-        or "," in "".join(words)
-        or not all(map(_is_latin, name))
+        or NO_PERSONS.intersection(words)
+        or not all(map(_is_latin, " ".join(words)))
     )
     if is_whole:
         return Author(name=name)
@@ -69,4 +75,4 @@ def take_apart(name: str, language: str) -> Author:
 
 
 def _is_latin(sign: str) -> bool:
-    return not sign.isalpha() or unicodedata.name(sign, "").startswith("LATIN")
+    return sign in IN_NAMES or unicodedata.name(sign, "").startswith("LATIN")

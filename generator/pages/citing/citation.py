@@ -3,17 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from generator.articles.languages import UNDETERMINED
 from generator.model import Article, Date
 from generator.pages.citing.authors import Author, authors_of
+from generator.pages.citing.plain import plain
 from generator.pages.permalinks import Addresses
 from generator.pages.site import Site
 
 PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-SPACE = re.compile(r"\s+")
-UNSHOWN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""What is no sign that can be cited, or would turn round the words after it."""
+LONGEST_HEADLINE = 500
+"""Characters; some files hold a whole paragraph where the headline should be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +57,29 @@ def cite(article: Article, addresses: Addresses, site: Site) -> Citation:
     own = site.absolute(f"{addresses.articles[article.id]}.html")
     return Citation(
         key="-".join(filter(None, (source, f"{year:04}" if year else "", article.id))),
-        headline=plain(article.headline),
+        headline=_shortened(plain(article.headline)),
         authors=authors_of(article),
         publication=plain(article.source),
         agency=plain(article.agency),
         section=plain(article.section),
         date=article.date,
-        language=article.language,
+        language=known_language(article),
         url=own or (article.url if is_address(article.url) else ""),
         is_ours=bool(own),
         archive=plain(site.name),
     )
 
 
-def plain(text: str) -> str:
-    """Bring a text onto one line, without signs that nobody can see."""
-    return SPACE.sub(" ", UNSHOWN.sub(" ", text)).strip()
+def _shortened(headline: str) -> str:
+    """Cut what is too long for a headline at a word."""
+    if len(headline) <= LONGEST_HEADLINE:
+        return headline
+    return headline[:LONGEST_HEADLINE].rsplit(" ", 1)[0] + "…"
+
+
+def known_language(article: Article) -> str:
+    """Give the tag of an article's language, or nothing where it is not told."""
+    return "" if article.language == UNDETERMINED else article.language
 
 
 def is_address(url: str) -> bool:

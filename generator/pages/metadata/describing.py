@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
+from generator.pages.citing.box import list_citations
 from generator.pages.metadata.linked_data import (
     Thing,
     article_thing,
@@ -22,14 +23,16 @@ Step = Mapping[str, str]
 
 
 def describe(catalogue: Catalogue, records: Records, page: Page) -> Page:
-    """Add linked data to a page, and to an article's the tags of its head."""
+    """Add linked data to a page, and to an article's the tags of its head and its citations."""
     things = list(_things(catalogue, records, page))
     trail = _trail(page)
     if trail and not page.meta.get("robots"):
         things.append(trail_thing(catalogue.site, trail))
     meta: dict[str, Any] = {**page.meta, "structured": format_linked_data(things)}
     if page.template == "article.html":
-        meta["metadata"] = article_tags(catalogue, catalogue.own[page.meta["id"]])
+        article = catalogue.own[page.meta["id"]]
+        meta["metadata"] = article_tags(catalogue, article)
+        meta["citations"] = list_citations(article, catalogue.addresses, catalogue.site)
     return replace(page, meta=meta)
 
 

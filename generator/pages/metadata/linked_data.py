@@ -8,7 +8,7 @@ from generator.content.records import SourceRecord
 from generator.model import Article, Entity, EntityKind, Location
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.authors import Author, authors_of
-from generator.pages.citing.citation import PLAIN, is_address
+from generator.pages.citing.citation import PLAIN, is_address, known_language
 from generator.pages.metadata.moments import changed_on, published_at
 from generator.pages.page import ScriptJson
 from generator.pages.permalinks import url_of
@@ -59,7 +59,7 @@ def article_thing(catalogue: Catalogue, article: Article, description: str) -> T
         "headline": article.headline,
         "alternativeHeadline": article.deck,
         "description": description,
-        "inLanguage": article.language,
+        "inLanguage": known_language(article),
         "datePublished": published_at(article),
         "dateModified": changed_on(catalogue.versions.get(article.id, ())),
         "dateline": article.dateline.text if article.dateline else "",

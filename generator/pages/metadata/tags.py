@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.authors import authors_of
+from generator.pages.citing.citation import known_language
 from generator.pages.metadata.moments import DAY, changed_on, published_at, published_on
 
 Tag = tuple[str, str]
@@ -25,16 +26,17 @@ def article_tags(catalogue: Catalogue, article: Article) -> list[dict[str, str]]
 def _for_citing(catalogue: Catalogue, article: Article) -> Iterator[Tag]:
     """State an article as Highwire's tags and Dublin Core do; Dublin Core takes a date in EDTF as it is."""
     names = [author.name for author in authors_of(article)]
+    language = known_language(article)
     yield "z:itemType", NEWS
     yield "citation_title", article.headline
     yield from (("citation_author", name) for name in names)
     yield "citation_date", published_on(article)
-    yield "citation_language", article.language
+    yield "citation_language", language
     yield "citation_public_url", catalogue.site.absolute(f"{catalogue.addresses.articles[article.id]}.html")
     yield "DC.title", article.headline
     yield from (("DC.creator", name) for name in names)
     yield "DC.date", article.date.edtf
-    yield "DC.language", article.language
+    yield "DC.language", language
     yield "DC.source", article.source
     yield "DC.publisher", article.source
     yield "DC.rights", article.rights
