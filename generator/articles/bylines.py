@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Set
 
+from generator.articles.caseless_names import find_caseless, is_caseless, names_office, split_caseless
+
 LEAD = re.compile(
     r"(?:(?:story|analysis|opinion|words|text|review|column|commentary)\s+)?(?:by|von|par|por|byline)\b:?\s+"
     r"|(?:analysis|opinion|commentary|byline):?\s+",
@@ -105,16 +107,20 @@ def find_authors(words: str, houses: Iterable[str] = ()) -> tuple[str, ...]:
     """Name the people of a byline as stated, without titles, addresses, degrees and whom they work for.
 
     None where any of it may be something else. What shares a word with one of the `houses`, the publisher
-    and the agency, is no person.
+    and the agency, is no person. In a script without capitals the form of a name is told by other rules:
+    those words must come from where a format declares an author.
     """
     own = {word.casefold() for house in houses for word in WORD.findall(house)} - COMMON_IN_NAMES
+    words = split_caseless(words)
     words = REPORTED.sub(", ", EDITED.sub("", words)).lstrip(", ")
     bare = LEAD.sub("", HANDLE.sub("", MAIL.sub("", words)).strip(), count=1)
     bare = BRACKETED.sub("", bare).replace("|", ",").replace(";", ",").replace("/", ",")
     kept: list[str] = []
     for segment in filter(None, (one.strip(" ,.-–—") for one in SEPARATORS.split(bare))):
         name = ROLE.sub("", TITLE.sub("", PLACED.sub("", segment)))
-        if is_name(name) and own.isdisjoint(word.casefold() for word in WORD.findall(name)):
+        if is_caseless(segment) and not _shares(segment, own) and (people := find_caseless(segment)):
+            kept += people
+        elif is_name(name) and not _shares(name, own):
             kept.append(name)
         elif not (_is_house(segment, own) or (kept and (DEGREE.fullmatch(segment) or " " not in segment))):
             return ()
@@ -123,8 +129,13 @@ def find_authors(words: str, houses: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _is_house(segment: str, own: Set[str]) -> bool:
     """Whether words name a publisher, an agency or an office rather than a person."""
-    shared = not own.isdisjoint(word.casefold() for word in WORD.findall(segment))
-    return shared or segment.startswith("The ") or bool(ROLES.search(segment) or PUBLISHERS.search(segment))
+    known = ROLES.search(segment) or PUBLISHERS.search(segment) or names_office(segment)
+    return _shares(segment, own) or segment.startswith("The ") or bool(known)
+
+
+def _shares(words: str, own: Set[str]) -> bool:
+    """Whether words share one with those of the publisher or the agency."""
+    return not own.isdisjoint(word.casefold() for word in WORD.findall(words))
 
 
 def _names(words: str) -> str:

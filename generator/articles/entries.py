@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.articles.bodies import Story, is_html, read_html, read_plain
 from generator.articles.bylines import find_byline
+from generator.articles.caseless_names import is_caseless
 from generator.articles.decoding import clean
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
 from generator.articles.stated_dates import state_date
@@ -126,7 +127,7 @@ def state_author(words: str, where: str) -> Iterator[Field]:
     found = BRACKETED.fullmatch(words.strip())
     name = say_line(found["name"] if found else ADDRESS.sub("", words)).strip(" ,()")
     name = find_byline(name) or name
-    if name and LOGIN.fullmatch(name):
+    if name and LOGIN.fullmatch(name) and not is_caseless(name):
         yield Field(name="note", value=f"posted by {name}", basis=where)
     elif name:
         yield Field(name="author", value=name, basis=where)

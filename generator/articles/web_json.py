@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.articles.caseless_names import is_caseless
+
 MAX_BLOCK = 500_000
 """Characters of one block of JSON-LD; articles with their whole text inside have some 50,000."""
 MAX_NODES = 20_000
@@ -42,6 +44,16 @@ def texts(value: Any) -> tuple[str, ...]:
         return texts(value.get("name") or value.get("@value") or value.get("url") or "")
     text = " ".join(str(value).split()) if isinstance(value, (str, int)) and value is not True else ""
     return (text,) if text else ()
+
+
+def persons(value: Any) -> Any:
+    """Leave out of authors those that are said to be an organization, where only that could tell."""
+    if isinstance(value, list):
+        return [persons(one) for one in value[:100]]
+    kinds = value.get("@type") if isinstance(value, dict) else None
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    is_house = any(str(kind).endswith("Organization") for kind in kinds) and "Person" not in kinds
+    return "" if is_house and all(map(is_caseless, texts(value))) else value
 
 
 def _load(block: str) -> Any:

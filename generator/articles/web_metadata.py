@@ -11,7 +11,7 @@ from generator.articles.bylines import find_byline, split_names
 from generator.articles.path_dates import find_path_date
 from generator.articles.stated_dates import state_date
 from generator.articles.web_evidence import EVIDENCE, NAMES, Evidence
-from generator.articles.web_json import Node, find_article, texts
+from generator.articles.web_json import Node, find_article, persons, texts
 from generator.model import Field
 
 MAX_VALUE = 2_000
@@ -111,7 +111,8 @@ def _authors(value: str) -> Sequence[str]:
 def _values(page: _Page, evidence: Evidence) -> Sequence[str]:
     if evidence.where == "json-ld":
         # Many systems escape the words for HTML, which JSON-LD is not.
-        return [unescape(text) for text in texts(page.article.get(evidence.name))]
+        value = page.article.get(evidence.name)
+        return [unescape(text) for text in texts(persons(value) if evidence.field == "author" else value)]
     if evidence.where == "meta":
         return page.meta.get(evidence.name, ())
     if evidence.where == "link":
