@@ -174,6 +174,21 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """An article that is not published, and why; no word of it is in here."""
+
+    id: str
+    kind: WithheldKind
+    """By an editor's decision, by an embargo, or by the record of its source."""
+    reason: str
+    by: str = ""
+    on: str = ""
+    """When it was decided, in EDTF."""
+    address: str = ""
+    """Where a notice stands in its place, without `.html`; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """How an article read before it was changed, or the same words in another file."""
 
@@ -194,21 +209,8 @@ class Version:
     source: str = ""
     embargo: str = ""
     """As of an article; it bears on this version alone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
-    """An article that is not published, and why; no word of it is in here."""
-
-    id: str
-    kind: WithheldKind
-    """By an editor's decision, by an embargo, or by the record of its source."""
-    reason: str
-    by: str = ""
-    on: str = ""
-    """When it was decided, in EDTF."""
-    address: str = ""
-    """Where a notice stands in its place, without `.html`; empty where none does."""
+    withdrawal: Withheld | None = None
+    """Why nothing of it is told, where an editor withdrew it and not the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

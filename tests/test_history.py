@@ -103,3 +103,38 @@ def test_versions_are_explained_and_exported(archive):
     assert [(row["number"], row["is_repeat"]) for row in rows["versions"]] == [(1, True), (1, False)]
     assert [step["mark"] for step in rows["chains"][0]["steps"]] == [None, "UPDATE 1"]
     assert HOSTILE in [c["words"] for row in rows["articles"] for c in row["corrections"]]
+
+
+def test_an_older_version_can_be_withdrawn_alone(archive):
+    """Last of this archive's tests, as it builds it anew."""
+    decisions = archive / "content/decisions/articles.yml"
+    before = decisions.read_text(encoding="utf-8")
+    decisions.write_text(
+        before + "- article: content/articles/c.md\n  withdraw: Five people said they were never there.\n"
+        "  by: Ann\n  on: 2025-06-05\n  why: They wrote to us.\n",
+        encoding="utf-8",
+    )
+    build(archive)
+
+    tree, article = page(archive, "old-bridge-to-close-??????.html")
+    _, notice = page(archive, "*--version-1.html")
+    assert tree.xpath("string(//ul[@class='history']//a)") == (
+        "Changed 3 June 2025: the version before was withdrawn"
+    )
+    assert "Seven people were there" in article
+    assert "Five people said they were never there." in notice
+    assert (
+        "was withdrawn from the archive by decision of Ann, 5 June 2025. The article itself stays." in notice
+    )
+    for path in (archive / "build").rglob("*"):
+        assert not path.is_file() or b"Five people were there" not in path.read_bytes(), path
+    (row, again) = export(archive)["versions"]
+    assert (row["withdrawn"], row["parts"], again["parts"]) == (
+        "Five people said they were never there.",
+        [],
+        [],
+    )
+
+    decisions.write_text(before, encoding="utf-8")
+    build(archive)
+    assert "Five" in page(archive, "*--version-1.html")[1]

@@ -73,6 +73,11 @@ def find_corrections(
     return tuple(Correction(words=words, basis=basis) for words, basis in found.items())
 
 
+def is_correction(text: str) -> bool:
+    """Whether a part of a story only tells that something was put right."""
+    return len(text) <= LONGEST and _words(text, is_marked=False) == text
+
+
 def _stated(parts: Sequence[Part], *, is_marked: bool) -> "Iterator[tuple[str, str]]":
     body = [part for part in parts if part.kind != "headline" and part.text.strip()]
     for number, part in enumerate(body):

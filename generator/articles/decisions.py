@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.articles.agreement import agrees
+from generator.articles.bylines import find_authors
 from generator.articles.contradictions import PATH as PATH
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.edtf_values import date_of
@@ -82,6 +83,9 @@ def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Ma
             words = " ".join(decision.correction.split())
             told = Correction(words=words, basis=basis, on=decision.on)
             article = replace(article, corrections=(*article.corrections, told))
+    if any(decision.byline is not None for decision in decisions):
+        authors = find_authors(article.byline, [article.source, article.agency])
+        article = replace(article, authors=authors)
     # The copy of an agency that is the source itself is its own.
     return replace(article, agency="") if article.agency == article.source else article
 

@@ -33,7 +33,7 @@ def heed_embargoes(
     by_record: Counter[SourceRecord] = Counter()
     for article in articles:
         record = by_name.get(article.source)
-        own = _embargoed(article.embargo, article.provenance.path, as_of)
+        own = find_embargo(article.embargo, article.provenance.path, as_of)
         if own:
             withheld.append(Withheld(id=article.id, kind="embargo", reason=own.message))
             problems.append(own)
@@ -68,7 +68,7 @@ def heed_older(
     for one in versions:
         newest = by_id.get(one.article)
         record = by_name.get(one.source)
-        own = newest and _embargoed(one.embargo, one.provenance.path, as_of)
+        own = newest and find_embargo(one.embargo, one.provenance.path, as_of)
         kept_back = newest and record and _is_kept_back(replace(newest, source=one.source), record, as_of)
         if own:
             problems.append(replace(own, message=f"an older version is {own.message}"))
@@ -89,7 +89,8 @@ def parse_moment(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _embargoed(embargo: str, path: str, as_of: datetime | None) -> Problem | None:
+def find_embargo(embargo: str, path: str, as_of: datetime | None) -> Problem | None:
+    """Tell why an article or version of it may not be published at a moment; None where it may be."""
     if not embargo:
         return None
     until = parse_moment(embargo)

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.articles.agencies import say_credits
 from generator.articles.bounds import check_story
-from generator.articles.corrections import find_corrections
+from generator.articles.corrections import find_corrections, is_correction
 from generator.articles.date_clues import Evidence
 from generator.articles.datelines import Opening, find_opening
 from generator.articles.dates import resolve_date
@@ -180,6 +180,8 @@ def _state_top(parts: tuple[Part, ...], stated: Mapping[str, Field]) -> _Parts:
             own = None
         if known.value:
             own = own or Part(kind=kind, text=known.value)
+        if own and kind == "deck" and is_correction(own.text):
+            own = replace(own, kind="paragraph")  # It is said as a correction, and stays in its place.
         if own:
             top.append(own)
     rest = tuple(part for part in parts if part.kind not in TOP)

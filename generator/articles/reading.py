@@ -10,6 +10,7 @@ from generator.articles.chains import find_chains
 from generator.articles.decisions import apply_decisions, find_lost_decisions
 from generator.articles.disputes import find_disputes
 from generator.articles.edtf_spans import find_first
+from generator.articles.embargoes import parse_moment
 from generator.articles.files import list_files
 from generator.articles.house import House
 from generator.articles.illustrations import EMPTY, Gallery, hang
@@ -43,7 +44,7 @@ class Reading:
     withheld: tuple[Withheld, ...] = ()
     """Set apart by a decision, by an embargo or by the record of their source."""
     withheld_versions: int = 0
-    """Older ones of the articles that are withheld."""
+    """Older ones of the articles that are withheld, and newer ones that are under embargo."""
     kept_back: int = 0
     """Stated by the files themselves not to be for publication."""
 
@@ -73,7 +74,7 @@ def read_articles(
         outcomes += some
         tick(len(some))
     parsed = [one for outcome in outcomes for one in outcome.parsed]
-    histories, repeated = gather_histories(parsed, records.permalinks)
+    histories, repeated = gather_histories(parsed, records.permalinks, parse_moment(settings.as_of))
     settled = settle_links([history.newest for history in histories])
     paths = {history.id: history.paths for history in histories}
     articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
@@ -92,6 +93,7 @@ def read_articles(
         pictures=gallery,
         versions=tuple(version for history in histories for version in list_versions(history)),
         chains=find_chains(articles, {history.id: history.keyword for history in histories}),
+        withheld_versions=sum(len(history.kept_back) for history in histories),
         kept_back=sum(outcome.kept_back for outcome in outcomes),
     )
 

@@ -1,10 +1,12 @@
 """The same article again: versions of one article are gathered and put in order, each with the reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import pairwise
 
 from generator.articles.editions import Stamp
+from generator.articles.embargoes import find_embargo
 from generator.articles.identity import Claim, assign_ids, find_published
 from generator.articles.parser import Parsed
 from generator.articles.sameness import (
@@ -23,12 +25,14 @@ from generator.words import date_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """All versions of one article, oldest first; the last is the one that is shown."""
+    """The versions of one article, oldest first; the last is the one that is shown."""
 
     told: tuple[Told, ...]
     id: str = ""
     former: tuple[str, ...] = ()
     """Ids under which versions were published before they were known to be of one article."""
+    kept_back: tuple[Told, ...] = ()
+    """Newer versions that are under embargo."""
 
     @property
     def newest(self) -> Article:
@@ -38,7 +42,7 @@ class History:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of all versions, the newest first: a decision may name any of them."""
-        return tuple(dict.fromkeys(one.place[0] for one in reversed(self.told)))
+        return tuple(dict.fromkeys(one.place[0] for one in reversed((*self.told, *self.kept_back))))
 
     @property
     def keyword(self) -> str:
@@ -81,21 +85,43 @@ LAST_RESORT = "Nothing states which is newer, so the one whose file's name comes
 
 
 def gather_histories(
-    parsed: Sequence[Parsed], ledger: Sequence["tuple[str, str]"]
+    parsed: Sequence[Parsed], ledger: Sequence["tuple[str, str]"], as_of: datetime | None = None
 ) -> "tuple[tuple[History, ...], tuple[Problem, ...]]":
-    """Gather the versions of each article and give it its id; in order of file, whatever the order given."""
+    """Gather the versions of each article and give it its id; in order of file, whatever the order given.
+
+    The newest that no embargo bars at the moment is shown; where each is barred, the article is theirs.
+    """
     told, problems = tell_apart(told_in_order(parsed))
     groups = [_ordered(group) for group in group_same(told)]
     known = dict(ledger)
     rank = {id_: number for number, id_ in enumerate(known)}
-    claims = [_claim(group, known, rank) for group in groups]
+    free = [_count_free(group, as_of) for group in groups]
+    claims = [_claim(group, known, rank, group[n - 1]) for group, n in zip(groups, free, strict=True)]
     ids = assign_ids(claims, known)
     histories = tuple(
-        History(told=group, id=id_, former=_former(group, id_, known))
-        for group, id_ in zip(groups, ids, strict=True)
+        History(told=group[:n], id=id_, former=_former(group, id_, known), kept_back=group[n:])
+        for group, n, id_ in zip(groups, free, ids, strict=True)
     )
     histories = tuple(sorted(histories, key=lambda history: history.told[-1].place))
-    return histories, (*problems, *(_unlike(history) for history in histories if _is_doubtful(history)))
+    problems += [_unlike(history) for history in histories if _is_doubtful(history)]
+    problems += [_newer(problem) for history in histories for problem in _barred(history.kept_back, as_of)]
+    return histories, tuple(problems)
+
+
+def _count_free(group: Sequence[Told], as_of: datetime | None) -> int:
+    """Count the versions up to the newest that may be published; all, where none may be."""
+    last = next((n for n in range(len(group), 0, -1) if not _barred(group[n - 1 : n], as_of)), 0)
+    return last or len(group)
+
+
+def _barred(told: Iterable[Told], as_of: datetime | None) -> list[Problem]:
+    """List why versions may not be published."""
+    found = (find_embargo(one.article.embargo, one.place[0], as_of) for one in told)
+    return [problem for problem in found if problem]
+
+
+def _newer(problem: Problem) -> Problem:
+    return replace(problem, message=f"a newer version is {problem.message} The one before it is shown.")
 
 
 def list_versions(history: History) -> tuple[Version, ...]:
@@ -150,10 +176,10 @@ def _reason(group: Sequence[Told], one: Told, after: Told) -> str:
     return LAST_RESORT
 
 
-def _claim(group: Sequence[Told], ledger: Mapping[str, str], rank: Mapping[str, int]) -> Claim:
+def _claim(group: Sequence[Told], ledger: Mapping[str, str], rank: Mapping[str, int], shown: Told) -> Claim:
     """Claim the id that was published first, else that of the oldest version: no newer one changes it."""
     published = _published(group, ledger) if len({one.key for one in group}) > 1 else {}
-    newest = group[-1].article
+    newest = shown.article
     day = newest.date.earliest if newest.date.earliest == newest.date.latest else None
     return Claim(
         key=min(published, key=lambda key: rank[published[key]], default=group[0].key),

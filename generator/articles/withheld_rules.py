@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.articles.anonymising import anonymise, strings_of
 from generator.articles.withheld_names import Form, Names, fold, has_letters, settle_words
+from generator.articles.withheld_versions import find_older
 from generator.content.records import ArticleDecision
 from generator.content.takedowns import ALL, PATH
 from generator.errors import Problem, RecordError, WithheldWords
@@ -23,12 +24,13 @@ class Rules:
     ) -> None:
         """Read them; raise `RecordError` where words given would tell a name.
 
-        A decision on the file of an older version is one on the article.
+        One that hides the file of an older version bears on that alone; each other is one on the article.
         """
+        self.decisions = [d for d in decisions if d.withdraw or d.anonymise or d.noindex]
+        self.older = find_older(articles, versions, self.decisions)
         self._paths: dict[str, list[str]] = defaultdict(list)
         for version in versions:
             self._paths[version.article].append(version.provenance.path)
-        self.decisions = [d for d in decisions if d.withdraw or d.anonymise or d.noindex]
         self._of_all = [d for d in self.decisions if d.article == ALL]
         self._by_name: dict[str, list[ArticleDecision]] = defaultdict(list)
         for decision in self.decisions:
@@ -51,7 +53,12 @@ class Rules:
 
     def of(self, article: Article) -> list[ArticleDecision]:
         """List the decisions that are for an article."""
-        own = [decision for key in self._keys(article) for decision in self._by_name.get(key, ())]
+        own = [
+            decision
+            for key in self._keys(article)
+            for decision in self._by_name.get(key, ())
+            if decision.line not in self.older.decisions
+        ]
         return list(dict.fromkeys(own)) + [d for d in self._of_all if not self.stays(d, article)]
 
     def stays(self, decision: ArticleDecision, article: Article) -> bool:

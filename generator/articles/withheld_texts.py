@@ -41,15 +41,35 @@ class Texts:
 
     def sentences(self, words: Sequence[str]) -> Iterator[Sentence]:
         """Yield the sentences of which words in a row stand among these."""
+        for run in self.runs_in(words):
+            yield from self.runs[run]
+
+    def runs_in(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the runs that stand among words."""
         for length in sorted(self.lengths):
             for at in range(len(words) - length + 1):
-                if words[at] in self.firsts:
-                    yield from self.runs.get(" ".join(words[at : at + length]), ())
+                if words[at] in self.firsts and (run := " ".join(words[at : at + length])) in self.runs:
+                    yield run
 
     def without(self, common: frozenset[Sentence]) -> "Texts":
         """Leave out sentences that need not be kept from readers."""
         left = {run: where - common for run, where in self.runs.items()}
         return known_texts({run: where for run, where in left.items() if where}, self.sizes)
+
+
+def leave_to(texts: Texts, keepers: Mapping[str, Sequence[Article]]) -> Texts:
+    """Leave out the runs of each withdrawn article that those who may keep them have too, by its id."""
+    kept = {
+        (run, id_)
+        for id_, articles in keepers.items()
+        for article in articles
+        for words in _sentences(article)
+        for run in texts.runs_in(words)
+    }
+    left = {
+        run: frozenset(one for one in where if (run, one[0]) not in kept) for run, where in texts.runs.items()
+    }
+    return known_texts({run: where for run, where in left.items() if where}, texts.sizes)
 
 
 def known_texts(runs: Mapping[str, frozenset[Sentence]], sizes: Mapping[str, int]) -> Texts:

@@ -1,6 +1,6 @@
 """What editors decided to keep from readers is kept from them, before any name is looked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.articles.anonymising import change_texts, redact_records, redacted
@@ -8,7 +8,8 @@ from generator.articles.embargoes import heed_embargoes, heed_older, parse_momen
 from generator.articles.reading import Reading
 from generator.articles.withheld_names import Names
 from generator.articles.withheld_rules import Rules, elsewhere
-from generator.articles.withheld_texts import Texts, find_carriers, known_texts, texts_of
+from generator.articles.withheld_texts import Texts, find_carriers, known_texts, leave_to, texts_of
+from generator.articles.withheld_versions import as_articles, owner, version_key, without_words
 from generator.content.records import ArticleDecision, Records
 from generator.content.takedowns import ALL, PATH
 from generator.errors import Problem, WithheldWords
@@ -26,7 +27,10 @@ class Guard:
     names: Names = field(default_factory=lambda: Names(()))
     texts: Texts = field(default_factory=lambda: known_texts({}, {}))
     addresses: tuple[str, ...] = ()
-    """Of notices, without folder and `.html`: they may hold words of the headline."""
+    """Without folder and `.html`: those of notices, and of articles a version of which is withdrawn.
+
+    They may hold words of the headline.
+    """
     lines: Mapping[str, int] = field(default_factory=dict)
     """By the id of each withdrawn article, the line of its decision."""
 
@@ -62,7 +66,7 @@ def keep_back(reading: Reading, records: Records, settings: Settings) -> Kept:
         articles=(*heeded.articles, *(a for a in reading.articles if a.id in withdrawn)),
         versions=older.versions,
         withheld=heeded.withheld,
-        withheld_versions=len(reading.versions) - len(older.versions),
+        withheld_versions=reading.withheld_versions + len(reading.versions) - len(older.versions),
         problems=(*reading.problems, *heeded.problems, *older.problems),
     )
     return _take_down(reading, records, rules, withdrawn) if rules else Kept(reading=reading, records=records)
@@ -74,37 +78,68 @@ def _take_down(
     told = {article.id: rules.anonymised(article) for article in reading.articles}
     by_id = {article.id: article for article in reading.articles}
     whole = {one: redacted(one, rules.names(by_id[one.article])) for one in reading.versions}
-    renamed = _renamed(reading, told, whole, withdrawn)
+    older = {key: decision for key, decision in rules.older.withdrawn.items() if owner(key) in told}
+    hidden = {**withdrawn, **older}
+    renamed = _renamed(reading, told, whole, hidden)
     left = [
         replace(change_texts(told[a.id], renamed), robots=_robots(rules.of(a)))
         for a in reading.articles
         if a.id not in withdrawn
     ]
-    older = [change_texts(new, renamed) for one, new in whole.items() if one.article not in withdrawn]
-    rules.refuse_names(_texts(left, older))
+    versions = [
+        _told_version(one, change_texts(new, renamed), rules)
+        for one, new in whole.items()
+        if one.article not in withdrawn
+    ]
+    rules.refuse_names(_texts(left, versions))
     ledger = _ledger(records.permalinks, reading.articles, rules)
-    notices = [_notice(told[id_], decision, ledger, rules.strict) for id_, decision in withdrawn.items()]
+    notices = [
+        _notice(id_, decision, ledger.get(id_, f"articles/withdrawn/{id_}.html"), rules.strict)
+        for id_, decision in withdrawn.items()
+    ]
     everything = _texts(reading.articles, reading.versions)
+    gone = [a for a in everything if a.id in withdrawn]
+    gone += as_articles(reading.versions, older, by_id)
     guard = Guard(
         names=rules.strict,
-        texts=_guarded([a for a in everything if a.id in withdrawn], withdrawn, _texts(left, older), rules),
-        addresses=tuple(notice.address.rpartition("/")[2] for notice in notices),
-        lines={id_: decision.line for id_, decision in withdrawn.items()},
+        texts=_guarded(gone, hidden, _texts(left, versions), rules),
+        addresses=_addresses(hidden, ledger),
+        lines={id_: decision.line for id_, decision in hidden.items()},
     )
-    problems = (*reading.problems, *rules.find_unused(everything), *rules.find_left(left))
+    problems = (
+        *reading.problems,
+        *rules.older.problems,
+        *rules.find_unused(everything),
+        *rules.find_left(left),
+    )
     return Kept(
         reading=replace(
             reading,
             articles=tuple(left),
-            versions=tuple(older),
+            versions=tuple(versions),
             chains=tuple(redacted(change_texts(chain, renamed), rules.strict) for chain in reading.chains),
             withheld=(*reading.withheld, *notices),
-            withheld_versions=reading.withheld_versions + len(reading.versions) - len(older),
+            withheld_versions=reading.withheld_versions + len(reading.versions) - len(versions),
             problems=tuple(_retold(problem, renamed, rules.strict) for problem in problems),
         ),
         records=redact_records(replace(records, permalinks=tuple(ledger.items())), rules.strict),
         guard=guard,
     )
+
+
+def _addresses(hidden: Iterable[str], ledger: Mapping[str, str]) -> tuple[str, ...]:
+    """List the last parts of addresses that may hold words of a headline which is withheld."""
+    ids = dict.fromkeys(map(owner, hidden))
+    return tuple(ledger[id_].removesuffix(".html").rpartition("/")[2] for id_ in ids if id_ in ledger)
+
+
+def _told_version(one: Version, told: Version, rules: Rules) -> Version:
+    """Tell of an older version what may be told; of one that is withdrawn, that it is."""
+    decision = rules.older.withdrawn.get(version_key(one))
+    if not decision:
+        return told
+    notice = _notice(one.article, decision, "", rules.strict)
+    return without_words(told, notice, HIDDEN)
 
 
 def _robots(decisions: Iterable[ArticleDecision]) -> str:
@@ -131,15 +166,18 @@ def _renamed(
     reading: Reading,
     told: Mapping[str, Article],
     versions: Mapping[Version, Version],
-    withdrawn: Mapping[str, ArticleDecision],
+    hidden: Container[str],
 ) -> dict[str, str]:
-    """Find the files whose names hold a withheld name, or all of whose articles are withdrawn."""
+    """Find the files whose names hold a withheld name, or all of whose articles and versions are hidden."""
     names = {a.provenance.path: told[a.id].provenance.path for a in reading.articles}
     names |= {old.provenance.path: new.provenance.path for old, new in versions.items()}
     ids = [(a.id, a.provenance.path) for a in reading.articles]
-    ids += [(one.article, one.provenance.path) for one in reading.versions]
-    gone = {path for id_, path in ids if id_ in withdrawn}
-    gone -= {path for id_, path in ids if id_ not in withdrawn}
+    ids += [
+        (one.article if one.article in hidden else version_key(one), one.provenance.path)
+        for one in reading.versions
+    ]
+    gone = {path for id_, path in ids if id_ in hidden}
+    gone -= {path for id_, path in ids if id_ not in hidden}
     names |= dict.fromkeys(gone, HIDDEN)
     return {old: new for old, new in sorted(names.items()) if old != new}
 
@@ -153,6 +191,8 @@ def _guarded(
     """Take the words that only withdrawn articles have; raise `WithheldWords` where others carry them."""
     guarded = [article for article in withdrawn if ALL not in decisions[article.id].stays_in]
     texts = texts_of(guarded)
+    older = dict.fromkeys(article.id for article in guarded if owner(article.id) != article.id)
+    texts = leave_to(texts, {key: [a for a in left if a.id == owner(key)] for key in older})
     carrying = find_carriers(texts, left)
     found: dict[str, list[str]] = {}
     allowed = set[tuple[str, int]]()
@@ -185,11 +225,10 @@ def _ledger(
     return kept
 
 
-def _notice(article: Article, decision: ArticleDecision, kept: Mapping[str, str], names: Names) -> Withheld:
+def _notice(id_: str, decision: ArticleDecision, address: str, names: Names) -> Withheld:
     """Make the notice that stands in place of an article, at the address it was published at, if any."""
-    address = kept.get(article.id, f"articles/withdrawn/{article.id}.html")
     return Withheld(
-        id=article.id,
+        id=id_,
         kind="withdrawn",
         reason=names.replace(" ".join((decision.notice or decision.why).split())),
         by=names.replace(decision.by),

@@ -7,6 +7,7 @@ from generator.articles.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Link, Part
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.citation import is_address
+from generator.pages.direction import direction
 from generator.pages.history import history_facts
 from generator.pages.listing import by_group
 from generator.pages.markdown import Anchor, Markdown, compose_part, relative, relative_page
@@ -19,7 +20,6 @@ from generator.pages.threads import thread_of
 from generator.pages.versions import Revision, find_revisions, version_pages
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
 
-RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 FRONT_KINDS = ("headline", "deck")
 # A line break alone keeps these together as one list; any other two parts stand apart.
 LISTED = ("item", "row")
@@ -102,7 +102,7 @@ def _facts(article: Article) -> dict[str, object]:
         "robots": article.robots,
         "withheld": article.provenance.basis(BASIS),
         "lang": article.language,
-        "dir": "rtl" if article.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "dir": direction(article.language),
         "provenance": _provenance(article),
     }
 

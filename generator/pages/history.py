@@ -11,9 +11,15 @@ from generator.words import date_words
 
 def history_facts(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> dict[str, object]:
     """State for an article's page how it came to read as it does."""
+    # What opens the text stands right below: it is not said twice.
+    opening = next((part.text for part in article.parts if part.kind not in ("headline", "deck")), "")
     return {
         "corrections": [
-            {"words": one.words, "basis": one.basis, "says_so": bool(LABEL.match(one.words))}
+            {
+                "words": "" if one.words == opening else one.words,
+                "basis": one.basis,
+                "says_so": bool(LABEL.match(one.words)),
+            }
             for one in article.corrections
         ],
         "revisions": revision_facts(revisions),

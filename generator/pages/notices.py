@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model import Archive
+from generator.model import Archive, Withheld
 from generator.pages.page import Page
 from generator.pages.templating import render_body
 from generator.words import edtf_words
@@ -14,16 +14,31 @@ def notice_pages(archive: Archive) -> Iterator[Page]:
     """Compose the notices, each dated, with who decided and the reason that the editor gives."""
     for one in archive.withheld:
         if one.address:
-            path = f"{one.address}.md"
-            yield Page(
-                path=path,
-                title=TITLE,
-                template="notice.html",
-                meta={
-                    "id": one.id,
-                    "description": "An article at this address was withdrawn from the archive.",
-                    "robots": "noindex",
-                    "kicker": "Archive",
-                },
-                body=render_body("notice", path, when=edtf_words(one.on), who=one.by, reason=one.reason),
-            )
+            yield notice_page(f"{one.address}.md", one)
+
+
+def notice_page(path: str, notice: Withheld, *, version: int = 0, total: int = 0, home: str = "") -> Page:
+    """Compose a notice; of a version its number, that of all, and the page of the article."""
+    what = "A version of an article" if version else "An article"
+    body = render_body(
+        "notice",
+        path,
+        when=edtf_words(notice.on),
+        who=notice.by,
+        reason=notice.reason,
+        version=version,
+        total=total,
+        home=home,
+    )
+    return Page(
+        path=path,
+        title=f"Version {version} withdrawn" if version else TITLE,
+        template="notice.html",
+        meta={
+            "id": notice.id,
+            "description": f"{what} at this address was withdrawn from the archive.",
+            "robots": "noindex",
+            "kicker": "Archive",
+        },
+        body=body,
+    )

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.articles.differences import PartChange, Run, compare_parts
+from generator.articles.withheld_versions import OWNER
 from generator.model import Article, Part, Provenance, Version
 from generator.pages.catalogue import Catalogue
+from generator.pages.direction import direction
 from generator.pages.markdown import BLOCK_START, Markdown, escape, escape_block, escape_opening
+from generator.pages.notices import notice_page
 from generator.pages.page import Page
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_DATE, count_words, date_words, list_words
@@ -32,17 +35,23 @@ class Revision:
 def find_revisions(catalogue: Catalogue, article: Article) -> tuple[Revision, ...]:
     """Compare each version of an article with the next, oldest first."""
     older = [one for one in catalogue.versions.get(article.id, ()) if not one.is_repeat]
-    after = [*(one.parts for one in older), article.parts][1:]
+    told = [one.number for one in older if not one.withdrawal]
+    parts = {one.number: one.parts for one in older}
     home = catalogue.addresses.articles[article.id]
-    return tuple(
-        Revision(
-            version=one,
-            changes=compare_parts(one.parts, parts),
-            # An id never holds two hyphens in a row, so these addresses are free.
-            address=f"{home}--version-{one.number}",
+    found = []
+    for one in older:
+        # Of a version that is withdrawn nothing is told, not even by what others say in its place.
+        then = next((number for number in told if number > one.number), 0)
+        after = parts[then] if then else article.parts
+        found.append(
+            Revision(
+                version=one,
+                changes=() if one.withdrawal else compare_parts(one.parts, after),
+                # An id never holds two hyphens in a row, so these addresses are free.
+                address=f"{home}{OWNER}{one.number}",
+            )
         )
-        for one, parts in zip(older, after, strict=True)
-    )
+    return tuple(found)
 
 
 def revision_facts(revisions: Sequence[Revision]) -> list[dict[str, object]]:
@@ -51,7 +60,7 @@ def revision_facts(revisions: Sequence[Revision]) -> list[dict[str, object]]:
         {
             "when": when_words(one.version),
             "basis": one.version.replaced.basis,
-            "what": change_words(one.changes),
+            "what": what_words(one),
             "url": f"{one.address}.html",
             "number": one.version.number,
         }
@@ -74,9 +83,13 @@ def newest_number(catalogue: Catalogue, article: Article) -> int:
 def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Iterator[Page]:
     """Compose a page for each older version: what was changed then, and its whole text."""
     total = newest_number(catalogue, article)
+    home = f"{catalogue.addresses.articles[article.id]}.md"
     addresses = [one.address for one in revisions]
     for one, older, newer in zip(revisions, ["", *addresses], [*addresses[1:], ""], strict=False):
         version, path = one.version, f"{one.address}.md"
+        if version.withdrawal:
+            yield notice_page(path, version.withdrawal, version=version.number, total=total, home=home)
+            continue
         yield Page(
             path=path,
             title=f"Version {version.number} of {total}: {version.headline}",
@@ -86,6 +99,7 @@ def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Re
                 "robots": "noindex",
                 "headline": version.headline,
                 "lang": article.language,
+                "dir": direction(article.language),
                 "article": {
                     "headline": article.headline,
                     "url": f"{catalogue.addresses.articles[article.id]}.html",
@@ -115,7 +129,7 @@ def _change_facts(one: Revision) -> dict[str, object]:
         "when_basis": one.version.when.basis,
         "changed": when_words(one.version),
         "changed_basis": one.version.replaced.basis,
-        "what": change_words(one.changes),
+        "what": what_words(one),
         "order": one.version.reason,
     }
 
@@ -134,6 +148,12 @@ def change_words(changes: Sequence[PartChange]) -> str:
     changed = [*front, *([_count(kinds[""])] if kinds[""] else [])]
     others = [f"{_count(kinds[kind])} {kind}" for kind in ("added", "taken out") if kinds[kind]]
     return "; ".join([*([list_words(changed)] if changed else []), *others]) or "the layout, and no word"
+
+
+def what_words(revision: Revision) -> str:
+    """Say what was changed; of a version that is withdrawn, that it is."""
+    is_gone = revision.version.withdrawal is not None
+    return "the version before was withdrawn" if is_gone else change_words(revision.changes)
 
 
 def _is_of(change: PartChange, kind: str) -> bool:

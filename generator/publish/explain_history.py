@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Article, Version
 from generator.pages.catalogue import Catalogue
-from generator.pages.versions import change_words, find_revisions, when_words
+from generator.pages.versions import find_revisions, what_words, when_words
 
 INDENT = "    "
 
@@ -12,7 +12,7 @@ INDENT = "    "
 def history_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
     """List versions, corrections and the chain of an article, each with its reason."""
     versions = catalogue.versions.get(article.id, ())
-    what = {one.version.number: change_words(one.changes) for one in find_revisions(catalogue, article)}
+    what = {one.version.number: what_words(one) for one in find_revisions(catalogue, article)}
     if versions:
         yield "VERSIONS"
     for version in versions:

@@ -71,6 +71,7 @@ def _versions(archive: Archive) -> Iterator[Row]:
             "replaced": _date(version.replaced),
             "reason": version.reason,
             "is_repeat": version.is_repeat,
+            "withdrawn": version.withdrawal.reason if version.withdrawal else None,
             "headline": version.headline,
             "parts": _parts(version.parts),
             "provenance": _provenance(version.provenance),

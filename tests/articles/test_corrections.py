@@ -107,3 +107,18 @@ def test_an_editors_correction_says_who_and_when(tmp_path):
 
     assert (found.words, found.on) == ("The bridge is new.", "2026-01-02")
     assert found.basis == "By decision of Ann on 2 January 2026: I saw it."
+
+
+def test_a_line_that_tells_of_a_correction_is_no_deck(tmp_path):
+    text = (
+        "CORRECTED-Oil rises on supply fears\n\n(Corrects price in paragraph 3)\n\n"
+        "LONDON, March 3, 2020 (Reuters) - Oil rose on Tuesday, as traders feared for supply.\n\nIt fell on Monday.\n"
+    )
+    article = read_one(tmp_path, text)
+
+    assert article.deck == ""
+    assert [(part.kind, part.text) for part in article.parts[:2]] == [
+        ("headline", "CORRECTED-Oil rises on supply fears"),
+        ("paragraph", "(Corrects price in paragraph 3)"),
+    ]
+    assert [one.words for one in article.corrections] == ["(Corrects price in paragraph 3)"]

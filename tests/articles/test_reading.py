@@ -218,3 +218,12 @@ def test_any_bytes_give_an_article_or_a_problem(content, suffix, sidecar):
             part = article.parts[article.dateline.part]
             assert article.dateline.text in part.text[: article.dateline.end]
         assert (article.date.edtf == "") <= (article.date.earliest is None)
+
+
+def test_a_decision_on_the_byline_decides_the_authors(tmp_path):
+    files = {"a/x.md": "---\nauthor: Ann Poe\nsource: The Paper\n---\n# Old bridge\n\nThe bridge is old.\n"}
+    known = decision("a/x.md", byline="Jane Doe and John Roe, The Paper")
+
+    (article,) = read(tmp_path, files, known).articles
+
+    assert article.authors == ("Jane Doe", "John Roe")

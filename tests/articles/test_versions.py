@@ -244,3 +244,27 @@ def test_a_page_saved_again_is_a_version_told_by_its_date_modified(tmp_path):
 
     assert [version.provenance.path for version in reading.versions] == ["a/2.html"]
     assert reading.versions[0].replaced.edtf == "2025-06-03"
+
+
+def test_a_newer_version_under_embargo_leaves_the_one_before_it_in_place(tmp_path):
+    files = {
+        "a/1.md": story(OLD, lastmod="2025-06-01"),
+        "a/2.md": story(NEW, headline="What is not told yet", lastmod="2025-06-03", embargo="2025-06-05"),
+        "a/3.md": story(NEW, headline="Nor this", lastmod="2025-06-04", embargo="2025-06-06"),
+    }
+    before = read(tmp_path, files, as_of="2025-06-04")
+    between = read(tmp_path, {}, as_of="2025-06-05")
+    after = read(tmp_path, {}, as_of="2025-06-06")
+
+    assert [article.headline for article in before.articles] == ["Old bridge to close"]
+    assert (before.found, before.versions, before.withheld_versions) == (3, (), 2)
+    assert "not-told" not in before.articles[0].slug
+    assert [str(one) for one in before.problems if "embargo" in one.message] == [
+        f"a/{n}.md: a newer version is withheld: it is under embargo until 2025-06-0{n + 3}, and this build"
+        " is as of 2025-06-04T00:00:00+00:00. The one before it is shown."
+        for n in (2, 3)
+    ]
+    assert [article.headline for article in between.articles] == ["What is not told yet"]
+    assert (len(between.versions), between.withheld_versions) == (1, 1)
+    assert (len(after.versions), after.withheld_versions) == (2, 0)
+    assert {one.id for one in (*before.articles, *between.articles)} == {after.articles[0].id}

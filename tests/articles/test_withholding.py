@@ -10,7 +10,7 @@ from generator.content.records import ArticleDecision, AuthorityRecord, HandWrit
 from generator.errors import RecordError, WithheldWords
 from generator.model import Cut, Dateline, Mark, Part, Picture, PictureFile, Provenance, Version
 from generator.settings import Settings
-from tests.builders import UNDATED, article
+from tests.builders import UNDATED, article, on
 
 WORDS = "The mayor of the town was arrested on Tuesday after an inquiry that had lasted for years."
 ORIGIN = Provenance(
@@ -100,6 +100,59 @@ def test_the_older_versions_of_a_withdrawn_article_are_counted_and_guarded():
     assert kept.reading.versions == ()
     assert (len(kept.reading.withheld), kept.reading.withheld_versions) == (1, 1)
     assert kept.guard.texts.find("after an inquiry that had lasted for decades")
+
+
+REPLACED = replace(OLDER, replaced=on("2020-03-01"))
+
+
+def test_withdrawing_the_file_of_an_older_version_leaves_the_article():
+    kept = keep([HELD], decide(of="content/articles/old.txt", withdraw="It was untrue."), versions=[REPLACED])
+
+    assert kept.reading.articles == (HELD,)
+    (version,) = kept.reading.versions
+    assert (version.parts, version.headline, version.provenance.checksum) == ((), "", "")
+    assert version.provenance.path == "a withdrawn file"
+    assert (version.withdrawal.reason, version.withdrawal.by) == ("It was untrue.", "A. Editor")
+    assert [problem.message[:58] for problem in kept.reading.problems] == [
+        "the decision bears on version 1 of article 'aaaaaa' alone,"
+    ]
+
+
+def test_only_the_words_that_the_withdrawn_version_has_alone_are_guarded():
+    texts = keep(
+        [HELD], decide(of="content/articles/old.txt", withdraw=True), versions=[REPLACED]
+    ).guard.texts
+
+    assert texts.find("after an inquiry that had lasted for decades")
+    assert not texts.find(WORDS)
+
+
+def test_a_withdrawn_version_that_another_article_carries_stops_the_build():
+    other = replace(OTHER, parts=(Part(kind="paragraph", text=WORDS.replace("years", "decades")),))
+    with pytest.raises(WithheldWords, match="stands in"):
+        keep([HELD, other], decide(of="content/articles/old.txt", withdraw=True), versions=[REPLACED])
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        OLDER,
+        replace(OLDER, replaced=on("2026-12-24")),
+        replace(REPLACED, is_repeat=True),
+    ],
+    ids=["not known when replaced", "replaced after the decision", "same words as the newest"],
+)
+def test_a_withdrawn_file_that_may_have_been_the_newest_stands_for_the_article(version):
+    kept = keep([HELD], decide(of="content/articles/old.txt", withdraw=True), versions=[version])
+
+    assert kept.reading.articles == ()
+    assert [one.id for one in kept.reading.withheld] == ["aaaaaa"]
+
+
+def test_hiding_the_file_of_an_older_version_leaves_the_article_in_search():
+    kept = keep([HELD], decide(of="content/articles/old.txt", noindex=True), versions=[REPLACED])
+
+    assert kept.reading.articles[0].robots == ""
 
 
 def test_an_older_version_under_embargo_or_of_a_source_that_is_not_published_is_left_out_and_counted():
