@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from generator.articles.figures import (
@@ -16,6 +16,7 @@ from generator.articles.figures import (
 from generator.articles.html_clean import BLOCKS, CUT, LAID_OUT, clean_html
 from generator.articles.lines import Line
 from generator.articles.link_targets import SHOWN, WORDLESS, bound_cuts, refuse_links
+from generator.articles.numbering import write_numbers
 from generator.model import Cut, Mark, MarkKind, Part, PartKind, Picture
 
 KINDS: dict[str, PartKind] = {
@@ -36,7 +37,7 @@ MARKS: dict[str, MarkKind] = {
     "b": "strong",
     "a": "link",
 }
-WHOLE: tuple[PartKind, ...] = ("heading", "item", "row", "caption")
+WHOLE = ("heading", "item", "numbered", "row", "caption")
 """Kinds that a line break does not end."""
 
 
@@ -71,7 +72,7 @@ class _Walk:
     cuts: list[Cut] = field(default_factory=list)
     addresses: list[Cut] = field(default_factory=list)
     line: Line = field(default_factory=Line)
-    kinds: list[PartKind] = field(default_factory=list)
+    kinds: list[PartKind | Literal["numbered"]] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     """Those inside the line; they follow it."""
@@ -84,7 +85,8 @@ class _Walk:
         elif tag in BLOCKS:
             self.line.space = True
         if tag in KINDS and element not in self.arranging:
-            self.kinds.append(KINDS[tag])
+            is_numbered = tag == "li" and element.getparent().tag == "ol"
+            self.kinds.append("numbered" if is_numbered else KINDS[tag])
         self._start_inline(tag, element)
         self.add(element.text or "", within_pre=tag == "pre")
 
@@ -149,7 +151,8 @@ class _Walk:
         kind = self._kind()
         if text:
             marks = sorted(set(self.line.marks), key=lambda m: (m.start, -m.end, m.kind, m.target))
-            part = Part(kind=kind, text=text, marks=tuple(marks))
+            # As in plain text and Markdown, an item with its number is a paragraph.
+            part = Part(kind="paragraph" if kind == "numbered" else kind, text=text, marks=tuple(marks))
             if self.figures and kind == "caption":
                 add_caption(self.parts, self.figures[-1], part)
             else:
@@ -165,7 +168,7 @@ class _Walk:
                 Mark(kind=mark.kind, start=mark.start, end=self.line.length, target=mark.target)
             )
 
-    def _kind(self) -> PartKind:
+    def _kind(self) -> PartKind | Literal["numbered"]:
         return self.kinds[-1] if self.kinds else "paragraph"
 
     def _in_row(self, tag: str) -> bool:
@@ -179,14 +182,16 @@ class _Walk:
             return address.strip()
 
 
-def parse_html_parts(html: str, base: str = "") -> HtmlParts:
+def parse_html_parts(html: str, base: str = "", *, is_numbered: bool = False) -> HtmlParts:
     """Cut HTML into parts; relative links are resolved against `base`, if there is one.
+
+    The items of ordered lists get their numbers, unless `is_numbered` says that they have them.
 
     Raises `UnreadableFile` where the HTML is longer or nested deeper than `html_clean` allows.
     """
     from lxml import etree
 
-    html = clean_html(html)
+    html = clean_html(html if is_numbered else write_numbers(html))
     tree = etree.fromstring(f"<div>{html}</div>", etree.HTMLParser(huge_tree=True, no_network=True))
     walk = _Walk(base=base, arranging=set(_arranging(tree)))
     walker = etree.iterwalk(tree, events=("start", "end"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.articles.html_parts import parse_html_parts
 from generator.articles.message_pictures import with_files
+from generator.articles.numbering import write_numbers
 from generator.articles.pictures import WEB
 from generator.model import Cut, Part, Picture, PictureFile
 
@@ -42,10 +43,11 @@ def find_story(html: str, base: str, files: Mapping[str, PictureFile] | None = N
 
     `files` are the pictures that came with the page, by their addresses.
     """
-    page = parse_html_parts(html, base)
+    html = write_numbers(html)
+    page = parse_html_parts(html, base, is_numbered=True)
     page = replace(page, parts=with_files(page.parts, files or {}, base))
     body = _extract(html)
-    found = parse_html_parts(_to_html(body), base) if body is not None else None
+    found = parse_html_parts(_to_html(body), base, is_numbered=True) if body is not None else None
     if found is None or not found.parts:
         note = "no story could be told apart from the rest of the page, so all of its text is kept"
         return WebStory(parts=page.parts, cuts=page.cuts + page.addresses, note=note)
@@ -115,7 +117,7 @@ def _to_html(body: Any) -> str:
             element.tag = "a"
             element.set("href", element.get("target", ""))
         elif tag in TAGS:
-            element.tag = TAGS[tag]
+            element.tag = "ol" if element.get("rend") == "ol" else TAGS[tag]
     return str(etree.tostring(body, encoding="unicode", method="html", with_tail=False))
 
 

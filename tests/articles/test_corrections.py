@@ -112,7 +112,8 @@ def test_an_editors_correction_says_who_and_when(tmp_path):
 def test_a_line_that_tells_of_a_correction_is_no_deck(tmp_path):
     text = (
         "CORRECTED-Oil rises on supply fears\n\n(Corrects price in paragraph 3)\n\n"
-        "LONDON, March 3, 2020 (Reuters) - Oil rose on Tuesday, as traders feared for supply.\n\nIt fell on Monday.\n"
+        "LONDON, March 3, 2020 (Reuters) - Oil rose on Tuesday, as traders feared for supply.\n\n"
+        "It fell on Monday.\n"
     )
     article = read_one(tmp_path, text)
 

@@ -71,6 +71,8 @@ DECIDED = (
     "By decision of A. Editor on 21 November 2026: The dateline names a Thursday, and of the years at hand"
     " only one fits what was reported. Without the decision: The dateline says a day and no year."
 )
+PILED = "\N{THAI CHARACTER DO DEK}" + "\N{THAI CHARACTER MAI THO}\N{THAI CHARACTER MAITAIKHU}" * 90
+"""One letter that is wider than a telephone, where no font piles its marks."""
 LONG = (
     "Ministers of Two Dozen Governments Meet in Baghdad to Speak of Bridges, Water and the Price of Bread, "
     * 2
@@ -280,7 +282,9 @@ def _arabic() -> Article:
 
 
 def _undated() -> Article:
-    return article("aaaaa4", "Nobody knows when this was written.", headline=LONG, slug="undated")
+    return article(
+        "aaaaa4", "Nobody knows when this was written.", PILED, headline=f"{LONG} {PILED}", slug="undated"
+    )
 
 
 def _one_of_many(number: int) -> Article:
