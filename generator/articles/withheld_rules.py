@@ -80,6 +80,12 @@ class Rules:
         """Write the address of an article without the names that are withheld from it."""
         return self.names(article).replace_in_address(address)
 
+    def find_problems(self, everything: Sequence[Article], told: Iterable[Article]) -> Iterator[Problem]:
+        """Tell what a person should know of these decisions; `told` is what is published."""
+        yield from self.older.problems
+        yield from self.find_unused(everything)
+        yield from self.find_left(told)
+
     def find_unused(self, articles: Sequence[Article]) -> Iterator[Problem]:
         """Warn of a decision whose names stand in no article that it is for."""
         for decision in self.decisions:

@@ -17,6 +17,8 @@ from generator.model import Article, Version, Withheld
 from generator.settings import Settings
 
 HIDDEN = "a withdrawn file"
+UNPUBLISHED = "articles/withdrawn/"
+"""Where the notice stands of an article that never had an address."""
 PROBLEM = "what is wrong with this file is not told, as the text of its article is withdrawn."
 
 
@@ -93,25 +95,11 @@ def _take_down(
     ]
     rules.refuse_names(_texts(left, versions))
     ledger = _ledger(records.permalinks, reading.articles, rules)
-    notices = [
-        _notice(id_, decision, ledger.get(id_, f"articles/withdrawn/{id_}.html"), rules.strict)
-        for id_, decision in withdrawn.items()
-    ]
+    notices = [_notice(id_, d, ledger.get(id_, UNPUBLISHED + id_), rules) for id_, d in withdrawn.items()]
     everything = _texts(reading.articles, reading.versions)
-    gone = [a for a in everything if a.id in withdrawn]
-    gone += as_articles(reading.versions, older, by_id)
-    guard = Guard(
-        names=rules.strict,
-        texts=_guarded(gone, hidden, _texts(left, versions), rules),
-        addresses=_addresses(hidden, ledger),
-        lines={id_: decision.line for id_, decision in hidden.items()},
-    )
-    problems = (
-        *reading.problems,
-        *rules.older.problems,
-        *rules.find_unused(everything),
-        *rules.find_left(left),
-    )
+    gone = [*as_articles(reading.versions, older, by_id), *(a for a in everything if a.id in withdrawn)]
+    guard = _guard(gone, hidden, _texts(left, versions), rules, ledger)
+    problems = (*reading.problems, *rules.find_problems(everything, left))
     return Kept(
         reading=replace(
             reading,
@@ -127,6 +115,21 @@ def _take_down(
     )
 
 
+def _guard(
+    gone: Sequence[Article],
+    hidden: Mapping[str, ArticleDecision],
+    left: Sequence[Article],
+    rules: Rules,
+    ledger: Mapping[str, str],
+) -> Guard:
+    return Guard(
+        names=rules.strict,
+        texts=_guarded(gone, hidden, left, rules),
+        addresses=_addresses(hidden, ledger),
+        lines={id_: decision.line for id_, decision in hidden.items()},
+    )
+
+
 def _addresses(hidden: Iterable[str], ledger: Mapping[str, str]) -> tuple[str, ...]:
     """List the last parts of addresses that may hold words of a headline which is withheld."""
     ids = dict.fromkeys(map(owner, hidden))
@@ -138,8 +141,7 @@ def _told_version(one: Version, told: Version, rules: Rules) -> Version:
     decision = rules.older.withdrawn.get(version_key(one))
     if not decision:
         return told
-    notice = _notice(one.article, decision, "", rules.strict)
-    return without_words(told, notice, HIDDEN)
+    return without_words(told, _notice(one.article, decision, "", rules), HIDDEN)
 
 
 def _robots(decisions: Iterable[ArticleDecision]) -> str:
@@ -225,13 +227,13 @@ def _ledger(
     return kept
 
 
-def _notice(id_: str, decision: ArticleDecision, address: str, names: Names) -> Withheld:
+def _notice(id_: str, decision: ArticleDecision, address: str, rules: Rules) -> Withheld:
     """Make the notice that stands in place of an article, at the address it was published at, if any."""
     return Withheld(
         id=id_,
         kind="withdrawn",
-        reason=names.replace(" ".join((decision.notice or decision.why).split())),
-        by=names.replace(decision.by),
+        reason=rules.strict.replace(" ".join((decision.notice or decision.why).split())),
+        by=rules.strict.replace(decision.by),
         on=decision.on,
         address=address.removesuffix(".html"),
     )

@@ -81,14 +81,16 @@ def newest_number(catalogue: Catalogue, article: Article) -> int:
 
 
 def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Iterator[Page]:
-    """Compose a page for each older version: what was changed then, and its whole text."""
+    """Compose a page for each older version: what was changed then, and its whole text; or why it is gone."""
     total = newest_number(catalogue, article)
-    home = f"{catalogue.addresses.articles[article.id]}.md"
+    home = catalogue.addresses.articles[article.id]
     addresses = [one.address for one in revisions]
     for one, older, newer in zip(revisions, ["", *addresses], [*addresses[1:], ""], strict=False):
         version, path = one.version, f"{one.address}.md"
         if version.withdrawal:
-            yield notice_page(path, version.withdrawal, version=version.number, total=total, home=home)
+            yield notice_page(
+                path, version.withdrawal, version=version.number, total=total, home=f"{home}.md"
+            )
             continue
         yield Page(
             path=path,
@@ -100,10 +102,7 @@ def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Re
                 "headline": version.headline,
                 "lang": article.language,
                 "dir": direction(article.language),
-                "article": {
-                    "headline": article.headline,
-                    "url": f"{catalogue.addresses.articles[article.id]}.html",
-                },
+                "article": {"headline": article.headline, "url": f"{home}.html"},
                 "number": version.number,
                 "total": total,
                 "older": f"{older}.html" if older else "",
@@ -112,15 +111,19 @@ def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Re
                 "origin": _origin(version.provenance),
                 **_change_facts(one),
             },
-            body=render_body(
-                "version",
-                path,
-                differences=[_change(change) for change in one.changes],
-                text=[_plain(part) for part in version.parts if part.text.strip()],
-                number=version.number,
-            ),
+            body=_body(one, path),
             sources=(version.provenance.path,),
         )
+
+
+def _body(revision: Revision, path: str) -> Markdown:
+    return render_body(
+        "version",
+        path,
+        differences=[_change(change) for change in revision.changes],
+        text=[_plain(part) for part in revision.version.parts if part.text.strip()],
+        number=revision.version.number,
+    )
 
 
 def _change_facts(one: Revision) -> dict[str, object]:
