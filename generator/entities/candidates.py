@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from generator.entities.forms import acronyms_of
+from generator.entities.forms import acronyms_of, is_full, surnames_of
 from generator.entities.geography import fold
 from generator.entities.pair_clues import Pair, is_initials
 from generator.entities.profiles import Profile, Profiles
-from generator.entities.spellings import is_full, near_keys, sounds_of, spelt_plain, surnames_of
+from generator.entities.spellings import near_keys, sounds_of, spelt_plain
 
 MOST = 60
 """Entities under one key; where more share it, it says little, and only the most frequent are compared."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -13,28 +14,33 @@ COUNTRY = re.compile(r"^(?:The |the )?(?:United States|U\.S\.?|US|USA)(?= \w)")
 BY_PORTFOLIO = re.compile(
     rf"^(?P<before>.*?)\b(?P<portfolio>{'|'.join(PORTFOLIOS)}) (?P<head>Department|Ministry)$"
 )
+THE = re.compile(r"^(?:The|the|THE) (?=\w)")
+OWN = re.compile(r"'s$")
+OF_THE = re.compile(rf"\b({'|'.join(sorted(INSTITUTIONS))}) of the (?=\w)")
 LONGEST_ID = 80
+KEPT = 2**16
+"""Names whose forms are kept: the articles of an archive share them."""
 
 
 def plain_name(form: str) -> str:
     """Write a name its plainest way, so that `U.S. State Department` and `US Department of State` agree."""
     name = form.replace("’", "'").replace("‘", "'")
-    name = re.sub(r"^(?:The|the|THE) (?=\w)", "", name)
-    name = re.sub(r"'s$", "", name)
+    name = OWN.sub("", THE.sub("", name))
     name = COUNTRY.sub("US", name)
     name = DOTTED.sub(lambda found: found.group().replace(".", ""), name)
     if found := BY_PORTFOLIO.match(name):
         name = f"{found['before']}{found['head']} of {found['portfolio']}"
-    name = re.sub(rf"\b({'|'.join(sorted(INSTITUTIONS))}) of the (?=\w)", r"\1 of ", name)
-    return without_legal_form(name)
+    return without_legal_form(OF_THE.sub(r"\1 of ", name))
 
 
+@lru_cache(maxsize=KEPT)
 def id_of(form: str) -> str:
     """Make the id of a name that no record has: its plainest form, as it stands in an address."""
     slug = slugify(plain_name(form), max_length=LONGEST_ID, word_boundary=True)
     return slug or "name-" + hashlib.sha256(form.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+@lru_cache(maxsize=KEPT)
 def without_legal_form(form: str) -> str:
     """Leave `Ohio Mattress` of `Ohio Mattress Co`; a name of one word keeps its legal form."""
     words = cut_words(form)
@@ -47,6 +53,7 @@ def without_legal_form(form: str) -> str:
     return form if bare or kept == len(words) else form[: words[kept - 1].end]
 
 
+@lru_cache(maxsize=KEPT)
 def surnames_of(form: str) -> tuple[str, ...]:
     """List what a full name's bearer is called after: `al-Numan` and `Numan` of `Sabah al-Numan`."""
     words = _bare(form)
@@ -71,6 +78,7 @@ def ends_of(form: str) -> str:
     return f"{words[0].text} {words[-1].text}".casefold()
 
 
+@lru_cache(maxsize=KEPT)
 def is_full(form: str) -> bool:
     """Whether a person's name is more than a surname with its particles."""
     return len([word for word in _bare(form) if word.text.lower() not in PARTICLES]) > 1
@@ -86,6 +94,7 @@ def same_person(one: str, other: str) -> bool:
     return min(len(a), len(b)) == 2
 
 
+@lru_cache(maxsize=KEPT)
 def acronyms_of(form: str) -> frozenset[str]:
     """List the initials of a name: of its capitals, of all its words, with and without its legal form."""
     made = set()
@@ -96,8 +105,9 @@ def acronyms_of(form: str) -> frozenset[str]:
     return frozenset(letters for letters in made if len(letters) > 1)
 
 
-def _bare(form: str) -> list[Word]:
-    words = list(cut_words(form))
+@lru_cache(maxsize=KEPT)
+def _bare(form: str) -> tuple[Word, ...]:
+    words = cut_words(form)
     while len(words) > 1 and words[-1].text in AFTER_NAME:
-        words.pop()
+        words = words[:-1]
     return words

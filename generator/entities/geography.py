@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from slugify import slugify
 
+from generator.entities.forms import KEPT
 from generator.entities.names import read_rows
 from generator.model import Location
 
 PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
-KEPT = 2**16
-"""Names whose folded forms are kept: articles and pairs of entities share them."""
 BY_FAR = 5
 """Times the people of the next city of the same name: then the largest is meant if nothing else is said."""
 LARGE = 100_000

@@ -94,7 +94,7 @@ def read_mark(line: Line, span: Span, text: Text) -> Mark | None:
         kind = "organization"
     elif kind != "place" and mark.alone and not looks_like_a_person(mark) and is_large_city(mark.form):
         kind = "place"
-    return replace(mark, kind=kind)
+    return mark if kind == mark.kind else replace(mark, kind=kind)
 
 
 # --- to the name itself --------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ def _trim_end(mark: Mark) -> Mark:
         if not (possessive or figures or rank or small):
             break
         after -= 1
-    return replace(mark, after=after)
+    return mark if after == mark.after else replace(mark, after=after)
 
 
 def _trim_titles(mark: Mark) -> Mark:
@@ -155,7 +155,7 @@ def _trim_start(mark: Mark) -> Mark:
         if word.lower() not in SMALL and word not in CALENDAR and (not word.islower() or word in PARTICLES):
             break
         first += 1
-    return replace(mark, first=first)
+    return mark if first == mark.first else replace(mark, first=first)
 
 
 def _take_site(mark: Mark) -> Mark:

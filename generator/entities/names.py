@@ -54,11 +54,13 @@ class Names:
     def find(self, line: Line) -> Iterator[Found]:
         """Find names, longest first, none inside another; where all letters are capitals, case is ignored."""
         index = 0
+        heeds_case = line.style != "capitals"
         while index < len(line.words):
             found = None
-            if line.style != "capitals":
+            word = line.words[index].text
+            if heeds_case and word in self._exact:
                 found = _longest(self._exact, line.words, index, folds=False)
-            if found is None and line.words[index].text.isupper():
+            if found is None and word.isupper():
                 found = _longest(self._folded, line.words, index, folds=True)
             if found is None:
                 index += 1

@@ -4,18 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.entities.forms import acronyms_of, first_name_of, same_person
+from generator.entities.forms import acronyms_of, first_name_of, is_full, same_person, surnames_of
 from generator.entities.geography import fold
 from generator.entities.profiles import Profile, Profiles, quoted
-from generator.entities.spellings import (
-    is_full,
-    is_initial,
-    is_misprint,
-    is_nickname,
-    sounds_of,
-    spelt_plain,
-    surnames_of,
-)
+from generator.entities.spellings import is_initial, is_misprint, is_nickname, sounds_of, spelt_plain
 from generator.words import count_words
 
 NEAR = 31

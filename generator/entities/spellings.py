@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.entities import forms
-from generator.entities.geography import KEPT, fold
+from generator.entities.forms import KEPT
+from generator.entities.geography import fold
 from generator.entities.words import LEGAL_FORMS, PARTICLES
 
 USUAL = (
@@ -65,18 +65,6 @@ NICKNAMES = """
 """.split()  # noqa: SIM905 - a list of words reads best as words
 LEAST, LONG_ENOUGH = 6, 9
 """Letters of a name that is told from another by one letter, and by two."""
-
-
-@lru_cache(maxsize=KEPT)
-def is_full(name: str) -> bool:
-    """Whether a person's name is more than a surname; as `forms` says, and kept as well."""
-    return forms.is_full(name)
-
-
-@lru_cache(maxsize=KEPT)
-def surnames_of(name: str) -> tuple[str, ...]:
-    """List what a full name's bearer is called after; as `forms` says, and kept as well."""
-    return forms.surnames_of(name)
 
 
 @lru_cache(maxsize=KEPT)

@@ -70,9 +70,16 @@ def cut_words(text: str) -> tuple[Word, ...]:
     words = []
     end = 0
     for found in WORD.finditer(text):
-        words.append(Word(found.start(), found.end(), found.group(), _gap(text[end : found.start()])))
-        end = found.end()
+        start, after = found.span()
+        between = text[end:start]
+        words.append(Word(start, after, found[0], between if between == " " else _gap(between)))
+        end = after
     return tuple(words)
+
+
+def style_of(part: Part) -> Style:
+    """Say what capitals are worth in a part."""
+    return _style(part, cut_words(part.text))
 
 
 def opens_sentence(line: Line, index: int) -> bool:

@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from generator.cache import Cache
 from generator.content.reading import read_records
 from generator.content.records import Records
+from generator.entities.spans import find_model, read_spans
 from generator.model import Dateline
 from tests.entities.cases import find, record, story
 
@@ -216,3 +218,16 @@ def test_places_with_signs_in_their_names_are_found_whole(tmp_path):
         "washington-d-c",
         "ivory-coast",
     ]
+
+
+def test_the_model_reads_no_line_in_which_every_word_has_capitals(tmp_path):
+    (story_,) = NEWS[:1]
+    loud = replace(
+        story_, parts=(replace(story_.parts[0], text="ANGELA MERKEL MET MACRON IN BERLIN"), *story_.parts)
+    )
+    store = Cache(tmp_path / "results.sqlite")
+
+    (spans,) = read_spans([loud], find_model(MODEL), store, jobs=1, tick=lambda _: None)
+
+    assert {span.part for span in spans} >= {1}
+    assert 0 not in {span.part for span in spans}
