@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from tests.site.browsing import ARTICLE, IN_A_BROWSER, KINDS
+from tests.site.browsing import ARTICLE, IN_A_BROWSER, KINDS, visit
 
 POLICY = "/html/head/meta[@http-equiv='Content-Security-Policy']/@content"
 # Heard before anything of the page is read.
@@ -64,7 +64,7 @@ class TestInABrowser:
     def test_no_page_breaks_the_policy(self, page, origin: str):
         page.add_init_script(LISTEN)
         for kind in KINDS:
-            page.goto(f"{origin}/{kind}", wait_until="networkidle")
+            visit(page, f"{origin}/{kind}")
 
             assert page.evaluate("window.broken") == [], kind
 

@@ -1,0 +1,123 @@
+"""Every kind of page is usable by everybody: by eye or ear, mouse, finger or keyboard, in light and dark."""
+
+import pytest
+
+from tests.site.browsing import ARTICLE, IN_A_BROWSER, KINDS, visit
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing")
+pytestmark = IN_A_BROWSER
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_no_page_breaks_the_guidelines(page, origin: str, width: int, scheme: str):
+    """WCAG 2.2, A and AA, and best practice, as far as axe-core can tell."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    for kind in KINDS:
+        visit(page, f"{origin}/{kind}")
+        found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}})
+
+        assert [_words(one) for one in found.response["violations"]] == [], kind
+
+
+def _words(violation: dict) -> str:
+    nodes = ", ".join(node["html"] for node in violation["nodes"][:3])
+    return f"{violation['id']}: {violation['help']}: {nodes}"
+
+
+WALKED = [ARTICLE, "index.html", "articles/2025/06/index.html", "people/index.html", "places/iraq.html",
+          "people/sabah-al-numan.html", "sources/xinhua.html", "search.html?q=wheat", "404.html"]  # fmt: skip
+TABBABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+VISIBLE = """
+[...document.querySelectorAll(`%s`)].filter(one => one.checkVisibility() && !one.disabled).length
+"""
+FOCUSED = """
+() => {
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  const style = getComputedStyle(one);
+  const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return {
+    html: one.outerHTML.slice(0, 200),
+    isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    isSeen: top !== null && (one.contains(top) || top.contains(one)),
+  };
+}
+"""
+
+
+@pytest.mark.parametrize("kind", WALKED)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_tab_key_reaches_everything_and_always_shows_where_it_is(
+    page, origin: str, kind: str, width: int
+):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, f"{origin}/{kind}")
+    page.evaluate("document.activeElement.blur()")
+    reached = 0
+    while True:
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused is None:
+            break
+        reached += 1
+        assert focused["isMarked"], focused["html"]
+        assert focused["isSeen"], focused["html"]
+
+    assert reached == page.evaluate(VISIBLE % TABBABLE)
+
+
+def test_nothing_moves_for_readers_who_want_it_so(page, origin: str):
+    moving = """
+    [...document.querySelectorAll("*")].filter(one => ["", "::before", "::after"].some(part => {
+      const style = getComputedStyle(one, part || null);
+      return style.animationName !== "none" || style.transitionDuration.split(", ").some(t => t !== "0s")
+        || style.scrollBehavior === "smooth";
+    })).map(one => one.outerHTML.slice(0, 100))
+    """
+    page.emulate_media(reduced_motion="reduce")
+    for kind in KINDS:
+        visit(page, f"{origin}/{kind}")
+
+        assert page.evaluate(moving) == [], kind
+
+
+def test_every_page_reads_and_leads_on_without_scripts(browser, origin: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for kind in KINDS:
+        page.goto(f"{origin}/{kind}")
+
+        assert page.locator("h1").is_visible(), kind
+        assert page.locator(".masthead__nav a").first.is_visible(), kind
+        # What only a script can do is not offered.
+        assert page.locator("button:visible:not([type=submit]):not(form button)").count() == 0, kind
+    context.close()
+
+
+def test_no_word_is_lost_when_readers_set_lines_and_letters_further_apart(page, origin: str):
+    """The spacing that every page has to bear (WCAG 2.2, 1.4.12)."""
+    spaced = """
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+    """
+    cut = """
+    [...document.querySelectorAll("main *")].filter(one => {
+      const style = getComputedStyle(one);
+      return one.checkVisibility() && style.overflow === "hidden" && style.position !== "absolute"
+        && one.scrollHeight > one.clientHeight + 1;
+    }).map(one => one.outerHTML.slice(0, 100))
+    """
+    page.set_viewport_size({"width": 320, "height": 800})
+    for kind in KINDS:
+        visit(page, f"{origin}/{kind}")
+        page.evaluate(spaced)
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+        assert page.evaluate(cut) == [], kind
