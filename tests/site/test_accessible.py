@@ -121,3 +121,59 @@ def test_no_word_is_lost_when_readers_set_lines_and_letters_further_apart(page, 
 
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
         assert page.evaluate(cut) == [], kind
+
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(255, 253, 248)", "rgb(21, 20, 17)"
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", LIGHT), ("dark", DARK)])
+def test_without_scripts_pages_have_the_colours_of_the_device(browser, origin: str, scheme: str, ground: str):
+    context = browser.new_context(java_script_enabled=False, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{origin}/{ARTICLE}")
+
+    assert page.evaluate(GROUND) == ground
+    context.close()
+
+
+def test_colours_that_a_reader_chose_hold_on_every_page_before_it_is_drawn(page, origin: str):
+    page.add_init_script("""
+    new MutationObserver(() => {
+      if (document.body) window.whenDrawn ??= document.documentElement.dataset.colours ?? "none";
+    }).observe(document, { childList: true, subtree: true });
+    """)
+    page.goto(f"{origin}/{ARTICLE}")
+    assert page.evaluate(GROUND) == LIGHT
+    page.get_by_role("button", name="Dark").press("Enter")
+    assert page.evaluate(GROUND) == DARK
+
+    page.goto(f"{origin}/people/index.html")
+    assert page.evaluate(GROUND) == DARK
+    assert page.evaluate("window.whenDrawn") == "dark"
+    page.get_by_role("button", name="Light").click()
+    assert page.evaluate(GROUND) == LIGHT
+    # What the device says holds again, also when it changes.
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(GROUND) == DARK
+    assert page.get_by_role("button", name="Light").is_visible()
+
+
+def test_a_printed_article_is_a_clipping_that_says_where_it_is_from(page, origin: str):
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(f"{origin}/{ARTICLE}")
+
+    assert page.evaluate(GROUND) == "rgb(255, 255, 255)"
+    assert page.locator(".clipping").inner_text() == f"From The News Archive, {ARTICLE}"
+    for shown in (".headline", ".text", ".article__when time", ".look-alike-notice", ".provenance-box"):
+        assert page.locator(shown).first.is_visible(), shown
+    for left_out in (
+        "nav",
+        "form",
+        "button",
+        ".article__names",
+        ".cite-box",
+        ".related-list",
+        "footer.site-footer",
+    ):
+        assert page.locator(f"{left_out}:visible").count() == 0, left_out

@@ -259,7 +259,7 @@ def test_nothing_that_a_source_wrote_runs_or_changes_a_page(page, hostile_origin
         assert page.evaluate(elements) == expected, name
     for name in ("index.html", "articles/2024/02/index.html", "people/index.html", "sources/index.html"):
         page.goto(f"{hostile_origin}/{name}")
-        assert page.locator("script").count() == 1
+        assert page.locator("script").count() == 2
     assert told == []
     assert [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:"))] == []
 

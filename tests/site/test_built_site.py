@@ -164,9 +164,11 @@ def test_no_control_of_material_that_leads_nowhere_is_left(pages):
         assert not page.xpath("//*[contains(@class, 'md-sidebar') or contains(@class, 'md-search')]")
         assert not page.xpath("//script[not(@src) and not(@type='application/ld+json')]")
         scripts = {address.rsplit("/", 1)[-1] for address in page.xpath("//script/@src")}
-        of_old_address = set() if page.xpath("//meta[@http-equiv='refresh']") else {"search.js"}
+        of_old_address = set() if page.xpath("//meta[@http-equiv='refresh']") else {"scheme.js", "search.js"}
         of_article = {"cite.js"} if page.xpath("//article[@class='article']") else set()
-        assert scripts == ({"not-found.js"} if name == "404.html" else of_old_address | of_article), name
+        assert scripts == (
+            {"scheme.js", "not-found.js"} if name == "404.html" else of_old_address | of_article
+        ), name
 
 
 def test_an_empty_archive_says_so(tmp_path: Path):
