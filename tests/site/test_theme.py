@@ -27,7 +27,7 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def written():
     """List the front-matter keys that the pages of a full archive hold."""
-    return {key for page in pages_of(full_archive(30), size=10) for key in page.meta} | {"title"}
+    return {key for page in pages_of(full_archive(30), size=10) for key in page.meta} | {"title", "template"}
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
