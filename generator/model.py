@@ -11,7 +11,9 @@ from generator.nouns.found import EntityKind as EntityKind
 from generator.nouns.found import Link as Link
 from generator.nouns.found import LinkKind as LinkKind
 from generator.nouns.found import Mention as Mention
+from generator.nouns.found import Place as Place
 from generator.nouns.found import Quotation as Quotation
+from generator.nouns.found import QuotationKind as QuotationKind
 from generator.nouns.found import Role as Role
 from generator.nouns.found import Thread as Thread
 from generator.nouns.picture import Picture as Picture

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.cache import Cache
 from generator.content.records import Records
@@ -56,14 +57,16 @@ def find_entities(
     known = _all_names(entities, every, records)
     problems.extend(unknown_names(records, known))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
+    roles = [tuple(find_roles(article, found)) for article, found in by_article]
+    said = (find_quotations(*both, mine) for both, mine in zip(by_article, roles, strict=True))
     return Findings(
         entities=entities,
         appearances=every,
-        quotations=tuple(said for article, found in by_article for said in find_quotations(article, found)),
+        quotations=tuple(chain.from_iterable(said)),
         problems=tuple(problems),
         about=tuple(topic for article, found in by_article for topic in find_topics(article, found)),
         countries=naming.countries,
-        roles=tuple(role for article, found in by_article for role in find_roles(article, found)),
+        roles=tuple(chain.from_iterable(roles)),
     )
 
 

@@ -153,6 +153,8 @@ def _lede(article: Article) -> int:
 
 def _numbered(quotations: Sequence[Quotation]) -> Iterator[tuple[int, str]]:
     for quotation in quotations:
+        if quotation.kind == "indirect":
+            continue  # the words are the article's, not the speaker's
         tokens = TOKEN.findall(quotation.text.casefold())
         if len(tokens) >= QUOTED:
             yield crc32(" ".join(tokens).encode()), quotation.speaker or quotation.speaker_text

@@ -7,6 +7,7 @@ from typing import Literal
 from generator.nouns.whereabouts import Location
 
 EntityKind = Literal["person", "organization", "place", "event"]
+QuotationKind = Literal["direct", "indirect"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
 
 
@@ -60,6 +61,15 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where words stand in an article: `parts[part].text[start:end]`."""
+
+    part: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Words an article puts in someone's mouth; the offsets include the quotation marks."""
 
@@ -73,6 +83,9 @@ class Quotation:
     speaker_text: str
     cue: str
     reason: str
+    kind: QuotationKind = "direct"
+    speaker_place: Place | None = None
+    """Where the words for the speaker stand, which may be an earlier paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

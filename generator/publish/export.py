@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from generator.content.records import Records
@@ -126,8 +127,10 @@ def _quotations(archive: Archive) -> Iterator[Row]:
             "start": quotation.start,
             "end": quotation.end,
             "text": quotation.text,
+            "kind": quotation.kind,
             "speaker": quotation.speaker or None,
             "speaker_text": quotation.speaker_text or None,
+            "speaker_place": asdict(quotation.speaker_place) if quotation.speaker_place else None,
             "cue": quotation.cue or None,
             "reason": quotation.reason,
         }

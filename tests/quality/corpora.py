@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import tarfile
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,23 @@ SPORT = re.compile(
     r"|SKIING|SNOOKER|BADMINTON|SWIMMING|VOLLEYBALL|NFL|NBA|NHL|FOOTBALL)\b"
 )
 DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """How a figure came out."""
+
+    value: float
+    items: int
+    """How many were judged: of a score, the mean of what was found and what should be."""
+    counts: str
+    corpus: str
+
+
+def corpus_of(name: str) -> Path:
+    """Find the corpus that the floors were set on."""
+    return corpus(name, FLOORS["corpora"][name])
 
 
 def corpus(name: str, digest: str) -> Path:

