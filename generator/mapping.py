@@ -1,16 +1,24 @@
 """One `map` over articles: in this process, or over several; the order of results never depends on which."""
 
+import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from generator.errors import ArchiveError
 
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+SENT = 50
+"""Results that a copy of this process sends at once."""
 
 
 def worker_count(jobs: int) -> int:
@@ -36,6 +44,76 @@ def map_batches(
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from _started_unheeding(lambda: pool.map(work, batches))
+
+
+def map_forked(
+    work: Callable[[A], B], items: Sequence[A], *, jobs: int, tick: Callable[[int], None], least: int = 1
+) -> list[B]:
+    """Apply `work` to each item, over copies of this process where the system makes them; results in order.
+
+    `work` may use all that this process holds. Fewer than `least` items a process are not worth one.
+    """
+    workers = min(worker_count(jobs), len(items) // least)
+    # A copy of a process that runs threads may hang; on macOS the system's own libraries start some.
+    if workers <= 1 or sys.platform == "darwin" or "fork" not in get_all_start_methods():
+        return [_ticked(work(item), tick) for item in items]
+    found: list[B] = [None] * len(items)  # type: ignore[list-item]
+    gc.collect()
+    gc.freeze()  # what a copy's collector does not touch stays shared
+    try:
+        open_ends = dict(
+            _started_unheeding(lambda: iter([_fork(work, items, n, workers) for n in range(workers)]))
+        )
+    finally:
+        gc.unfreeze()
+    while open_ends:
+        for end in wait(list(open_ends)):
+            assert isinstance(end, Connection)
+            if some := _received(end):
+                for number, result in some:
+                    found[number] = result
+                tick(len(some))
+            else:
+                process = open_ends.pop(end)
+                process.join()
+                if process.exitcode:
+                    raise ArchiveError(
+                        f"A worker ended before its work was done (exit status {process.exitcode})."
+                    )
+    return found
+
+
+def _ticked(result: B, tick: Callable[[int], None]) -> B:
+    tick(1)
+    return result
+
+
+def _fork(
+    work: Callable[[A], B], items: Sequence[A], first: int, step: int
+) -> "tuple[Connection, BaseProcess]":
+    here, there = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(
+        target=_work_through, args=(work, items, first, step, there), daemon=True
+    )
+    process.start()
+    there.close()
+    return here, process
+
+
+def _work_through(
+    work: Callable[[A], B], items: Sequence[A], first: int, step: int, there: Connection
+) -> None:
+    numbers = range(first, len(items), step)
+    for start in range(0, len(numbers), SENT):
+        there.send([(number, work(items[number])) for number in numbers[start : start + SENT]])
+    there.close()
+
+
+def _received(end: Connection) -> "list[tuple[int, Any]]":
+    try:
+        return list(end.recv())
+    except EOFError:
+        return []
 
 
 def _started_unheeding(start: Callable[[], Iterator[C]]) -> Iterator[C]:

@@ -1,5 +1,6 @@
 """The stages of a build: what each took, and how far it is."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ class Stage:
 
     name: str
     seconds: float
+    cpu: float
+    """Seconds of all processors together, of workers too once they have ended."""
     items: int
     """How many articles or pages went through it."""
 
@@ -38,7 +41,7 @@ class Progress:
     @contextmanager
     def stage(self, name: str, total: int = 0) -> Iterator[Tick]:
         """Time a stage; the function it gives is called with the number of items newly done."""
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), _worked()
         done = 0
         shown = 0.0
 
@@ -52,7 +55,8 @@ class Progress:
 
         self._show(f"{name} …", is_new=True)
         yield count
-        self.stages.append(Stage(name=name, seconds=time.perf_counter() - start, items=done or total))
+        took, cpu = time.perf_counter() - start, _worked() - worked
+        self.stages.append(Stage(name=name, seconds=took, cpu=cpu, items=done or total))
         self._show("")
 
     def _show(self, words: str, *, is_new: bool = False) -> None:
@@ -62,3 +66,8 @@ class Progress:
             click.echo(f"\r{words}\x1b[K", nl=False, err=True)
         elif is_new:
             click.echo(words, err=True)
+
+
+def _worked() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system

@@ -113,6 +113,8 @@ class Settings(Record):
     """Most related articles shown with an article."""
     as_of: Annotated[OptionalLine, BeforeValidator(_as_text), AfterValidator(check_moment)] = ""
     """The day or moment of the build, by which embargoes have ended or not; never taken from the clock."""
+    fast: bool = True
+    """Whether only pages that changed are rendered, by a faster parser; MkDocs alone makes the same site."""
     search: bool = True
     """Whether to make the search index."""
 

@@ -1,5 +1,6 @@
 """From an archive's folder to its pages on disk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +26,10 @@ class Made:
 
     gathered: Gathered
     written: Written
+    pages: Mapping[str, str]
+    """Of each page the checksum of its Markdown."""
+    carried: tuple[str, ...]
+    """Files that are taken over as they are."""
     new: int
     changed: int
 
@@ -44,9 +49,11 @@ def make_pages(
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress)
         noted: list[Problem] = []
+        pages: dict[str, str] = {}
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
-            written = write_pages(compose(gathered, settings, noted.append, site), folder, tick, beside)
+            composed = compose(gathered, settings, noted.append, site)
+            written = write_pages(composed, folder, tick, beside, pages.__setitem__)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
@@ -61,6 +68,8 @@ def make_pages(
     return Made(
         gathered=gathered,
         written=written,
+        pages=pages,
+        carried=tuple(file.path for file in beside),
         new=len(now.keys() - known.keys()),
         changed=sum(known.get(id_, checksum) != checksum for id_, checksum in now.items()),
     )

@@ -15,14 +15,19 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
 from generator.pages.site import site_of
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
+from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
+from generator.publish.mkdocs_inside import find_obstacle, site_kept
+from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search import write_search_index
 from generator.publish.workplace import forget, hold, refuse_unwritable
@@ -51,7 +56,10 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._menu_problems: tuple[Problem, ...] = ()
         self._held = ExitStack()
         self._rendering = ExitStack()
+        self._beginning = ExitStack()
         self._tick: Tick = lambda _: None
+        self._fast: Rendering | None = None
+        self._rendered = Manifest()
 
     def load_config(
         self,
@@ -89,20 +97,47 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 keep_addresses=not self._is_preview,
             )
         _log(self._made.gathered.problems)
+        self._fast = self._prepared(config, self._made)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
+
+    def _prepared(self, config: MkDocsConfig, made: Made) -> Rendering | None:
+        """Let MkDocs begin with what is in the site, where only what changed has to be rendered."""
+        obstacle = find_obstacle(config, self) if self.settings.fast else "the option 'fast' is off"
+        if obstacle:
+            log.info("Every page is rendered by MkDocs itself: %s.", obstacle)
+            return None
+        before = self._rendered if self._is_preview else read_manifest(_manifest(config))
+        fast = Rendering(config=config, pages=made.pages, carried=made.carried, before=before)
+        self._beginning.enter_context(site_kept(lambda: fast.files))
+        return fast
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out of the menu what leads to no page."""
-        if config.nav is not None:
-            menu = check_menu(config.nav, {file.src_uri for file in files.documentation_pages()})
+        self._beginning.close()
+        if config.nav is not None and self._made is not None:
+            menu = check_menu(config.nav, self._made.pages)
             config.nav = menu.entries
             self._menu_problems = menu.problems
             _log(menu.problems)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Render what changed."""
+        if self._fast:
+            with _in_words():
+                self._fast.render(nav, self.jobs, self._tick)
+        return nav
+
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Give the sitemap every page."""
+        if self._fast:
+            context["pages"] = self._fast.listed()  # type: ignore[typeddict-item]
+        return context
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Count a page that is rendered."""
-        self._tick(1)
+        if not self._fast:
+            self._tick(1)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -110,6 +145,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self._made is None:
             return
         self._rendering.close()
+        counts = self._finished(config, self._made)
         # With none that may be found, the search tool would take every page for one.
         articles = sum(not article.robots for article in self._made.gathered.archive.articles)
         guard = self._made.gathered.guard
@@ -118,15 +154,27 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 with self.progress.stage("search", articles):
                     write_search_index(Path(config.site_dir), self.settings.language)
             scan = scan_build(config, guard, self.progress)
-            report = make_report(self._made, self.progress.stages, self._menu_problems, scan)
+            report = make_report(self._made, self.progress.stages, self._menu_problems, scan, counts)
             self.report = guarded(report, guard)
             write_report(self.report, Path(config.config_file_path).parent / REPORT)
             refuse_leaks(self.report)
         self._made = None
         self._held.close()
 
+    def _finished(self, config: MkDocsConfig, made: Made) -> Counts:
+        """Take away what is no longer of the site, and write down what was rendered."""
+        if self._fast is None:
+            return Counts(len(made.pages), len(made.pages))
+        with _in_words():
+            self._fast.remove_stale()
+            self._rendered = self._fast.after
+            if not self._is_preview:
+                write_manifest(self._rendered, _manifest(config))
+        return self._fast.counts
+
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs's signature
         """Let the next build begin."""
+        self._beginning.close()
         self._rendering.close()
         self._held.close()
 
@@ -150,6 +198,10 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(root / folder))
         server.builder = partial(_rebuild, builder)
         return server
+
+
+def _manifest(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / CACHE.parent / "rendered.json"
 
 
 def _log(problems: Iterable[Problem]) -> None:

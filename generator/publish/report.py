@@ -12,6 +12,7 @@ from generator.errors import Problem
 from generator.pages.pictures import picture_files
 from generator.progress import Stage
 from generator.publish.building import Made
+from generator.publish.rendering import Counts
 from generator.publish.scanning import Scan
 from generator.publish.writer import Written
 from generator.words import KIND_WORDS, count_words
@@ -47,6 +48,8 @@ class Report:
     quotations: int
     links: dict[str, int]
     pages: Written
+    rendered: Counts
+    """How many pages were rendered anew, of all."""
     scanned: Scan | None
     """What was looked through for withheld words, where there are any."""
     problems: tuple[Problem, ...]
@@ -55,7 +58,11 @@ class Report:
 
 
 def make_report(
-    made: Made, stages: Iterable[Stage], others: Iterable[Problem] = (), scan: Scan | None = None
+    made: Made,
+    stages: Iterable[Stage],
+    others: Iterable[Problem] = (),
+    scan: Scan | None = None,
+    rendered: Counts = Counts(0, 0),  # noqa: B008 - a tuple
 ) -> Report:
     """Gather the figures of a build, with the problems of its articles and the others."""
     archive, reading = made.gathered.archive, made.gathered.reading
@@ -75,6 +82,7 @@ def make_report(
         quotations=len(archive.quotations),
         links=_counts(link.kind for link in archive.links),
         pages=made.written,
+        rendered=rendered,
         scanned=scan,
         problems=(*made.gathered.problems, *others),
         stages=tuple(stages),
@@ -94,6 +102,7 @@ def format_report(report: Report) -> str:
         f"Links      {_listed(report.links)}; {report.quotations:,} quotations",
         f"Pages      {report.pages.total:,} ({report.pages.new:,} new, {report.pages.changed:,} changed,"
         f" {report.pages.unchanged:,} as they were, {report.pages.removed:,} removed)",
+        f"Rendered   {report.rendered.rendered:,} of {report.rendered.of:,} pages",
     ]
     if report.scanned:
         lines.append(
@@ -101,7 +110,7 @@ def format_report(report: Report) -> str:
             f" {len(report.scanned.leaks) or 'none'} found"
         )
     lines += [
-        f"{stage.name.capitalize():<10} {stage.seconds:8.1f} s"
+        f"{stage.name.capitalize():<10} {stage.seconds:8.1f} s, {stage.cpu:.1f} s of work"
         + (f"  {stage.items:,}, {stage.per_second:,.0f} a second" if stage.items else "")
         for stage in report.stages
     ]
@@ -121,6 +130,7 @@ def format_json(report: Report) -> str:
     for stage, described in zip(report.stages, data["stages"], strict=True):
         described["per_second"] = round(stage.per_second, 1)
         described["seconds"] = round(stage.seconds, 3)
+        described["cpu"] = round(stage.cpu, 3)
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -3,12 +3,13 @@
 import html
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pages.page import Page, ScriptJson, SiteFile
 from generator.progress import Tick
+from generator.publish.manifest import checksum
 
 KEPT = ".gitkeep"
 PAGE = ".md"
@@ -32,11 +33,16 @@ class Written:
 
 
 def write_pages(
-    pages: Iterable[Page], folder: Path, tick: Tick, beside: Collection[SiteFile] = ()
+    pages: Iterable[Page],
+    folder: Path,
+    tick: Tick,
+    beside: Collection[SiteFile] = (),
+    seen: Callable[[str, str], None] = lambda _path, _checksum: None,
 ) -> Written:
     """Bring a folder to hold exactly these pages, and of other files only those that are carried `beside`.
 
     A file whose bytes stay the same is not touched: a preview that watches the folder would build again.
+    `seen` is told the path and the checksum of each page.
     """
     before = {path for path in folder.rglob("*") if path.is_file() and path.name != KEPT}
     kept = {folder / file.path for file in beside}
@@ -47,6 +53,7 @@ def write_pages(
         kept.add(path)
         tick(1)
         content = format_page(page).encode("utf-8")
+        seen(page.path, checksum(content))
         if path in before and path.read_bytes() == content:
             counts["unchanged"] += 1
             continue

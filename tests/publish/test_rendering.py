@@ -1,0 +1,170 @@
+"""A page that is rendered fast is as MkDocs makes it, and one that did not change is left as it is."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.nav import get_navigation
+
+from generator.pages.page import Page
+from generator.publish.addressing import list_pages, output_of
+from generator.publish.manifest import Manifest
+from generator.publish.mkdocs_inside import find_obstacle
+from generator.publish.rendering import Rendering
+from tests.pages.everything import all_pages
+from tests.publish.rendered import configuration, fast, stock_site, tree
+from tests.site.hostile import HOSTILE, hostile_archive
+from tests.site.sites import full_archive, pages_of
+
+pytest.importorskip("pyromark", reason="an environment older than the lock")
+
+ARCHIVES = {
+    "every kind of page": all_pages,
+    "every fact of a page": lambda: pages_of(full_archive(30), size=20),
+    "hostile words": lambda: pages_of(hostile_archive(HOSTILE)),
+}
+
+
+@pytest.fixture(scope="module", params=ARCHIVES)
+def archive(request, tmp_path_factory):
+    """Render an archive's pages both ways."""
+    pages = ARCHIVES[request.param]()
+    stock = stock_site(tmp_path_factory.mktemp("stock"), pages, site_url="https://example.org/a/")
+    return stock, fast(tmp_path_factory.mktemp("fast"), pages, site_url="https://example.org/a/"), pages
+
+
+def outputs(rendering: Rendering) -> dict[str, str]:
+    return {name: page.output for name, page in rendering.after.pages.items()}
+
+
+def few(**meta: str) -> list[Page]:
+    return [
+        Page(path=path, title=path, template="main.html", meta=meta, body=body)
+        for path, body in {
+            "index.md": "Words, and [a link](a/b.md#x).\n",
+            "a/b.md": "## A heading\n\n- [home](../index.md)\n",
+            "about.md": "1. A list\n2. of *two*\n",
+        }.items()
+    ]
+
+
+def test_each_page_is_as_mkdocs_makes_it(archive):
+    stock, rendering, _ = archive
+    site = Path(rendering.config.site_dir)
+
+    for name in rendering.after.pages:
+        assert tree((site / output_of(name)).read_bytes()) == tree((stock / output_of(name)).read_bytes()), (
+            name
+        )
+
+
+def test_hardly_a_page_is_left_to_mkdocs(archive):
+    _, rendering, pages = archive
+    left = {page.path for page in pages} - rendering.after.pages.keys()
+
+    assert len(left) <= len(pages) / 20
+
+
+def test_the_sitemap_lists_the_pages_that_mkdocs_lists_in_its_order(archive):
+    stock, rendering, pages = archive
+    listed = list_pages(rendering.config, rendering.pages, {p.path: p.meta.get("robots", "") for p in pages})
+    urls = [file.page.canonical_url for file in listed if not file.page.meta["robots"]]
+
+    assert [f"<loc>{url}</loc>" for url in urls] == [
+        line.strip() for line in (stock / "sitemap.xml").read_text().splitlines() if "<loc>" in line
+    ]
+
+
+def test_a_page_that_did_not_change_is_not_rendered(tmp_path):
+    first = fast(tmp_path, few())
+    second = fast(tmp_path, few(), first.after)
+
+    assert first.counts.rendered == 3
+    assert second.counts.rendered == 1  # what is left to MkDocs
+    assert second.after.pages == first.after.pages
+
+
+@pytest.mark.parametrize("what", ["source", "site", "size", "configuration", "menu", "theme"])
+def test_a_page_is_rendered_again_when_what_it_is_made_of_changed(what, tmp_path):
+    theme = {"theme": {"name": "material", "custom_dir": str(shutil.copytree("theme", tmp_path / "theme"))}}
+    before = fast(tmp_path, few(), **theme)
+    pages, changed = few(), {}
+    home = Path(before.config.site_dir, "index.html")
+    if what == "source":
+        pages[0] = replace(pages[0], body="Other words.\n")
+    elif what == "site":
+        home.write_bytes(home.read_bytes().replace(b"Words", b"Wards"))
+    elif what == "size":
+        home.unlink()
+    elif what == "configuration":
+        changed = {"site_name": "Another"}
+    elif what == "menu":
+        pages[1] = replace(pages[1], title="Another title")
+        changed = {"nav": ["index.md", "a/b.md"]}
+    else:
+        template = tmp_path / "theme" / "main.html"
+        template.write_text(template.read_text().replace("hand-written", "by-hand"))
+    after = fast(tmp_path, pages, before.after, **{**theme, **changed})
+    clean = fast(tmp_path / "clean", pages, **{**theme, **changed})
+
+    assert after.counts.rendered > 1
+    assert home.read_bytes() == Path(clean.config.site_dir, "index.html").read_bytes()
+
+
+def test_a_page_that_led_to_one_that_is_gone_is_rendered_again(tmp_path):
+    before = fast(tmp_path, few())
+    after = fast(tmp_path, [page for page in few() if page.path != "a/b.md"], before.after)
+
+    assert "index.md" not in after.after.pages
+
+
+def test_what_is_no_longer_of_the_site_is_taken_away(tmp_path):
+    before = fast(tmp_path, few())
+    site = Path(before.config.site_dir)
+    (site / "old").mkdir()
+    (site / "old" / "x.html").write_text("x")
+    after = fast(tmp_path, few()[:1], before.after)
+    after.remove_stale()
+
+    assert sorted(path.name for path in site.rglob("*")) == ["index.html"]
+
+
+def test_the_number_of_processes_changes_nothing(tmp_path):
+    pages = pages_of(full_archive(60), size=20)
+    one = fast(tmp_path / "one", pages)
+    config = configuration(tmp_path / "two")
+    two = replace(one, config=config, before=Manifest())
+    shutil.copytree(one.config.docs_dir, config.docs_dir, dirs_exist_ok=True)
+    two.render(get_navigation(two.files, config), 3, lambda _: None)
+
+    assert outputs(one) == outputs(two)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"plugins": ["search"]},
+        {"markdown_extensions": ["admonition"]},
+        {"markdown_extensions": [{"toc": {"permalink": True}}]},
+        {"use_directory_urls": True},
+        {"exclude_docs": "x.md"},
+        {"validation": {"links": {"anchors": "warn"}}},
+    ],
+    ids=str,
+)
+def test_where_more_may_change_a_page_mkdocs_renders_it(changed, tmp_path):
+    assert find_obstacle(configuration(tmp_path, **changed), None)
+
+
+def test_nothing_stands_against_the_projects_own_configuration(tmp_path):
+    assert find_obstacle(configuration(tmp_path), None) == ""
+
+
+def test_a_template_that_goes_through_all_pages_is_told_what_to_do(tmp_path):
+    theme = shutil.copytree("theme", tmp_path / "theme")
+    (theme / "main.html").write_text("{% for file in pages %}{{ file.url }}{% endfor %}")
+
+    with pytest.raises(BuildError, match="fast: false"):
+        fast(tmp_path, few(), theme={"name": "material", "custom_dir": str(theme)})
