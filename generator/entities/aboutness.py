@@ -38,8 +38,10 @@ def find_countries(text: Text, article: Article, appearances: Sequence[Appearanc
     """Say which countries an article is about, by the places and peoples that it names."""
     counts: dict[str, int] = {}
     why: dict[str, str] = {}
+    home = ""
     for sign in _signs(text, article, appearances):
         if sign.is_dateline:
+            home = sign.country
             why.setdefault(sign.country, f"the dateline's '{sign.words}'")
             continue
         counts[sign.country] = counts.get(sign.country, 0) + 1
@@ -48,7 +50,7 @@ def find_countries(text: Text, article: Article, appearances: Sequence[Appearanc
     for country in sorted(counts.keys() | why.keys()):
         if country in why or counts[country] >= OFTEN:
             reason = why.get(country) or f"named {counts[country]} times, with its towns and people"
-            yield CountryOf(article=article.id, country=country, reason=reason)
+            yield CountryOf(article=article.id, country=country, reason=reason, of_dateline=country == home)
 
 
 class _Sign(NamedTuple):

@@ -1,11 +1,13 @@
-"""Names that other articles explain: initials, and holders of an office who are named in full there."""
+"""Names that other articles explain: initials, bare names of companies, holders of an office."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.entities.companies import Companies, is_bare
 from generator.entities.coreference import Named
+from generator.entities.explained import Explained
 from generator.entities.forms import acronyms_of, is_full, surnames_of
 from generator.model import Article
 
@@ -48,25 +50,18 @@ class Seen:
         return day is not None and any(abs((day - other).days) <= WINDOW for other in self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """What a short name means by other articles, and why."""
-
-    entity: str
-    name: str
-    reason: str
-
-
 class Across:
     """What all articles say of initials and of holders of offices."""
 
     def __init__(self) -> None:
         self._initials: dict[str, dict[str, Seen]] = {}
         self._offices: dict[tuple[str, str], dict[str, Seen]] = {}
+        self._companies = Companies()
 
     def learn(self, article: Article, named: Sequence[Named], entities: Sequence[str]) -> None:
         """Take in what an article says of the names that it gives in full, each with its entity."""
         for name, entity in zip(named, entities, strict=True):
+            self._companies.learn(article.id, name, entity)
             if letters := initials_of(name):
                 if letters in acronyms_of(name.name):
                     _see(self._initials.setdefault(letters, {}), article, name, entity)
@@ -78,7 +73,10 @@ class Across:
         """Say what a short name means, from all its places in an article; None where nothing tells."""
         if letters := initials_of(names[0]):
             meant = self._initials.get(letters, {})
-            return _only(meant, "the initials of {name}, as the article '{headline}' uses them")
+            if meant:
+                return _only(meant, "the initials of {name}, as the article '{headline}' uses them")
+        if is_bare(names[0]):
+            return self._companies.explain(names[0])
         for name in names:
             if office := office_of(article, name):
                 seen = self._offices.get((office, name.name.casefold()), {})
@@ -93,7 +91,7 @@ def is_short(name: Named) -> bool:
         return False
     if name.kind == "person":
         return not is_full(name.name)
-    return bool(initials_of(name)) and name.name == name.text
+    return (bool(initials_of(name)) and name.name == name.text) or is_bare(name)
 
 
 def initials_of(name: Named) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.entities.forms import is_full, surnames_of, without_legal_form
 from generator.entities.kinds import majority_kind
@@ -10,7 +10,7 @@ from generator.entities.meanings import Apart, Meaning, find_meaning, found_reas
 from generator.entities.names import Found, Known, Names, read_demonyms, sure_places
 from generator.entities.sightings import Sighting
 from generator.entities.text import Line, Text, opens_sentence
-from generator.entities.words import GENERIC, NEVER, SMALL, TITLES
+from generator.entities.words import GENERIC, LEGAL_FORMS, NEVER, SMALL, TITLES
 from generator.entities.written import Form, Forms
 from generator.model import EntityKind
 
@@ -37,6 +37,7 @@ class Named:
 
 def name_article(text: Text, sightings: Sequence[Sighting], apart: Apart) -> list[Named]:
     """Say of every sighting, and of repeats that were missed, which full name it stands for."""
+    sightings = _as_firms(sightings)
     seen = _forms(sightings)
     seen |= {form.text: form for form in _short_forms(seen, text)}
     forms = Forms(seen, text)
@@ -52,6 +53,26 @@ def name_article(text: Text, sightings: Sequence[Sighting], apart: Apart) -> lis
         if not (sighting.doubtful and often[sighting.form] == 1 and not meanings[sighting.form].explained)
     ]
     return sorted(named, key=lambda item: (item.line, item.start))
+
+
+def _as_firms(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Take for a company what looks like a person, and has a legal form elsewhere: `H.K. Porter Inc`."""
+    firms = {name for s in sightings if s.kind == "organization" and (name := _without_firm(s.form))}
+    return [
+        replace(one, kind="organization", doubtful=False)
+        if one.kind == "person" and not one.entity and one.form.casefold() in firms
+        else one
+        for one in sightings
+    ]
+
+
+def _without_firm(form: str) -> str:
+    """Leave the name of a company without its legal form; `X and Co` may be named after a living X."""
+    words = form.split()
+    while len(words) > 1 and words[-1].lower() in LEGAL_FORMS:
+        words.pop()
+    is_firm = len(words) < len(form.split()) and words[-1] not in ("and", "&")
+    return " ".join(words).casefold() if is_firm and len(words) > 1 else ""
 
 
 def _outside(sightings: Sequence[Sighting], repeats: Sequence[Sighting]) -> list[Sighting]:

@@ -17,6 +17,14 @@ BY_PORTFOLIO = re.compile(
 THE = re.compile(r"^(?:The|the|THE) (?=\w)")
 OWN = re.compile(r"'s$")
 OF_THE = re.compile(rf"\b({'|'.join(sorted(INSTITUTIONS))}) of the (?=\w)")
+SHORTENED = {
+    "Company": "Co",
+    "Companies": "Cos",
+    "Corporation": "Corp",
+    "Incorporated": "Inc",
+    "Limited": "Ltd",
+}
+LONG_FORM = re.compile(rf"(?<=\w )(?:{'|'.join(SHORTENED)})$")
 LONGEST_ID = 80
 KEPT = 2**16
 """Names whose forms are kept: the articles of an archive share them."""
@@ -30,7 +38,8 @@ def plain_name(form: str) -> str:
     name = DOTTED.sub(lambda found: found.group().replace(".", ""), name)
     if found := BY_PORTFOLIO.match(name):
         name = f"{found['before']}{found['head']} of {found['portfolio']}"
-    return without_legal_form(OF_THE.sub(r"\1 of ", name))
+    name = without_legal_form(OF_THE.sub(r"\1 of ", name))
+    return LONG_FORM.sub(lambda found: SHORTENED[found[0]], name)
 
 
 @lru_cache(maxsize=KEPT)
@@ -42,15 +51,17 @@ def id_of(form: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def without_legal_form(form: str) -> str:
-    """Leave `Ohio Mattress` of `Ohio Mattress Co`; a name of one word keeps its legal form."""
+    """Leave `Ohio Mattress` of `Ohio Mattress Co`; a name of one word keeps a legal form, and one alone."""
     words = cut_words(form)
     kept = len(words)
     while kept > 2 and words[kept - 1].text.lower() in LEGAL_FORMS:
         kept -= 1
+    last = kept
     while kept > 1 and words[kept - 1].text.lower() == "and":
         kept -= 1
-    bare = kept < 2 or (kept == 2 and words[0].text.lower() in SMALL)
-    return form if bare or kept == len(words) else form[: words[kept - 1].end]
+    if kept < 2 or (kept == 2 and words[0].text.lower() in SMALL):
+        kept = min(last + 1, len(words))
+    return form if kept == len(words) else form[: words[kept - 1].end]
 
 
 @lru_cache(maxsize=KEPT)

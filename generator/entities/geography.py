@@ -45,6 +45,11 @@ class Area(NamedTuple):
     country: str
     """Its own two letters, or those of the country it is in."""
 
+    @property
+    def region(self) -> str:
+        """Its name as cities give it: `Georgia` of `Georgia (US state)`."""
+        return self.name.partition(" (")[0]
+
 
 class Country(NamedTuple):
     """A country of today."""
@@ -83,7 +88,7 @@ def lies_in(city: City, area: Area) -> bool:
     """Whether a city lies in a country, state or region."""
     if area.sort in ("country", "former country"):
         return city.country == area.country
-    return city.country == area.country and fold(city.region) == fold(area.name)
+    return city.country == area.country and fold(city.region) == fold(area.region)
 
 
 @lru_cache(maxsize=KEPT)
@@ -134,7 +139,7 @@ def read_areas() -> Mapping[str, Area]:
 def _in_area(town: str, area: Area | None) -> Location | None:
     if area is None:
         return None
-    region = "" if area.sort in ("country", "former country") else area.name
+    region = "" if area.sort in ("country", "former country") else area.region
     inside = [city for city in cities_called(town) if lies_in(city, area)]
     if len({(city.region, city.country) for city in inside}) != 1:
         basis = f"named with its {area.sort}; where in it is not known"

@@ -43,7 +43,7 @@ def _full_name(town: Sighting, beside: Sighting, area: Area) -> str:
     known = read_locations().get(town.entity) if town.entity else None
     if known is None:
         return f"{name}, {area.name}"
-    same = known.country == area.country and (area.sort == "country" or known.region == area.name)
+    same = known.country == area.country and (area.sort == "country" or known.region == area.region)
     return "" if same or not inside else f"{name}, {area.name}"
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.entities.ambiguities import NOT_DECIDED, STATES
 from generator.entities.forms import is_full
 from generator.entities.geography import LARGE, cities_called
+from generator.entities.offices import is_office
 from generator.entities.open_questions import Group, Question, Reason
 from generator.entities.profiles import RARE, Profile, Profiles, quoted
 from generator.entities.role_words import HEADS
-from generator.entities.words import GENERIC, INSTITUTIONS, PORTFOLIOS, TITLES
 from generator.model import Role
 from generator.words import count_words
 
@@ -73,10 +73,7 @@ def _place(profile: Profile, countries: Mapping[str, frozenset[str]]) -> Iterato
 
 def _office(profile: Profile, countries: Mapping[str, frozenset[str]]) -> Iterator[Question]:
     """Ask of an office such as `Finance Ministry`, of which each country has its own."""
-    words = profile.name.replace("-", " ").split()
-    if not INSTITUTIONS & {words[0], words[-1]} or not all(
-        word in GENERIC or word in PORTFOLIOS or word in TITLES or word in INSTITUTIONS for word in words
-    ):
+    if not is_office(profile.name):
         return
     by_country: dict[str, list[str]] = {}
     for article in profile.articles:

@@ -10,6 +10,7 @@ from generator.entities.coreference import name_article
 from generator.entities.decisions import Ruling, by_whom, read_decisions
 from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
+from generator.entities.offices import has_offices, tell_offices
 from generator.entities.resolution import (
     Directory,
     Resolved,
@@ -49,8 +50,12 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
         text = read_text(article)
         sightings = _as_written(article, text, find_sightings(text, marked, names))
         found = _in_article(article, text, sightings, directory, ruling)
+        about = tuple(find_countries(text, article, [appearance for appearance, _ in found]))
+        if has_offices(name for _, name in found):
+            told = tell_offices([name for _, name in found], about)
+            found = make_appearances(article, told, directory, ruling)
         named.append(found)
-        countries.extend(find_countries(text, article, [appearance for appearance, _ in found]))
+        countries.extend(about)
     tally = settle_across(articles, named, ruling)
     return Naming(
         ruling=ruling,

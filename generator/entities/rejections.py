@@ -1,13 +1,33 @@
 """Which of the model's marks are no names, and by which rule."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from generator.entities.marks import Mark
 from generator.entities.names import read_demonyms
 from generator.entities.text import opens_sentence
-from generator.entities.words import GENERIC, INSTITUTIONS, MISSIONS, NEVER, SMALL, TITLES, UNITS, WORKS
+from generator.entities.words import (
+    GENERIC,
+    INSTITUTIONS,
+    LEGAL_FORMS,
+    MISSIONS,
+    NEVER,
+    ORGANIZATION_HEADS,
+    SMALL,
+    TITLES,
+    UNITS,
+    WORKS,
+)
 
 ORDINARY_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ness", "ments")
+COMMON_ENDINGS = (*ORDINARY_ENDINGS, "s", "al", "ic", "ment", "ship", "er")
+COMMON = frozenset(
+    """
+    Banks Companies Company Concern Firm Group Market Newspaper Origin Request Subsidiary Trade Unit Complaint
+    Currency Dollar Economy Government Policy President Side Team Treasuries Debt
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Behind a country, these name nothing."""
 LONGEST_NAME = 8
 """Words: what is longer is a sentence or a list."""
 LONGEST_TEXT = 80
@@ -65,6 +85,23 @@ def _written_small(mark: Mark) -> bool:
     return small > 1 or (small == 1 and opens_sentence(mark.line, mark.first))
 
 
+def _common_after_country(mark: Mark) -> bool:
+    """`U.S. Banks`, where a text writes any word behind the full stop with a capital."""
+    words = [word.text for word in mark.words]
+    if len(words) != 2 or words[0] not in ("U.S.", "U.K."):
+        return False
+    if words[1] in COMMON:
+        return True
+    if words[1] in ORGANIZATION_HEADS:
+        return False
+    is_firm = any(
+        word.text == words[1] and after.text.lower() in LEGAL_FORMS
+        for line in mark.text.lines
+        for word, after in pairwise(line.words)
+    )
+    return words[1].endswith(COMMON_ENDINGS) and not is_firm
+
+
 def _law_or_prize(mark: Mark) -> bool:
     return mark.kind == "organization" and mark.words[-1].text in WORKS
 
@@ -103,6 +140,7 @@ REJECTIONS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
     ("is an amount, such as `U.S. Dlrs`", _amount),
     ("tells of a place's people, not of the place", _of_a_place),
     ("stands in small letters in the same article", _written_small),
+    ("is an ordinary word behind a country's abbreviation", _common_after_country),
     ("is a law, treaty, programme or prize", _law_or_prize),
     ("opens a sentence and ends as ordinary words do", _opens_with_ordinary),
     ("is the plural of a name in the same article", _plural_surname),

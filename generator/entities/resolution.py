@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.content.records import AuthorityRecord, Records
-from generator.entities.across import Across, Explained, is_short
+from generator.entities.across import Across, is_short
 from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
+from generator.entities.explained import Explained
 from generator.entities.forms import id_of
 from generator.entities.geography import locate
 from generator.entities.kinds import majority_kind
 from generator.entities.names import read_gazetteers
 from generator.model import Appearance, Article, Entity, EntityKind, Location, Mention
 
+MOST_CAPITALS = 4
+"""Letters of what may be an abbreviation, such as `GDR`."""
 BASES = {
     "model": "the language model",
     "record": "an authority record",
@@ -177,7 +180,17 @@ def _name(entity: str, tally: Tally, names: Mapping[str, str], ruling: Ruling) -
         return known
     full = tally.full.get(entity, Counter())
     forms = [name for name in full if id_of(name) == lead] or list(full)
-    return min(forms, key=lambda name: (-full[name], name), default=names.get(entity, entity))
+    best = min(forms, key=lambda name: (-full[name], name), default=names.get(entity, entity))
+    return _in_small(best, entity, tally) if best.isupper() and len(best) > MOST_CAPITALS else best
+
+
+def _in_small(name: str, entity: str, tally: Tally) -> str:
+    """Write a name that a headline or dateline gives in capitals as others do, or as names are written."""
+    alike = [form for form in tally.forms[entity] if form.casefold() == name.casefold() and form != name]
+    if alike:
+        return min(alike, key=lambda form: (-tally.forms[entity][form], form))
+    is_name = majority_kind(tally.kinds[entity].elements()) in ("person", "place")
+    return name.title() if is_name and not any(sign.isdigit() for sign in name) else name
 
 
 def _recorded(

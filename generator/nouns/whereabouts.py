@@ -33,3 +33,5 @@ class CountryOf:
     country: str
     """Two letters (ISO 3166-1)."""
     reason: str
+    of_dateline: bool = False
+    """Whether the report comes from there."""
