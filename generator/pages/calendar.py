@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
+from generator.pages.days import month_calendar, months_as_bars
 from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, only_one, paged
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
-from generator.words import MONTHS, count_words, date_words, month_words
+from generator.words import count_words, date_words, month_words
 
 ALL = {"name": "Articles", "url": "articles/index.html"}
 UNDATED_NOTE = (
@@ -77,12 +78,13 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
 
 def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], size: int) -> Iterator[Page]:
     by_month = by_group(articles, _month)
-    path = f"articles/{year}/index.md"
-    months = [
-        {"name": MONTHS[int(month) - 1], "address": f"articles/{year}/{month}/index", "facts": _count(listed)}
-        for month, listed in by_month.items()
+    months = {
+        int(month): tuple(paged(f"articles/{year}/{month}/index", listed, size))
+        for month, listed in sorted(by_month.items())
         if month
-    ]
+    }
+    totals = {month: sum(len(leaf.items) for leaf in leaves) for month, leaves in months.items()}
+    path = f"articles/{year}/index.md"
     loose = [article_entry(catalogue, article) for article in by_month.get("", ())]
     yield Page(
         path=path,
@@ -93,14 +95,15 @@ def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], si
             "count_words": _count(articles),
             "breadcrumb": [ALL],
             "note": only_one(len(articles), "article"),
+            "periods": months_as_bars(int(year), totals),
+            "calendar": [month_calendar(int(year), m, leaves, totals[m]) for m, leaves in months.items()],
             "description": f"Articles of {year} by month.",
         },
-        body=render_body("year", path, months=months, loose=loose, year=year),
+        body=render_body("year", path, loose=loose, year=year),
     )
-    for month, listed in by_month.items():
-        if month:
-            for leaf in paged(f"articles/{year}/{month}/index", listed, size):
-                yield _month_page(catalogue, year, month, leaf, len(listed))
+    for month, leaves in months.items():
+        for leaf in leaves:
+            yield _month_page(catalogue, year, f"{month:02}", leaf, totals[month])
 
 
 def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: int) -> Page:

@@ -9,6 +9,7 @@ from generator.pages.calendar import year_counts
 from generator.pages.catalogue import Catalogue
 from generator.pages.indexes import listed_kinds
 from generator.pages.listing import article_entry
+from generator.pages.occasions import of_this_day, running_stories
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
@@ -41,6 +42,8 @@ def home_page(catalogue: Catalogue) -> Page:
                 {**article_entry(catalogue, article), "opening": opening_words(article, OPENING_LENGTH)}
                 for article in [one for one in articles if not one.robots][:NEWEST]
             ],
+            stories=running_stories(catalogue),
+            this_day=of_this_day(catalogue),
             look_alikes=_look_alikes(catalogue),
             groups=[_of_note(catalogue, kind) for kind in listed_kinds(catalogue)],
         ),
@@ -63,7 +66,7 @@ def search_page(catalogue: Catalogue) -> Page:
 
 def _lists(catalogue: Catalogue) -> list[dict[str, str]]:
     """Name the lists that lead to everything without search."""
-    lists = {"articles by year": "articles/index"}
+    lists = {"articles by year": "articles/index", "running stories": "stories/index"}
     lists |= {KIND_WORDS[kind][1].lower(): f"{FOLDERS[kind]}/index" for kind in listed_kinds(catalogue)}
     lists |= {"authors": "authors/index"} if catalogue.addresses.authors else {}
     return [
@@ -98,8 +101,13 @@ def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
         one, many = (word.lower() for word in KIND_WORDS[kind])
         words = count_words(len(catalogue.of_kind(kind)), one, many)
         counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})
+    if stories := len(catalogue.archive.threads):
+        counts.insert(
+            1,
+            {"words": count_words(stories, "running story", "running stories"), "url": "stories/index.html"},
+        )
     if authors := len(catalogue.addresses.authors):
-        counts.insert(2, {"words": count_words(authors, "author"), "url": "authors/index.html"})
+        counts.append({"words": count_words(authors, "author"), "url": "authors/index.html"})
     return counts
 
 

@@ -31,11 +31,10 @@ def thread_of(catalogue: Catalogue, article: str) -> dict[str, str] | None:
 
 
 def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the list of running stories, where there is one, and the page of each."""
+    """Compose the list of running stories, and the page of each."""
     threads = catalogue.archive.threads
-    if threads:
-        for leaf in paged(INDEX, threads, size):
-            yield _index_page(catalogue, leaf, len(threads))
+    for leaf in paged(INDEX, threads, size):
+        yield _index_page(catalogue, leaf, len(threads))
     copies = find_copies(catalogue.archive)
     for thread in threads:
         articles = [catalogue.articles[id_] for id_ in thread.articles]
@@ -59,7 +58,7 @@ def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
         elif article:
             new, title = catalogue.addresses.articles[article.id], article.headline
         else:
-            new, title = (INDEX, "Running stories") if threads else ("articles/index", "Articles")
+            new, title = INDEX, "Running stories"
         yield Redirect(old=thread_address(id_), new=new, title=title, claimant="")
 
 
@@ -85,7 +84,9 @@ def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
             "description": "Events and what followed them.",
             "note": only_one(total, "story"),
         },
-        body=render_body("articles", leaf.path, entries=entries, empty="No story is listed here."),
+        body=render_body(
+            "articles", leaf.path, entries=entries, empty="No running story was found in this archive."
+        ),
     )
 
 

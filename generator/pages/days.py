@@ -1,0 +1,74 @@
+"""Calendars: each month of a year with its days, those with articles leading to them."""
+
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.model import Article
+from generator.pages.listing import Leaf
+from generator.words import MONTHS, count_words, edtf_words
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def month_calendar(year: int, month: int, leaves: Sequence[Leaf], total: int) -> dict[str, object]:
+    """Describe a month; `lead` counts the days before its first, from Monday; empty days have no url."""
+    counts = Counter(day for leaf in leaves for one in leaf.items if (day := _day_of(one)))
+    urls = _first_places(leaves)
+    lead, length = monthrange(year, month)
+    name = MONTHS[month - 1]
+    return {
+        "name": name,
+        "url": f"articles/{year:04}/{month:02}/index.html",
+        "facts": count_words(total, "article"),
+        "lead": lead,
+        "days": [
+            {
+                "day": day,
+                "url": urls.get(day, ""),
+                "words": f"{day} {name}: {count_words(counts[day], 'article')}" if counts[day] else "",
+            }
+            for day in range(1, length + 1)
+        ],
+    }
+
+
+def months_as_bars(year: int, totals: Mapping[int, int]) -> dict[str, object] | None:
+    """Count the articles of each month, for a bar of each; none where only one month has any."""
+    if len(totals) < 2:
+        return None
+    return {
+        "unit": "month",
+        "noun": "Articles",
+        "most": max(totals.values()),
+        "width": len(MONTHS),
+        "first": MONTHS[0],
+        "last": MONTHS[-1],
+        "bars": [
+            {
+                "at": month - 1,
+                "name": MONTHS[month - 1],
+                "count": totals[month],
+                "url": f"articles/{year:04}/{month:02}/index.html",
+            }
+            for month in sorted(totals)
+        ],
+    }
+
+
+def _first_places(leaves: Iterable[Leaf]) -> dict[int, str]:
+    """Tell for each day where its first article stands: a page of the month, and there the day's heading."""
+    urls: dict[int, str] = {}
+    for leaf in leaves:
+        for one in leaf.items:
+            if day := _day_of(one):
+                heading = edtf_words(one.date.edtf).lower().replace(" ", "-")
+                urls.setdefault(day, f"{leaf.path.removesuffix('.md')}.html#{heading}")
+    return urls
+
+
+def _day_of(article: Article) -> int:
+    """Give the day of the month, or 0 where the date is not of one day or not certain."""
+    first = article.date.earliest
+    return first.day if first and DAY.fullmatch(article.date.edtf) else 0
