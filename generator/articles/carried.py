@@ -11,6 +11,7 @@ from generator.articles.illustrations import illustrate, namesakes, picture_file
 from generator.articles.parser import Parsed
 from generator.articles.pictures import Shelf, describe_picture
 from generator.articles.rasters import read_raster
+from generator.articles.warc import PICTURE, captured_address
 from generator.errors import Problem
 from generator.model import Article, Part
 
@@ -29,7 +30,12 @@ class Carried:
 def shelve(items: Iterable[Item | Flaw], shelf: Shelf) -> Iterator[Item | Flaw]:
     """Put the pictures of a package on the shelf, and pass on all else."""
     for one in items:
-        if isinstance(one, Item) and one.member and _is_picture(one):
+        if isinstance(one, Item) and one.suffix == PICTURE:
+            # Of a page captured again the pictures are the same, or are told apart by no one.
+            shelf.captured.setdefault(
+                captured_address(one.member), describe_picture(one.data, one.path, one.member)
+            )
+        elif isinstance(one, Item) and one.member and _is_picture(one):
             found = describe_picture(one.data, one.path, one.member)
             shelf.members.setdefault(f"{one.path}/{one.member}", found)
         else:

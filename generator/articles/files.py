@@ -14,6 +14,8 @@ SIDECAR = ".meta.yml"
 MAX_BYTES = 10 * 1024 * 1024
 COLLECTIONS = (
     ".gz",
+    ".html",
+    ".htm",
     ".mhtml",
     ".mht",
     ".zip",

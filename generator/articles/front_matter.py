@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from generator.articles.edtf_values import DateText, DayText
 from generator.articles.fences import Matter, split_matter
+from generator.articles.front_pictures import SAID, find_pictures
 from generator.articles.stated_dates import parse_moment, parse_stated
 from generator.content.checking import Record, check
 from generator.content.strict_yaml import Document, Key
 from generator.errors import UnreadableFile
-from generator.model import Field
+from generator.model import Field, Part
 
 FOREIGN = frozenset(
     """
-    layout weight comments toc type kind markup outputs cascade build _build headless iscjklanguage
-    images image videos audio resources sitemap menu menus linktitle translationkey params series
+    layout weight comments toc type kind markup outputs cascade build _build headless iscjklanguage images
+    image cover_image videos audio resources sitemap menu menus linktitle translationkey params series
     expirydate unpublishdate
     featured_image featuredimage thumbnail cover math mermaid showtoc tocopen
     permalink excerpt_separator redirect_to header classes pin media_subpath img_path render_with_liquid
@@ -25,8 +27,8 @@ FOREIGN = frozenset(
     translation template save_as series_index stylesheet javascript lead
     links readtime hide icon search social
     """.split()  # noqa: SIM905 - plain words
-)
-"""Keys of those tools that mean nothing to an archive: they are noted."""
+).union(SAID)
+"""Keys of those tools that say nothing of an article in words: they are noted."""
 LEFT_OUT = {"draft", "hidden", "skip"}
 """Pelican's values of `status` for what is not to be seen."""
 SAME = {
@@ -115,11 +117,21 @@ class FrontMatter(Record):
     """`draft`, `hidden` and `skip` leave it out."""
 
 
-def read_front_matter(text: str, path: str) -> "tuple[tuple[Field, ...], str]":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Top:
+    """What stands above a text, and the text."""
+
+    fields: tuple[Field, ...] = ()
+    pictures: tuple[Part, ...] = ()
+    """Captions of the pictures that it names."""
+    body: str
+
+
+def read_front_matter(text: str, path: str) -> Top:
     """Take the fields off the top of a text; raise `UnreadableFile` or `RecordError` where they are wrong."""
     matter = split_matter(text, FrontMatter.model_fields.keys() | FOREIGN)
     if not matter.document.value:
-        return (), matter.body
+        return Top(body=matter.body)
     known, others = _sort_keys(matter, path)
     assert isinstance(known.value, dict)
     stated = check(FrontMatter, known, path)
@@ -131,7 +143,8 @@ def read_front_matter(text: str, path: str) -> "tuple[tuple[Field, ...], str]":
     if others:
         basis = f"{matter.basis}; not used here"
         fields.append(Field(name="other keys", value="; ".join(others), basis=basis))
-    return tuple(fields), matter.body
+    pictures = find_pictures(matter.document.value, matter.basis)
+    return Top(fields=tuple(fields), pictures=pictures, body=matter.body)
 
 
 def _sort_keys(matter: Matter, path: str) -> "tuple[Document, list[str]]":

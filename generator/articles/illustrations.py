@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from generator.articles.link_targets import SHOWN, bound_cuts
 from generator.articles.pictures import KINDS, MAX_PICTURE_BYTES, Absent, Shelf
+from generator.articles.warc import captured_address
 from generator.errors import Problem
 from generator.model import Article, Cut, Part, Picture, PictureFile
 
@@ -123,7 +124,10 @@ def _settled(work: _Work, part: Part) -> Part | None:
     picture = part.picture
     if picture is None:
         return part
-    found = picture.file or work.shelf.find(work.article.provenance, work.source, picture.address)
+    origin = work.article.provenance
+    found = picture.file or work.shelf.find(
+        origin, work.source, picture.address, captured_address(origin.member)
+    )
     if isinstance(found, PictureFile):
         found = _refused(work, part, found) or found
     if isinstance(found, Absent):

@@ -23,11 +23,14 @@ def read_markdown(item: Item, house: House) -> Taken:  # noqa: ARG001 - every re
         raise UnreadableFile(
             f"it holds more than {MAX_CHARACTERS:,} characters of Markdown; expected one article."
         )
-    fields, body = read_front_matter(source.text, item.path)
-    parts, cuts = parse_parts(body)
-    headline = next((known.value for known in fields if known.name == "headline"), "")
+    top = read_front_matter(source.text, item.path)
+    parts, cuts = parse_parts(top.body)
+    headline = next((known.value for known in top.fields if known.name == "headline"), "")
     parts, repeated = _top(parts, headline)
-    return Taken(articles=(raw_article(source, NAME, parts, fields, cuts + repeated),))
+    shown = {part.picture.address for part in parts if part.picture}
+    above = tuple(part for part in top.pictures if part.picture and part.picture.address not in shown)
+    parts = (*parts[:1], *above, *parts[1:]) if parts and parts[0].kind == "headline" else above + parts
+    return Taken(articles=(raw_article(source, NAME, parts, top.fields, cuts + repeated),))
 
 
 def _top(parts: tuple[Part, ...], headline: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.message import Message
 from pathlib import Path
 
 from generator.articles.files import read_bytes
 from generator.articles.formats import Item
+from generator.articles.inline_pictures import list_inline
 from generator.articles.mail import split_messages
 from generator.articles.message_pictures import list_images
 from generator.articles.packages import unpack
@@ -44,6 +46,17 @@ def _candidates(root: Path, path: str, *, is_alone: bool) -> Iterator[bytes]:
         if isinstance(one, Item):
             yield one.data
             yield from _in_messages(one)
+            yield from _in_page(one)
+
+
+def _in_page(item: Item) -> Iterator[bytes]:
+    """Yield the pictures in a page's own text, which two bytes a letter may be written in."""
+    yield from list_inline(item.data.replace(b"\0", b""))
+
+
+def _payload(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data.replace(b"\0", b"") if isinstance(data, bytes) else b""
 
 
 def _in_messages(item: Item) -> Iterator[bytes]:
@@ -54,5 +67,8 @@ def _in_messages(item: Item) -> Iterator[bytes]:
         try:
             message = message_from_bytes(data, policy=policy.compat32)
             yield from (image.data for image in list_images(message))
+            for part in message.walk():
+                if part.get_content_type() == "text/html":
+                    yield from list_inline(_payload(part))
         except (ValueError, LookupError, RecursionError, TypeError, AttributeError):
             continue

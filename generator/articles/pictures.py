@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from generator.articles.files import read_bytes
 from generator.articles.link_targets import file_of
@@ -44,18 +44,25 @@ class Shelf:
     root: Path
     members: dict[str, PictureFile | Absent] = field(default_factory=dict)
     """By path, that of the package first."""
+    captured: dict[str, PictureFile | Absent] = field(default_factory=dict)
+    """By address on the web: those that the same web archive holds."""
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known: dict[str, PictureFile | Absent] = field(default_factory=dict)
 
-    def find(self, origin: Provenance, source: str, address: str) -> PictureFile | Absent:
-        """Find the picture that an article in a source folder names by an address."""
+    def find(self, origin: Provenance, source: str, address: str, base: str = "") -> PictureFile | Absent:
+        """Find the picture that an article in a source folder names by an address.
+
+        `base` is the address from which a web archive captured the article.
+        """
         address = address.strip()
         if not address:
             return Absent("its source gives no address for it")
+        if base and self.captured:
+            return self._find_captured(address, base)
         if WEB.match(address):
             return Absent(ELSEWHERE)
         if address.lower().startswith("data:"):
-            return Absent("it is written into the text itself, not a file")
+            return Absent("it is written into the text itself, and is no whole picture of 50 pixels and more")
         if SCHEME.match(address) or address[:1] in ("/", "\\"):
             return Absent(OUTSIDE)
         bare = re.split(r"[?#]", address, maxsplit=1)[0]
@@ -64,6 +71,14 @@ class Shelf:
             if not isinstance(found, Absent) or found.reason != MISSING:
                 return found
         return Absent(MISSING)
+
+    def _find_captured(self, address: str, base: str) -> PictureFile | Absent:
+        try:
+            whole = urljoin(base, address).partition("#")[0]
+        except ValueError:
+            return Absent(ELSEWHERE)
+        places = (whole, whole.replace("http:", "https:", 1), whole.replace("https:", "http:", 1))
+        return next((self.captured[one] for one in places if one in self.captured), Absent(ELSEWHERE))
 
     def _find_path(self, origin: Provenance, source: str, path: str) -> PictureFile | Absent:
         if not path or "\0" in path:

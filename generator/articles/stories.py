@@ -40,6 +40,7 @@ def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Ou
 
 def _read_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     shelf.members.clear()
+    shelf.captured.clear()
     try:
         return _parse_file(shelf, house, file)
     except KeptBack as error:

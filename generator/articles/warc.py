@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from generator.articles.formats import Flaw, Item
+from generator.articles.pictures import MAX_PICTURE_BYTES
 from generator.errors import UnreadableFile
 from generator.model import Field
 
@@ -18,9 +20,12 @@ if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 HTML = ("text/html", "application/xhtml+xml")
+PICTURE = ".picture"
+"""The suffix of a captured picture: it is no article, and stands under its address."""
 MAX_PAGE_BYTES = 10_000_000
 MAX_TOTAL_BYTES = 200_000_000
-"""Of all pages of one file, which may be compressed each for itself."""
+"""Of all pages of one file, which may be compressed each for itself; and of all its pictures."""
+MEMBER = re.compile(r"(?:\A|/)\d+ (https?://.*)\Z", re.DOTALL)
 BEGIN = "WARC/"
 LONGER = "it is longer than its record says; expected a whole record of the stated length."
 INSTALL = "web archives need the package 'warcio'; expected it: pip install 'news-archive[warc]'."
@@ -35,6 +40,7 @@ def read_warc(item: Item) -> Iterator[Item | Flaw]:
     records = ArchiveIterator(io.BytesIO(item.data))
     held: Item | Flaw | None = None
     number, size, is_open = 0, 0, True
+    pictures = 0
     while is_open:
         faults, number, follows = records.err_count, number + 1, ""
         try:
@@ -50,6 +56,11 @@ def read_warc(item: Item) -> Iterator[Item | Flaw]:
             is_longer = records.err_count > faults or not _may_begin(follows)
             yield Flaw(message=f"record {number - 1}: {LONGER}") if is_longer else held
         is_open = is_open and records.record is not None
+        if isinstance(found, Item) and found.suffix == PICTURE:
+            pictures += len(found.data)
+            if pictures <= MAX_TOTAL_BYTES:
+                yield found
+            found = None
         held = found if isinstance(found, Item | Flaw) else None
         size += len(held.data) if isinstance(held, Item) else 0
         if size > MAX_TOTAL_BYTES:
@@ -69,6 +80,8 @@ def _take_next(item: Item, records: "ArchiveIterator", number: int) -> Item | Fl
     with contextlib.redirect_stderr(aside):
         record = next(records, None)
         said = aside.tell()
+        if record is not None and _is_picture(record):
+            return _take_picture(item, record, number)
         if record is None or not _is_page(record):
             return None
         taken = _take_page(item, record, number)
@@ -77,10 +90,39 @@ def _take_next(item: Item, records: "ArchiveIterator", number: int) -> Item | Fl
 
 
 def _is_page(record: "ArcWarcRecord") -> bool:
+    return _is_answer(record) and _content_type(record).get_content_type() in HTML
+
+
+def _is_picture(record: "ArcWarcRecord") -> bool:
+    return _is_answer(record) and _content_type(record).get_content_maintype() == "image"
+
+
+def _is_answer(record: "ArcWarcRecord") -> bool:
     http = record.http_headers
-    if record.rec_type != "response" or not http or http.get_statuscode() != "200":
-        return False
-    return _content_type(record).get_content_type() in HTML
+    return bool(record.rec_type == "response" and http and http.get_statuscode() == "200")
+
+
+def _take_picture(item: Item, record: "ArcWarcRecord", number: int) -> Item:
+    """Take a picture; of one that is too large, more than is allowed, so that it is known to be."""
+    url = _url(record)
+    data = _read(record.content_stream(), MAX_PICTURE_BYTES + 1)
+    if getattr(record.raw_stream, "limit", 0) and len(data) <= MAX_PICTURE_BYTES:
+        data = b""  # It ends in the middle.
+    return replace(item, data=data, member=_member(item, number, url), suffix=PICTURE)
+
+
+def _url(record: "ArcWarcRecord") -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+
+
+def _member(item: Item, number: int, url: str) -> str:
+    return "/".join(filter(None, (item.member, f"{number} {url}")))
+
+
+def captured_address(member: str) -> str:
+    """Tell the address of a captured page or picture from its place in the web archive."""
+    found = MEMBER.search(member)
+    return found[1] if found else ""
 
 
 def _content_type(record: "ArcWarcRecord") -> "Message[str, str]":
@@ -92,7 +134,7 @@ def _content_type(record: "ArcWarcRecord") -> "Message[str, str]":
 
 
 def _take_page(item: Item, record: "ArcWarcRecord", number: int) -> Item | Flaw:
-    url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    url = _url(record)
     day = str(record.rec_headers.get_header("WARC-Date") or "")
     where = f"record {number} ({url[:200]})"
     data = _read(record.content_stream(), MAX_PAGE_BYTES + 1)
@@ -107,7 +149,7 @@ def _take_page(item: Item, record: "ArcWarcRecord", number: int) -> Item | Flaw:
     return replace(
         item,
         data=data,
-        member="/".join(filter(None, (item.member, f"{number} {url}"))),
+        member=_member(item, number, url),
         suffix=".html",
         encoding=str(_content_type(record).get_content_charset() or ""),
         fields=item.fields + tuple(fields),

@@ -10,6 +10,7 @@ from generator.articles.decoding import decode_declared
 from generator.articles.formats import Item, Reader, SourceText, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.html_clean import check_bounds
+from generator.articles.inline_pictures import lift_pictures
 from generator.articles.message_pictures import by_name, describe_images
 from generator.articles.messages import parse_message
 from generator.articles.web_metadata import read_metadata
@@ -84,13 +85,14 @@ def _read(
     stated: "tuple[Field, ...]" = (),
     files: Mapping[str, PictureFile] | None = None,
 ) -> Taken:
-    html = source.text
+    lifted = lift_pictures(source.text, source.item.path, source.item.member)
+    html = lifted.html
     check_bounds(html)
     address = _address(source.item.fields + stated) or _saved_from(html)
     fields = stated + read_metadata(html, address)
     if address and not any(field.name == "url" for field in fields + source.item.fields):
         fields += (Field(name="url", value=address, basis="the note 'saved from' of the browser"),)
-    story = find_story(html, _base(html, address or _address(fields)), files)
+    story = find_story(html, _base(html, address or _address(fields)), {**lifted.files, **(files or {})})
     if not any(part.text for part in story.parts):
         raise UnreadableFile("the page holds no words of a story; expected at least a paragraph.")
     if story.note:

@@ -1,5 +1,6 @@
 """Pictures of articles: found beside them and inside what carries them; what is not kept is said."""
 
+import base64
 import io
 import json
 import zipfile
@@ -305,3 +306,117 @@ def test_of_very_many_pictures_the_first_are_kept_and_the_rest_reported(tmp_path
         "expected a JPEG, PNG, GIF, WebP or AVIF picture of at most 20,971,520 bytes."
     ]
     assert len(reading.pictures.files) == 1
+
+
+def page(*pictures):
+    words = "The old bridge will close in May, the council said on Tuesday after a long debate of the matter."
+    shown = "".join(pictures)
+    return (
+        f"<html><head><style>b {{ background: url(data:image/png;base64,{'A' * 9_000_000}) }}</style></head>"
+        f"<body><article><h1>Old bridge to close</h1><p>{words}</p>{shown}<p>{words} It is old.</p>"
+        "<p>An address begins with data:image/png;base64,AAAA as they say.</p></article></body></html>"
+    )
+
+
+def inline(data, kind="image/png"):
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def test_pictures_written_into_a_page_are_kept_and_placeholders_are_not(tmp_path):
+    figure = f'<figure><img src="{inline(png())}" alt="x"><figcaption>The bridge.</figcaption></figure>'
+    small = f'<img src="{inline(gif(1, 1))}" alt="A photo of the mayor">'
+    wrong = f'<figure><img src="{inline(b"MZ")}"><figcaption>The council.</figcaption></figure>'
+    article = only(read(tmp_path, {"a/x.html": page(figure, small, wrong)}))
+
+    assert [(text, bool(path)) for text, path in shown(article) if text != "A photo of the mayor"] == [
+        ("The bridge.", True),
+        ("The council.", False),
+    ]
+    kept = next(part.picture.file for part in article.parts if part.picture and part.picture.file)
+    (found,) = read_pictures(tmp_path, "a/x.html", [kept])
+    assert found.data == png()
+    assert any("data:image/png;base64,AAAA as they say" in part.text for part in article.parts)
+
+
+def test_pictures_written_into_a_page_that_is_saved_as_one_file_are_kept(tmp_path):
+    figure = f'<figure><img src="{inline(png())}"><figcaption>The bridge.</figcaption></figure>'
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://example.org/a"
+    message.set_content(page(figure).replace("A" * 9_000_000, "A"), subtype="html", cte="quoted-printable")
+    message.make_related()
+    article = only(read(tmp_path, {"a/x.mhtml": message.as_bytes()}))
+
+    assert shown(article) == [("The bridge.", "a/x.mhtml")]
+    kept = next(part.picture.file for part in article.parts if part.picture)
+    assert [one.data for one in read_pictures(tmp_path, "a/x.mhtml", [kept])] == [png()]
+
+
+def captured(url, kind, body):
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2020-01-02T03:04:05Z\r\n"
+        "WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def test_pictures_that_a_web_archive_holds_are_kept_with_the_pages_that_show_them(tmp_path):
+    pytest.importorskip("warcio")
+    figures = "".join(
+        f'<figure><img src="{address}"><figcaption>{words}</figcaption></figure>'
+        for address, words in (("/i/x.png?w=1", "The bridge."), ("b.png", "The mayor."), ("c.svg", "A map."))
+    )
+    html = page(figures).replace("A" * 9_000_000, "A").encode()
+    records = (
+        captured("https://example.org/2020/i.png", "image/png", png(salt=b"of no page")),
+        captured("https://example.org/2020/a", "text/html", html),
+        captured("http://example.org/i/x.png?w=1", "image/png", png()),
+        captured("https://example.org/2020/c.svg", "image/svg+xml", b"<svg onload='x()'/>"),
+    )
+    reading = read(tmp_path, {"a/x.warc": b"".join(records)})
+
+    assert shown(only(reading)) == [("The bridge.", "a/x.warc"), ("The mayor.", None), ("A map.", None)]
+    assert [problem.message for problem in reading.problems] == [
+        "a picture 'c.svg' is not kept: it is a drawing (SVG), which may act; expected a JPEG, PNG, GIF, WebP"
+        " or AVIF picture of at most 20,971,520 bytes."
+    ]
+    kept = next(part.picture.file for part in reading.articles[0].parts if part.picture)
+    assert [one.data for one in read_pictures(tmp_path, "a/x.warc", [kept])] == [png()]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "image: b.png\nimage_caption: The bridge.\nimage_alt: A bridge\nimage_credit: Ann",
+        "cover: {image: b.png, caption: The bridge., alt: A bridge, credit: Ann}",
+        "image:\n  path: ./b.png\n  caption: The bridge.\n  alt: A bridge\n  credit: Ann",
+        "cover: {image: 'https://example.org/b.png'}\n"
+        "images: [{src: b.png, title: The bridge., alt: A bridge, author: Ann}]",
+    ],
+)
+def test_a_picture_that_the_front_matter_names_is_kept(matter, tmp_path):
+    text = f"---\ntitle: Old bridge to close\n{matter}\n---\n\nIt is old.\n"
+    article = only(read(tmp_path, {"a/x.md": text, "a/b.png": png()}))
+
+    (part,) = [part for part in article.parts if part.picture]
+    assert (part.text, part.picture.alt, part.picture.credit) == ("The bridge.", "A bridge", "Ann")
+    assert part.picture.file.path == "a/b.png"
+
+
+def test_a_picture_of_the_front_matter_that_the_text_shows_is_shown_once(tmp_path):
+    text = "---\ntitle: Old bridge\nimage: b.png\n---\n\nIt is old.\n\n![The bridge](b.png)\n"
+    article = only(read(tmp_path, {"a/x.md": text, "a/b.png": png()}))
+
+    assert shown(article) == [("The bridge", "a/b.png")]
+
+
+@pytest.mark.parametrize(
+    "address", ["../../b.png", "/etc/b.png", "https://example.org/b.png", "true", "[]", "{}"]
+)
+def test_what_front_matter_names_that_is_not_at_hand_is_not_kept(address, tmp_path):
+    article = only(
+        read(tmp_path, {"a/x.md": f"---\ntitle: Old bridge\nimage: {address}\n---\n\nIt is old.\n"})
+    )
+
+    assert shown(article) == []
