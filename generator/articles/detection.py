@@ -8,7 +8,8 @@ BYTES = ((b"\x1f\x8b\x08", ".gz"), (b"PK\x03\x04", ".zip"), (b"PK\x05\x06", ".zi
 PACKAGES = (".gz", ".zip", ".warc")
 WARC = re.compile(rb"WARC/1\.\d\r?\n")
 XML = re.compile(
-    rb"<\?xml[ \t\r\n]|<(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage|packageItem)[ \t\r\n>]"
+    rb"<\?xml[ \t\r\n](?![^>]*\?>\s*[^<\s])"
+    rb"|<(?:rss|feed|rdf:RDF|nitf|NewsML|newsItem|newsMessage|packageItem)[ \t\r\n>]"
 )
 HTML = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype\s+html\b|<html[\s>])",

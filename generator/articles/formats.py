@@ -24,6 +24,10 @@ class Item:
     """Stated by what carries it, such as the address and the day of capture in a web archive."""
     suffix: str = ""
     """What its carrier says that it is, such as `.html`; empty where its name tells."""
+    is_unnamed: bool = False
+    """Whether its name may have lost its suffix, as that of what a `.gz` file holds."""
+    warnings: tuple[str, ...] = ()
+    """What a person should know of how it is packed."""
     code_page: str = ""
     """Of its folder, by the option `code_pages`; for text that neither declares its encoding nor is UTF-8."""
 
@@ -109,5 +113,5 @@ def raw_article(
         parts=parts,
         fields=fields + source.item.fields + decoded,
         provenance=provenance,
-        warnings=source.warnings,
+        warnings=source.item.warnings + source.warnings,
     )

@@ -23,8 +23,7 @@ FOREIGN = frozenset(
     expirydate unpublishdate
     featured_image featuredimage thumbnail cover math mermaid showtoc tocopen
     permalink excerpt_separator redirect_to header classes pin media_subpath img_path render_with_liquid
-    hidden feed share related sidebar
-    translation template save_as series_index stylesheet javascript lead
+    hidden feed share related sidebar translation template save_as series_index stylesheet javascript lead
     links readtime hide icon search social
     """.split()  # noqa: SIM905 - plain words
 ).union(SAID)

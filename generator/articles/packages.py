@@ -23,6 +23,9 @@ MAX_DIRECTORY = 200 * MAX_MEMBERS
 """Bytes of a zip file's list of members, of which the list is held in memory."""
 MAX_NESTED = {".gz": 2, ".zip": 1, ".warc": 1}
 STEP = 65_536
+OUTSIDE = (
+    "the name '{name}' would lead out of the package; it is read in place, and nothing is written there."
+)
 DIRECTORY = b"PK\x05\x06"
 
 
@@ -72,7 +75,8 @@ def _open_gzip(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:
     name = PurePosixPath(item.name).name
     inner = name[:-3] if name.lower().endswith(".gz") else name
     data = _gunzip(item.data, budget)
-    yield replace(item, data=data, member=f"{item.member.rpartition('/')[0]}/{inner}".strip("/"))
+    member = f"{item.member.rpartition('/')[0]}/{inner}".strip("/")
+    yield replace(item, data=data, member=member, is_unnamed=True)
 
 
 def _gunzip(data: bytes, budget: _Budget) -> bytes:
@@ -125,7 +129,7 @@ def _open_zip(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:
 
 def _is_article(info: zipfile.ZipInfo) -> bool:
     """Pass over folders, and over what is hidden, as in any folder of articles."""
-    steps = PurePosixPath(info.filename).parts
+    steps = PurePosixPath(info.filename.replace("\\", "/")).parts
     hidden = any(step.startswith(".") and step != ".." for step in steps) or "__MACOSX" in steps
     return not info.filename.endswith("/") and not hidden
 
@@ -151,7 +155,14 @@ def _take_member(
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError, RuntimeError):
         return Flaw(message=f"{shown}: its data is damaged or ends in the middle; expected all of it.")
     member = f"{item.member}/{info.filename}" if item.member else info.filename
-    return replace(item, data=data, member=member)
+    own = item.warnings + ((OUTSIDE.format(name=shown),) if _leads_out(info.filename) else ())
+    return replace(item, data=data, member=member, warnings=own, is_unnamed=False)
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a member's name, taken for a path, would lead out of its package."""
+    steps = name.replace("\\", "/").split("/")
+    return ".." in steps or not steps[0] or steps[0].endswith(":")
 
 
 def _read_member(package: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> bytes:

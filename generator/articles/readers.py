@@ -45,6 +45,8 @@ def find_reader(item: Item) -> Reader:
         return stated
     if found:
         return found
+    if item.is_unnamed and b"\0" not in item.data:
+        return text.READER
     what = f"'{suffix}' files" if suffix else "files without a suffix"
     raise UnreadableFile(f"no reader for {what}; expected {', '.join(BY_SUFFIX)}.")
 

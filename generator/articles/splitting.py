@@ -3,9 +3,8 @@
 Some marks split by themselves: the control characters of a wire (SOH, ETX), `ZCZC` and `NNNN` of a telegram,
 `3 of 20 DOCUMENTS`, a database's `Document` number, a wire header. A line of `=`, `-`, `*` and the like, a
 form feed or an end mark splits only where a story opens below it: with a header, with a dateline, or with a
-headline and a byline. Lines that are all alike, ten characters or longer, split as well where above and below
-each of them stand a headline of four words or more and two paragraphs. Any other such line is a break in an
-article.
+headline and a byline. Lines that are all alike, of ten characters and more, split as well between stories
+with headlines of four words or more and two paragraphs each. Any other such line is a break in an article.
 """
 
 import re
@@ -25,7 +24,7 @@ from generator.model import Cut
 STEERING = re.compile(r"[\x01\x03\x04\x0c]")
 MAYBE = re.compile(
     r"\n[ \t]*(?:([=\-*_~#+•])[ \t]?\1[ \t]?\1|ZCZC\b|NNNN\s*\Z|NNNN\s*\n|(?:Document )?\d{1,5} of \d"
-    r"|Document [A-Z]|[-(]?(?i:end|reuter|30)|[A-Za-z]\d{4}\b|[A-Za-z] [A-Za-z] [A-Za-z]+-"
+    r"|(?:AN[ \t]+)?Document [A-Z]|[-(]?(?i:end|reuter|30)|[A-Za-z]\d{4}\b|[A-Za-z] [A-Za-z] [A-Za-z]+-"
     r"|[A-Za-z]{2,5}\d{2,5} \d|\^?(?i:[bap][cmp])-)"
 )
 """What may part stories; most texts have none of it, and are not looked at line by line."""
@@ -33,7 +32,7 @@ START = re.compile(r"^[\x00\x16 ]*\x01", re.MULTILINE)
 FINISH = re.compile(r"^[ \t]*[\x03\x04]+.*$|[\x03\x04]+[ \t]*$", re.MULTILINE)
 STAMP_BELOW = re.compile(r"\s*[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d\b[^\n]*")
 NUMBERED = re.compile(r"[ \t]*(?:Document (\d{1,5}) of (\d{1,5})|(\d{1,5}) of (\d{1,5}) DOCUMENTS?)[ \t]*")
-DATABASE_END = re.compile(r"Document [A-Z][A-Za-z]{2,7}0{2,}[0-9a-z]{12,30}")
+DATABASE_END = re.compile(r"(?:AN[ \t]+)?Document [A-Z][A-Za-z]{2,7}0{2,}[0-9a-z]{12,30}")
 """Factiva closes each story with its own number for it."""
 RULE = re.compile(r"[ \t]*(?P<mark>[=\-*_~#+•])(?:[ \t]?(?P=mark)){3,}[ \t]*")
 FORM_FEED = "\x0c"
@@ -100,8 +99,7 @@ def _split_lines(text: str) -> Iterator[Piece]:
     cuts: list[Cut] = []
     for edge in sorted(edges or weak):
         cut = bare(lines[edge])
-        is_mark = _is_mark(lines[edge])
-        above = lines[first:edge]
+        is_mark, above = _is_mark(lines[edge]), lines[first:edge]
         if first == 0 and edges and _is_title(above):
             cuts += [
                 Cut(text=bare(line), reason="stands above the stories of the file")
@@ -150,13 +148,16 @@ def _foot(lines: Sequence[str], first: int, last: int) -> int:
 
 def _edges(lines: Sequence[str]) -> set[int]:
     """Find the lines with which a next story begins for certain; a rule or form feed counts to the next."""
+    ends = {number + 1 for number, line in enumerate(lines) if DATABASE_END.fullmatch(bare(line))}
+    if ends:
+        return {edge for edge in ends if _begins(lines, edge, ends)}
     edges: set[int] = set()
     looked_at = 0
     for number, line in enumerate(lines):
         text = bare(line)
         if number and (text == "ZCZC" or text.startswith("ZCZC ")):
             edges.add(number)
-        elif text == "NNNN" or DATABASE_END.fullmatch(text):
+        elif text == "NNNN":
             edges.add(number + 1)
         elif _is_mark(line) or (text and is_end_mark(text)):
             looked_at += 1

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from generator.articles.coded_exports import parse_coded
 from generator.articles.decoding import clean, decode_as_is
 from generator.articles.formats import Item, Reader, SourceText, Taken, raw_article
 from generator.articles.header_blocks import parse_block
@@ -16,6 +17,7 @@ from generator.model import Cut, Field, Part, RawArticle
 NAME = "text 2"
 SIGNED_END = re.compile(r"\(?(?:END|End|ends|ENDS)\) +(?P<agency>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,4})\.?")
 """Dow Jones and others put their name behind the end mark."""
+DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>\s*")
 TAIL = 8
 """Lines at the end that such a mark is looked for in."""
 
@@ -29,10 +31,12 @@ def read_text(item: Item, house: House) -> Taken:  # noqa: ARG001 - every reader
 
 def _story(source: SourceText, piece: Piece, number: int) -> RawArticle:
     lines, fields, cuts = list(piece.lines), list[Field](), list(piece.cuts)
+    if lines and DECLARATION.fullmatch(lines[0]):
+        cuts.append(Cut(text=lines.pop(0).strip(), reason="declares XML, which the text is not"))
     wire = parse_wire(lines)
     if wire:
         lines, fields, cuts = wire.lines, [*fields, *wire.fields], [*cuts, *wire.cuts]
-    headed = parse_block(lines)
+    headed = parse_coded(lines) or parse_block(lines)
     if headed:
         lines, cuts = list(headed.lines), [*cuts, *headed.cuts]
         fields = [*headed.fields, *fields]
@@ -54,7 +58,7 @@ def _take_end(lines: "list[str]", fields: "list[Field]", cuts: "list[Cut]") -> N
         if signed:
             fields.append(Field(name="agency", value=signed["agency"], basis=f"the end mark '{line}'"))
         elif numbered:
-            fields.append(Field(name="id", value=line.split()[1], basis=f"the line '{line}' at its end"))
+            fields.append(Field(name="id", value=line.split()[-1], basis=f"the line '{line}' at its end"))
         if signed or numbered:
             below = [line.strip() for line in lines[number + 1 :] if line.strip()]
             cuts += [

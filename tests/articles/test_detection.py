@@ -135,3 +135,11 @@ def test_a_package_under_a_wrong_suffix_and_what_is_none_are_read_for_what_they_
     assert [problem.message for problem in reading.problems] == [
         f"its suffix is '.{suffix}', but it was read as {expected}."
     ]
+
+
+def test_a_text_below_a_declaration_of_xml_is_read_as_text(tmp_path):
+    text = '<?xml version="1.0" encoding="UTF-8"?>\nOld bridge to close\n\nIt is old.\n'
+    (article,) = read(tmp_path, {"a/x.txt": text}).articles
+
+    assert (article.headline, article.parts[1].text) == ("Old bridge to close", "It is old.")
+    assert article.provenance.cuts[0].reason == "declares XML, which the text is not"

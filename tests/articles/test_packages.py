@@ -192,3 +192,25 @@ def test_any_damage_gives_items_or_flaws(valid, changes):
 def test_any_bytes_give_items_or_flaws(data):
     assert take(data, "a/x.zip")
     assert take(data, "a/x.gz")
+
+
+def test_a_member_whose_name_leads_out_is_read_in_place_and_said_to(tmp_path):
+    names = ("../evil.txt", "/etc/evil.txt", "..\\evil.md", "C:/evil.txt", "fine/story.txt")
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        for number, name in enumerate(names):
+            package.writestr(name, f"Old bridge number {number} to close\n\nIt is {number} years old.\n")
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    reading = read(tmp_path, {"a/x.zip": held.getvalue()})
+
+    assert (before, sorted(path.name for path in tmp_path.rglob("*"))) == ([], ["a", "x.zip"])
+    assert len(reading.articles) == 5
+    assert sum("would lead out of the package" in problem.message for problem in reading.problems) == 4
+
+
+@pytest.mark.parametrize("name", ["a/story.gz", "a/story.2019.gz"])
+def test_plain_text_in_a_gz_file_without_another_suffix_is_read(name, tmp_path):
+    reading = read(tmp_path, {name: gzip.compress(b"Old bridge to close\n\nIt is old.\n")})
+
+    assert [article.headline for article in reading.articles] == ["Old bridge to close"]
+    assert reading.problems == ()
