@@ -9,14 +9,14 @@ from generator.model import Appearance, Article, Entity, Location
 from generator.pages.catalogue import Catalogue
 from generator.pages.companions import Company, pair_key
 from generator.pages.evidence import LONGEST_HEADLINE, shorten
+from generator.pages.maps import across, down
+from generator.pages.network import draw_network
 from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
 from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words, list_words
 
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
 MOST_FORMS, MOST_SOURCES = 12, 12
-UNITS = 4
-"""Of the map in `theme/assets/world.svg` to a degree."""
 
 
 def describe_entity(
@@ -51,6 +51,7 @@ def describe_entity(
         "undated": len(articles) - len(dated),
         "periods": bars(reports, scale, urls),
         "companions": _companions(catalogue, entity, company),
+        "network": draw_network(catalogue, entity, company),
         "sources": _sources(catalogue, reports),
         "place": _place(catalogue, entity),
         "open_question": _open_question(entity),
@@ -122,8 +123,8 @@ def _place(catalogue: Catalogue, entity: Entity) -> dict[str, object] | None:
         "region": region,
         "country": "" if is_itself else country.name,
         "country_url": url_of(catalogue.addresses.entities[country.entity]) if has_link else "",
-        "x": round((where.longitude + 180) * UNITS, 1) if where.longitude is not None else None,
-        "y": round((90 - where.latitude) * UNITS, 1) if where.latitude is not None else None,
+        "x": across(where),
+        "y": down(where),
         "basis": where.basis,
     }
 

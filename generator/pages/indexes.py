@@ -8,6 +8,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.evidence import LONGEST_HEADLINE, place_of, shorten
 from generator.pages.letters import ANCHOR, letter_address, letter_leaves, letter_of, weigh
 from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, leaf_title, only_one
+from generator.pages.maps import place_dots
 from generator.pages.namesakes import list_entry
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS, has_page
@@ -69,6 +70,7 @@ def _landing_page(catalogue: Catalogue, index: _Index, size: int) -> Page:
             "breadcrumb": [],
             "is_of_names": True,
             "letters": _letter_links(index),
+            "map": place_dots(catalogue) if kind == "place" else [],
             "note": only_one(len(entities), KIND_WORDS[kind][0].lower())
             if is_short
             else LONG.format(len(most)),

@@ -21,6 +21,7 @@ from generator.model import (
     Cut,
     Date,
     Dateline,
+    Location,
     Part,
     Provenance,
     Quotation,
@@ -90,6 +91,7 @@ def full_archive(many: int = 0) -> Archive:
         variants=("Republic of Iraq",),
         note="What an editor wrote, with a [link](../about.md).",
         same_as=("https://www.wikidata.org/wiki/Q796",),
+        location=Location(country="IQ", region="", latitude=33.0, longitude=44.0, basis="of the record"),
         provenance="content/authority/places/iraq.md",
     )
     speaker = entity("sabah-al-numan", "Sabah al-Numan")

@@ -100,7 +100,7 @@ def test_every_kind_of_page_is_whole(pages, name: str):
     assert all(
         field.get("id") in page.xpath("//label/@for") for field in page.xpath("//input[@type='search']")
     )
-    assert all(figure.get("aria-label") for figure in page.xpath("//svg"))
+    assert all(figure.get("aria-label") or figure.get("aria-hidden") for figure in page.xpath("//svg"))
 
 
 def test_an_article_says_what_it_rests_on(pages):

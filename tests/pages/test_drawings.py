@@ -1,0 +1,88 @@
+from generator.model import Location
+from generator.pages.catalogue import build_catalogue
+from generator.pages.companions import find_company
+from generator.pages.maps import MOST_DOTS, place_dots
+from generator.pages.network import MOST, draw_network
+from tests.builders import addresses, appearance, archive, article, entity
+
+
+def gathered(articles: dict[str, list[str]], **locations: Location):
+    """Make an archive of articles that name these entities, by their first letters: people or places."""
+    names = list(dict.fromkeys(name for some in articles.values() for name in some))
+    kinds = {name: "place" if name in locations else "person" for name in names}
+    texts = {id_: article(id_, " met ".join(some) + ".") for id_, some in articles.items()}
+    whole = archive(
+        *texts.values(),
+        entities=[
+            entity(name, name.title(), kind=kinds[name], location=locations.get(name)) for name in names
+        ],
+        appearances=[
+            appearance(texts[id_], name, name, kind=kinds[name])
+            for id_, some in articles.items()
+            for name in some
+        ],
+    )
+    return build_catalogue(whole, addresses(whole))
+
+
+def where(latitude: float | None, longitude: float | None) -> Location:
+    return Location(country="FR", region="", latitude=latitude, longitude=longitude, basis="a list says so")
+
+
+def network_of(catalogue, id_: str):
+    return draw_network(catalogue, catalogue.entities[id_], find_company(catalogue))
+
+
+def test_who_appears_with_an_entity_stands_around_it_and_who_appear_together_are_tied():
+    known = gathered({
+        "aaaaaa": ["ann", "bob", "cyd"], "bbbbbb": ["ann", "bob"], "cccccc": ["ann", "dan"],
+    })  # fmt: skip
+
+    drawn = network_of(known, "ann")
+
+    assert [(node["name"], node["count"], node["width"]) for node in drawn["nodes"]] == [
+        ("Bob", 2, 4), ("Cyd", 1, 2), ("Dan", 1, 2),
+    ]  # fmt: skip
+    assert [(tie["one"], tie["other"], tie["count"]) for tie in drawn["ties"]] == [("Bob", "Cyd", 1)]
+    top = drawn["nodes"][0]
+    assert (top["x"], top["side"]) == (drawn["x"], "middle")
+    assert top["y"] < drawn["y"]
+
+
+def test_two_companions_make_no_picture():
+    assert network_of(gathered({"aaaaaa": ["ann", "bob", "cyd"]}), "ann") is None
+
+
+def test_a_network_never_grows_beyond_what_can_be_read():
+    known = gathered({f"a{n:05}": ["ann", *(f"p{n}-{m}" for m in range(5))] for n in range(9)})
+
+    drawn = network_of(known, "ann")
+
+    assert len(drawn["nodes"]) == MOST
+    for node in drawn["nodes"]:
+        assert 60 <= node["x"] <= 260
+        assert 10 <= node["y"] <= 260
+
+
+def test_the_places_in_most_reports_have_the_largest_dots():
+    known = gathered(
+        {"aaaaaa": ["paris", "lyon", "nowhere"], **{id_ * 6: ["paris"] for id_ in "bcd"}},
+        paris=where(48.9, 2.4), lyon=where(45.8, 4.8), nowhere=where(None, None),
+    )  # fmt: skip
+
+    paris, lyon = place_dots(known)
+
+    assert (paris["name"], paris["count"], paris["x"], paris["y"], paris["radius"]) == (
+        "Paris",
+        4,
+        729.6,
+        164.4,
+        30,
+    )
+    assert (lyon["name"], lyon["country"], lyon["radius"]) == ("Lyon", "France", 15)
+
+
+def test_a_map_has_no_more_dots_than_can_be_told_apart():
+    places = {f"p{n}": where(n / 10, n / 10) for n in range(MOST_DOTS + 20)}
+
+    assert len(place_dots(gathered({"aaaaaa": list(places)}, **places))) == MOST_DOTS
