@@ -14,7 +14,10 @@ from generator.nouns.found import Mention as Mention
 from generator.nouns.found import Place as Place
 from generator.nouns.found import Quotation as Quotation
 from generator.nouns.found import QuotationKind as QuotationKind
+from generator.nouns.found import Retold as Retold
 from generator.nouns.found import Role as Role
+from generator.nouns.found import Telling as Telling
+from generator.nouns.found import TellingKind as TellingKind
 from generator.nouns.found import Thread as Thread
 from generator.nouns.picture import Picture as Picture
 from generator.nouns.picture import PictureFile as PictureFile
@@ -233,3 +236,5 @@ class Archive:
     versions: tuple[Version, ...] = ()
     """Older ones, oldest first."""
     chains: tuple[Chain, ...] = ()
+    retold: tuple[Retold, ...] = ()
+    """What several reports quote, by the day of the first."""

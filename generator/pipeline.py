@@ -18,6 +18,7 @@ from generator.links.linking import link_articles
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
 from generator.pages.compose import compose_pages
+from generator.pages.hidden import public_face
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.pages.site import Site
@@ -101,6 +102,7 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
         known.archive(),
         links=leave_out_chained(linked.links, reading.chains),
         threads=linked.threads,
+        retold=linked.retold,
     )
     return Gathered(
         archive=archive,
@@ -113,7 +115,9 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
 
 
 def _addresses(archive: Archive, records: Records, settings: Settings) -> Addresses:
-    assigned = assign_addresses(archive.articles, archive.entities, records, archive.threads)
+    assigned = assign_addresses(
+        archive.articles, archive.entities, records, archive.threads, public_face(archive).retold
+    )
     return settle_addresses(archive, assigned, settings, records.entity_addresses)
 
 

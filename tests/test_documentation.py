@@ -15,6 +15,7 @@ from generator.content.records import (
     AuthorityRecord,
     EntityDecision,
     HandWritten,
+    QuotationDecision,
     SourceRecord,
     ThreadDecision,
     ThreadRecord,
@@ -33,6 +34,7 @@ WRITTEN_BY_PEOPLE = {
     "article decision": ArticleDecision,
     "entity decision": EntityDecision,
     "thread decision": ThreadDecision,
+    "quotation decision": QuotationDecision,
     "thread record": ThreadRecord,
     "hand-written page": HandWritten,
 }

@@ -193,7 +193,7 @@ def test_what_is_no_file_is_named_and_not_waited_for(tmp_path, name, make):
         ("authority/people/jane-doe.markdown", "expected a record such as 'jane-doe.md'."),
         ("authority/people/a/jane-doe.md", "nothing reads a folder in here; expected records"),
         ("decisions/entities.yaml", "Did you mean 'content/decisions/entities.yml'?"),
-        ("decisions/foo.yml", "Known: articles.yml, entities.yml, threads.yml."),
+        ("decisions/foo.yml", "Known: articles.yml, entities.yml, quotations.yml, threads.yml."),
     ],
 )
 def test_what_nothing_reads_is_named_with_the_nearest_that_is_read(tmp_path, place, hint):
@@ -235,6 +235,7 @@ LINKED = {
     "authority/people/jane-doe.md": RECORD,
     "decisions/articles.yml": "",
     "decisions/entities.yml": "",
+    "decisions/quotations.yml": "",
     "decisions/threads.yml": "",
     "threads/k7m2q9.md": "---\ntitle: X\n---\n",
     "pages/x.md": "---\ntitle: X\n---\n",

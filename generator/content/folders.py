@@ -18,7 +18,7 @@ FOLDERS = {
 FILES = {
     CONTENT: ("permalinks.txt",),
     AUTHORITY: (),
-    DECISIONS: ("articles.yml", "entities.yml", "threads.yml"),
+    DECISIONS: ("articles.yml", "entities.yml", "quotations.yml", "threads.yml"),
 }
 RECORD = ".md"
 NOTES = frozenset({"readme", "readme.md", "readme.txt"})

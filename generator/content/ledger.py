@@ -10,6 +10,7 @@ PATH = "content/permalinks.txt"
 ADDRESS = re.compile(r"articles/(?:[a-z0-9-]+/)*[a-z0-9-]+\.html")
 # A running story has the id of one of its articles, which has a line of its own.
 STORY = "stories/{}.html"
+QUOTATION = re.compile(r"(q[0-9a-f]{12}) quotations/\1\.html")
 ID = re.compile(r"[0-9a-z]+")
 OF_ENTITY = re.compile(r"[a-z0-9-]+ (?:people|organizations|places|events)/[a-z0-9-]+\.html")
 
@@ -22,6 +23,8 @@ class Ledger:
     """Id and address."""
     stories: tuple[str, ...] = ()
     """Ids of running stories, oldest first."""
+    retold: tuple[str, ...] = ()
+    """Ids of quotations that several reports tell, oldest first."""
     entities: tuple[tuple[str, str], ...] = ()
     """Id and address of each page; an organization that was taken for a place has two."""
 
@@ -31,11 +34,17 @@ def story_address(id_: str) -> str:
     return STORY.format(id_)
 
 
+def quotation_address(id_: str) -> str:
+    """Give the address of the page of a quotation that several reports tell, with `.html`."""
+    return f"quotations/{id_}.html"
+
+
 def parse_ledger(text: str) -> Ledger:
     """Read ids and addresses; raise `RecordError` that names every wrong line."""
     articles: dict[str, str] = {}
     stories: dict[str, int] = {}
     entities: dict[tuple[str, str], None] = {}
+    retold: dict[str, None] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -44,6 +53,9 @@ def parse_ledger(text: str) -> Ledger:
         words = line.split()
         if OF_ENTITY.fullmatch(" ".join(words)):
             entities[words[0], words[1]] = None
+            continue
+        if QUOTATION.fullmatch(" ".join(words)):
+            retold[words[0]] = None
             continue
         is_story = len(words) == 2 and words[1] == story_address(words[0])
         message = _fault(words, stories if is_story else lines, is_story=is_story)
@@ -56,7 +68,12 @@ def parse_ledger(text: str) -> Ledger:
             articles[words[0]] = words[1]
     if problems:
         raise RecordError(problems)
-    return Ledger(articles=tuple(articles.items()), stories=tuple(stories), entities=tuple(entities))
+    return Ledger(
+        articles=tuple(articles.items()),
+        stories=tuple(stories),
+        retold=tuple(retold),
+        entities=tuple(entities),
+    )
 
 
 def _fault(words: list[str], lines: dict[str, int], *, is_story: bool) -> str:

@@ -16,6 +16,7 @@ from generator.content.records import (
     Decision,
     EntityDecision,
     HandWritten,
+    QuotationDecision,
     Records,
     SourceRecord,
     ThreadDecision,
@@ -67,16 +68,22 @@ def read_records(root: Path, sources: Sequence[str] = ()) -> Records:
         entity_decisions=decisions("entities.yml", EntityDecision),
         permalinks=(published := next(ledgers, ledger.Ledger())).articles,
         stories=published.stories,
+        retold=published.retold,
         entity_addresses=published.entities,
         thread_decisions=decisions("threads.yml", ThreadDecision),
+        quotation_decisions=decisions("quotations.yml", QuotationDecision),
         threads=tuple(gather(read_thread, _files(root, "content/threads", "*.md", problems))),
         pages=tuple(gather(read_page, _files(root, "content/pages", "**/*.md", problems))),
         files=_files_of_pages(root, problems),
     )
     problems.extend(_repeated_ids(records))
+    _refuse(problems)
+    return records
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
         raise RecordError(problems)
-    return records
 
 
 def _files_of_pages(root: Path, problems: list[Problem]) -> tuple[PageFile, ...]:

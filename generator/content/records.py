@@ -158,6 +158,27 @@ class EntityDecision(Decision):
         return self
 
 
+class QuotationDecision(Decision):
+    """One judgement on a quotation: who speaks, that it is not known who does, or that it is none."""
+
+    article: Line
+    """The article's path from the archive's root, or its id."""
+    words: Prose
+    """Words that this quotation alone holds in the article."""
+    speaker: Line | None = None
+    """The speaker: an entity's id or name, else words for one who is no entity."""
+    unknown: bool = False
+    """Whether nobody can say who speaks."""
+    strike: bool = False
+    """Whether it is no quotation, and is listed nowhere."""
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> "QuotationDecision":
+        if sum((self.speaker is not None, self.unknown, self.strike)) != 1:
+            raise ValueError("exactly one of 'speaker', 'unknown: true', 'strike: true'")
+        return self
+
+
 class Moved(Record):
     """Articles that are, or are not, of a running story."""
 
@@ -212,11 +233,14 @@ class Records:
     article_decisions: tuple[ArticleDecision, ...] = ()
     entity_decisions: tuple[EntityDecision, ...] = ()
     thread_decisions: tuple[ThreadDecision, ...] = ()
+    quotation_decisions: tuple[QuotationDecision, ...] = ()
     threads: tuple[ThreadRecord, ...] = ()
     permalinks: tuple[tuple[str, str], ...] = ()
     """Article id and address, as first published."""
     stories: tuple[str, ...] = ()
     """Ids of the running stories that were published, oldest first."""
+    retold: tuple[str, ...] = ()
+    """Ids of the quotations with many tellings that were published, oldest first."""
     entity_addresses: tuple[tuple[str, str], ...] = ()
     """Entity id and address of each page that an entity was given."""
     pages: tuple[HandWritten, ...] = ()

@@ -9,6 +9,7 @@ from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.decisions import unknown_names
 from generator.entities.naming import name_articles
+from generator.entities.quotation_decisions import decide_quotations
 from generator.entities.quotations import find_quotations
 from generator.entities.resolution import make_entities
 from generator.entities.roles import find_roles
@@ -59,10 +60,18 @@ def find_entities(
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
     roles = [tuple(find_roles(article, found)) for article, found in by_article]
     said = (find_quotations(*both, mine) for both, mine in zip(by_article, roles, strict=True))
+    decided = decide_quotations(
+        tuple(chain.from_iterable(said)),
+        records.quotation_decisions,
+        articles,
+        entities,
+        naming.ruling.settled,
+    )
+    problems.extend(decided.problems)
     return Findings(
         entities=entities,
         appearances=every,
-        quotations=tuple(chain.from_iterable(said)),
+        quotations=decided.quotations,
         problems=tuple(problems),
         about=tuple(topic for article, found in by_article for topic in find_topics(article, found)),
         countries=naming.countries,

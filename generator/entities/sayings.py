@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.content.records import EntityDecision
+from generator.content.records import Decision, EntityDecision
 from generator.words import count_words, edtf_words, list_words
 
 
-def who_decided(decision: EntityDecision) -> str:
+def who_decided(decision: Decision) -> str:
     """Say who decided, when and why."""
     return f"by decision of {decision.by}, {edtf_words(decision.on)}: {decision.why}"
 

@@ -14,10 +14,11 @@ from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
 from generator.links.pairs import compare
 from generator.links.phrases import Forms, Furniture
 from generator.links.related import relate
+from generator.links.retelling import find_retold
 from generator.links.stories import find_unknown_records, make_threads, name_stories, put_in_order
 from generator.links.thread_decisions import apply_thread_decisions, find_unknown_decisions
 from generator.links.threading import Threads, strength_of_tie
-from generator.model import Appearance, Article, Chain, Entity, Link, Quotation, Thread
+from generator.model import Appearance, Article, Chain, Entity, Link, Quotation, Retold, Thread
 from generator.settings import Settings
 
 NOTHING_WRITTEN = Records()
@@ -33,6 +34,7 @@ class Linked:
     A reason describes the older article to a reader of the newer; `seen_from_target` turns a link round.
     """
     threads: tuple[Thread, ...]
+    retold: tuple[Retold, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -75,6 +77,7 @@ def link_articles(
             sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
         ),
         threads=threads,
+        retold=find_retold(in_time, quotations, work.report_of, records.retold),
         problems=problems,
     )
 

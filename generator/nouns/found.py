@@ -8,6 +8,7 @@ from generator.nouns.whereabouts import Location
 
 EntityKind = Literal["person", "organization", "place", "event"]
 QuotationKind = Literal["direct", "indirect"]
+TellingKind = Literal["first", "exact", "trimmed", "longer", "changed"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
 
 
@@ -86,6 +87,28 @@ class Quotation:
     kind: QuotationKind = "direct"
     speaker_place: Place | None = None
     """Where the words for the speaker stand, which may be an earlier paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A quotation in one of the reports that tell it, by its place."""
+
+    article: str
+    part: int
+    start: int
+    how: TellingKind
+    """How its words differ from those of the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """Words that two reports or more quote."""
+
+    id: str
+    tellings: tuple[Telling, ...]
+    """One of each report, oldest first, undated last."""
+    former_ids: tuple[str, ...] = ()
+    """Under which it, or what is one with it now, was published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from generator.pages.markdown import Anchor, Markdown, compose_part, relative, r
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder, url_of
 from generator.pages.pictures import compose_figure
+from generator.pages.quotation_entries import describe_quoted
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
 from generator.pages.threads import thread_of
@@ -56,6 +57,8 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
         later=_tied_later(catalogue, article, "related"),
         references=article.references,
         thread=thread_of(catalogue, article.id),
+        quotations=describe_quoted(catalogue, article),
+        own=False,
     )
     return Page(
         path=path,

@@ -18,6 +18,7 @@ from generator.model import (
     EntityKind,
     Link,
     Quotation,
+    Retold,
     Role,
     Thread,
     Version,
@@ -62,6 +63,12 @@ class Catalogue:
     """By article."""
     spoken: dict[str, tuple[Quotation, ...]]
     """By speaker."""
+    said: "dict[tuple[str, int, int], Quotation]"
+    """Direct speech by article, part and where it begins."""
+    retold: "dict[tuple[str, int, int], Retold]"
+    """By article, part and where it begins: what several reports tell."""
+    role_in: "dict[tuple[str, str], str]"
+    """By person and article: what the article first says that the person is."""
     links_from: dict[str, tuple[Link, ...]]
     links_back: dict[str, tuple[Link, ...]]
     """By the older article: each link that leads to it, turned round to lead from it."""
@@ -114,6 +121,9 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         roles=_grouped((one.entity, one) for one in sorted(public.roles, key=lambda r: rank[r.article])),
         quotations=_grouped((q.article, q) for q in archive.quotations),
         spoken=_grouped((q.speaker, q) for q in sorted(public.quotations, key=lambda q: rank[q.article])),
+        said={(q.article, q.part, q.start): q for q in public.quotations if q.kind == "direct"},
+        retold={(t.article, t.part, t.start): one for one in public.retold for t in one.tellings},
+        role_in={(one.entity, one.article): one.text for one in reversed(public.roles)},
         versions=_grouped((one.article, one) for one in archive.versions),
         chains={step.article: chain for chain in archive.chains for step in chain.steps},
         threads=_grouped((id_, thread) for thread in public.threads for id_ in thread.articles),

@@ -24,7 +24,9 @@ from generator.pages.page import Page
 from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
 from generator.pages.quality import quality_page
+from generator.pages.quotations import quotation_pages
 from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
+from generator.pages.retold import moved_quotations
 from generator.pages.site import Site
 from generator.pages.sources import source_pages
 from generator.pages.threads import moved_threads, thread_pages
@@ -67,6 +69,7 @@ def compose_pages(
         source_pages(catalogue, records, size),
         author_pages(catalogue, size),
         thread_pages(catalogue, size),
+        quotation_pages(catalogue, size),
         hand_written_pages(records.pages),
     ):
         _claim(page, claimed)
@@ -77,8 +80,9 @@ def compose_pages(
         note(problem)
     yield from redirect_pages(free.kept)
     taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
-    moved = [*moved_entities(catalogue, records), *names.redirects, *moved_threads(catalogue, records)]
-    yield from redirect_pages(leave_free(moved, taken))
+    moved = (moved_entities, moved_threads, moved_quotations)
+    former = [*names.redirects, *(one for find in moved for one in find(catalogue, records))]
+    yield from redirect_pages(leave_free(former, taken))
 
 
 def _claim(page: Page, claimed: dict[str, str]) -> None:

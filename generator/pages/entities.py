@@ -14,11 +14,11 @@ from generator.pages.namesakes import Names, note_namesakes
 from generator.pages.page import Page
 from generator.pages.periods import choose_scale
 from generator.pages.permalinks import has_page, url_of
+from generator.pages.quotation_entries import describe_quotations
 from generator.pages.sections import by_section, describe_sections, find_starts, list_jumps
 from generator.pages.statements import (
     FIRST,
     Sayings,
-    describe_quotations,
     describe_roles,
     find_sayings,
     lists_of,

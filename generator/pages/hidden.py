@@ -1,8 +1,9 @@
 """Articles that editors keep out of every search: they have their page, and no word on any other."""
 
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from generator.model import Archive, Article
+from generator.model import Archive, Article, Retold
 
 LABEL = "An article kept out of search"
 
@@ -23,8 +24,17 @@ def public_face(archive: Archive) -> Archive:
         about=tuple(one for one in archive.about if one.article not in hidden),
         countries=tuple(one for one in archive.countries if one.article not in hidden),
         roles=tuple(one for one in archive.roles if one.article not in hidden),
+        retold=tuple(_without(archive, hidden)),
         threads=tuple(one for one in archive.threads if hidden.isdisjoint(one.articles)),
     )
+
+
+def _without(archive: Archive, hidden: Set[str]) -> Iterator[Retold]:
+    """Leave hidden reports out of what several tell; one alone is not several."""
+    for one in archive.retold:
+        tellings = tuple(telling for telling in one.tellings if telling.article not in hidden)
+        if len(tellings) > 1:
+            yield replace(one, tellings=(replace(tellings[0], how="first"), *tellings[1:]))
 
 
 def _masked(article: Article) -> Article:

@@ -9,10 +9,10 @@ from datetime import date
 from slugify import slugify
 
 from generator.articles.edtf_spans import find_stated_ends
-from generator.content.ledger import PATH, story_address
+from generator.content.ledger import PATH, quotation_address, story_address
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
-from generator.model import Article, Date, Entity, EntityKind, Thread
+from generator.model import Article, Date, Entity, EntityKind, Retold, Thread
 from generator.words import UNKNOWN_SOURCE
 
 FOLDERS: dict[EntityKind, str] = {
@@ -36,7 +36,7 @@ class Addresses:
     """By name, as articles give it."""
     authors: Mapping[str, str]
     new: tuple[tuple[str, str], ...]
-    """Articles, stories and entities that the ledger does not hold yet, with `.html`."""
+    """Articles, stories, quotations and entities that the ledger does not hold yet, with `.html`."""
 
 
 def has_page(address: str) -> bool:
@@ -49,6 +49,7 @@ def assign_addresses(
     entities: Iterable[Entity],
     records: Records,
     threads: Iterable[Thread] = (),
+    retold: Iterable[Retold] = (),
 ) -> Addresses:
     """Give each article its address of old, or a new one; raise `RecordError` where two claim the same."""
     _refuse_shared(records.permalinks)
@@ -69,7 +70,11 @@ def assign_addresses(
         entities={entity.id: f"{FOLDERS[entity.kind]}/{_file_name(entity.id)}" for entity in entities},
         sources=_source_addresses(articles, records),
         authors=_named_addresses("authors", {name for article in articles for name in article.authors}, {}),
-        new=(*sorted(new), *((id_, story_address(id_)) for id_ in stories)),
+        new=(
+            *sorted(new),
+            *((id_, story_address(id_)) for id_ in stories),
+            *((one.id, quotation_address(one.id)) for one in retold if one.id not in records.retold),
+        ),
     )
 
 

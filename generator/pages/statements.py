@@ -12,14 +12,14 @@ from generator.pages.listing import Leaf, leaf_title, paged
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder, url_of
+from generator.pages.quotation_entries import describe_quotations, weigh_quotation
 from generator.pages.reports import count_reports
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_DATE, UNKNOWN_SOURCE, date_words, month_words
+from generator.words import UNKNOWN_DATE, date_words, month_words
 
 FIRST = 5
 """Quotations on an entity's own page; all are on pages of their own."""
 MOST_ROLES = 12
-ENTRY_WEIGHT = 700
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +55,6 @@ def commonest_role(catalogue: Catalogue, entity: Entity) -> str:
     return f"“{shorten(best, LONGEST)}”" if best else ""
 
 
-def describe_quotations(catalogue: Catalogue, quotations: Sequence[Quotation]) -> list[dict[str, object]]:
-    """Describe quotations for a list."""
-    return [_quotation(catalogue, one) for one in quotations]
-
-
 def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int) -> Iterator[Page]:
     """Compose the lists of all quotations by and about an entity, where its page does not show them all."""
     address = catalogue.addresses.entities[entity.id]
@@ -68,7 +63,7 @@ def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: i
         ("said-of", sayings.about, f"Quotations about {entity.name}"),
     ):
         if len(quotations) > FIRST:
-            for leaf in paged(f"{address}--{name}", quotations, size, _weigh):
+            for leaf in paged(f"{address}--{name}", quotations, size, weigh_quotation):
                 yield _list_page(catalogue, entity, leaf, title, is_own=name == "said")
 
 
@@ -82,7 +77,7 @@ def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, 
             "kicker": "Quotations",
             "of": [{"name": entity.name, "url": url_of(address)}],
             "count_words": "",
-            "note": "Newest first. Each date leads to the sentence.",
+            "note": "Newest first. Each date leads to the sentence; below each stands why it is theirs.",
             "description": f"{title}, newest first.",
             "pager": leaf.pager,
         },
@@ -148,23 +143,6 @@ def _month(catalogue: Catalogue, role: Role) -> str:
 
 def _place(catalogue: Catalogue, said: Role | Quotation) -> str:
     return place_of(catalogue, said.article, said.part, said.start)
-
-
-def _quotation(catalogue: Catalogue, said: Quotation) -> dict[str, object]:
-    article = catalogue.articles[said.article]
-    speaker = catalogue.entities.get(said.speaker)
-    return {
-        "words": shorten(said.text, LONGEST),
-        "date": date_words(article.date),
-        "address": _place(catalogue, said),
-        "source": article.source or UNKNOWN_SOURCE,
-        "speaker": speaker.name if speaker else said.speaker_text,
-        "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
-    }
-
-
-def _weigh(said: Quotation) -> int:
-    return ENTRY_WEIGHT + len(escape(said.text[:LONGEST] + said.speaker_text).encode())
 
 
 def lists_of(address: str, sayings: Sayings) -> Mapping[str, str]:

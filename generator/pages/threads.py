@@ -140,6 +140,8 @@ def _quotations(catalogue: Catalogue, articles: Sequence[Article]) -> dict[str, 
     found: dict[str, list[dict[str, str]]] = {}
     for article in articles:
         for one in catalogue.quotations.get(article.id, ()) if not article.robots else ():
+            if one.kind == "indirect":
+                continue
             known = catalogue.entities.get(one.speaker)
             speaker = known.name if known else one.speaker_text
             if speaker:

@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from generator.content.records import Records
-from generator.model import Archive, Date, Part, Provenance
+from generator.model import Archive, Date, Part, Provenance, Quotation
 from generator.pages.permalinks import Addresses
 from generator.publish.entity_rows import entity_rows, mention_rows, topics_of
 from generator.publish.picture_rows import picture_rows
@@ -120,6 +120,7 @@ def _provenance(origin: Provenance) -> Row:
 
 
 def _quotations(archive: Archive) -> Iterator[Row]:
+    retold = {(t.article, t.part, t.start): (one.id, t.how) for one in archive.retold for t in one.tellings}
     for quotation in archive.quotations:
         yield {
             "article": quotation.article,
@@ -133,7 +134,15 @@ def _quotations(archive: Archive) -> Iterator[Row]:
             "speaker_place": asdict(quotation.speaker_place) if quotation.speaker_place else None,
             "cue": quotation.cue or None,
             "reason": quotation.reason,
+            "retold": _telling(retold, quotation),
         }
+
+
+def _telling(retold: "Mapping[tuple[str, int, int], tuple[str, str]]", quotation: Quotation) -> Row | None:
+    known = retold.get((quotation.article, quotation.part, quotation.start))
+    if known is None or quotation.kind == "indirect":
+        return None
+    return {"id": known[0], "how": known[1]}
 
 
 def _links(archive: Archive) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HEADING = (
-    "# Id and address of an article, story or entity, one a line."
+    "# Id and address of an article, story, quotation or entity, one a line."
     " An address in here leads on for ever; the build appends new ones.\n"
 )
 

@@ -1,0 +1,148 @@
+"""One quotation, many tellings: the same words in the quotation marks of several reports."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from zlib import crc32
+
+from generator.links.words import TOKEN
+from generator.model import Article, Quotation, Retold, Telling, TellingKind
+
+LEAST_WORDS = 6
+"""Of a quotation that is recognised again: shorter ones are anybody's."""
+RUN = 4
+"""Words in a row by which another wording is found."""
+LEAST_RUNS = 3
+LEAST_SHARE = 0.5
+"""Of the runs of the shorter of two wordings, those that both have."""
+MOST_POSTINGS = 30
+"""Wordings that are looked up by one run; what is in more of them is a common phrase."""
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """A quotation as it is told, oldest first; `reports` are those that tell it."""
+
+    words: tuple[str, ...]
+    tellings: list[Telling] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+
+
+def find_retold(
+    articles: Iterable[Article],
+    quotations: Iterable[Quotation],
+    report_of: Callable[[str], str],
+    published: Sequence[str] = (),
+) -> tuple[Retold, ...]:
+    """Find what two reports or more quote; `articles` come in order of time, and a report tells it once.
+
+    `published` are the ids of quotations that had a page, oldest first.
+    """
+    groups = _Groups()
+    said: dict[str, list[Quotation]] = {}
+    for one in quotations:
+        if one.kind == "direct":
+            said.setdefault(one.article, []).append(one)
+    for article in articles:
+        report = report_of(article.id)
+        for one in said.get(article.id, ()):
+            groups.add(one, report)
+    kept = [group for group in groups.all if len(group.reports) > 1]
+    return tuple(_named(kept, published))
+
+
+class _Groups:
+    """All quotations so far, found by what they say."""
+
+    def __init__(self) -> None:
+        self.all: list[_Group] = []
+        self._exact: dict[tuple[str, ...], _Group] = {}
+        self._wordings: list[tuple[_Group, int]] = []
+        """The group of each wording, and in how many runs it is."""
+        self._by_run: dict[int, list[int]] = {}
+
+    def add(self, quotation: Quotation, report: str) -> None:
+        """Put a quotation with those that say the same, if any does."""
+        words = _words(quotation.text)
+        if len(words) < LEAST_WORDS:
+            return
+        group = self._exact.get(words) or self._like(words)
+        if group is None:
+            group = _Group(words)
+            self.all.append(group)
+        if words not in self._exact:
+            self._note(words, group)
+        if report not in group.reports:
+            group.reports.add(report)
+            group.ids.append(_id(quotation.article, words))
+            group.tellings.append(
+                Telling(
+                    article=quotation.article,
+                    part=quotation.part,
+                    start=quotation.start,
+                    how=_how(words, group.words) if len(group.reports) > 1 else "first",
+                )
+            )
+
+    def _like(self, words: tuple[str, ...]) -> _Group | None:
+        runs = _runs(words)
+        shared = Counter(number for run in runs for number in self._by_run.get(run, ()))
+        best: tuple[float, int] | None = None
+        for number, count in shared.items():
+            share = count / min(len(runs), self._wordings[number][1])
+            if count >= LEAST_RUNS and share >= LEAST_SHARE:
+                best = max(best or (0.0, 0), (share, -number))
+        return self._wordings[-best[1]][0] if best else None
+
+    def _note(self, words: tuple[str, ...], group: _Group) -> None:
+        self._exact[words] = group
+        runs = _runs(words)
+        self._wordings.append((group, len(runs)))
+        for run in runs:
+            known = self._by_run.setdefault(run, [])
+            if len(known) < MOST_POSTINGS:
+                known.append(len(self._wordings) - 1)
+
+
+def _runs(words: Sequence[str]) -> set[int]:
+    starts = range(len(words) - RUN + 1)
+    return {crc32(" ".join(words[n : n + RUN]).encode("utf-8", "replace")) for n in starts}
+
+
+def compare_wordings(text: str, first: str) -> TellingKind:
+    """Say how a wording differs from the first."""
+    return _how(_words(text), _words(first))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(text.casefold()))
+
+
+def _how(words: tuple[str, ...], first: tuple[str, ...]) -> TellingKind:
+    if words == first:
+        return "exact"
+    one, other = (f" {' '.join(some)} " for some in (words, first))
+    if one in other:
+        return "trimmed"
+    return "longer" if other in one else "changed"
+
+
+def _id(article: str, words: Sequence[str]) -> str:
+    digest = sha256(f"{article}\0{' '.join(words)}".encode("utf-8", "replace")).hexdigest()
+    return f"q{digest[:12]}"
+
+
+def _named(groups: Sequence[_Group], published: Sequence[str]) -> Iterator[Retold]:
+    """Give each the oldest id that one of its tellings gave it, else that of its first."""
+    of = {id_: group for group in groups for id_ in group.ids}
+    old: dict[int, list[str]] = {}
+    for id_ in published:
+        if id_ in of:
+            old.setdefault(id(of[id_]), []).append(id_)
+    for group in groups:
+        ids = old.get(id(group)) or group.ids
+        yield Retold(
+            id=ids[0], tellings=tuple(group.tellings), former_ids=tuple(ids[1:] if id(group) in old else ())
+        )

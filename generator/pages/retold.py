@@ -1,0 +1,158 @@
+"""One quotation, many tellings: the page that sets side by side how reports word it, and whom they credit."""
+
+from collections.abc import Iterator
+
+from generator.articles.differences import Budget, Run, compare_words
+from generator.content.ledger import quotation_address
+from generator.content.records import Records
+from generator.links.retelling import compare_wordings
+from generator.model import Quotation, Retold, Telling
+from generator.pages.catalogue import Catalogue
+from generator.pages.evidence import LONGEST, place_of, shorten
+from generator.pages.listing import Leaf, leaf_title, paged
+from generator.pages.markdown import Markdown, escape
+from generator.pages.page import Page
+from generator.pages.redirects import Redirect
+from generator.pages.templating import render_body
+from generator.words import UNKNOWN_SOURCE, count_words, date_words
+
+LIST = "quotations/told/index"
+INDEX = {"name": "Quotations", "url": "quotations/index.html"}
+HOW = {
+    "first": "",
+    "exact": "The same words.",
+    "trimmed": "A part of the first wording.",
+    "longer": "The first wording and more.",
+    "changed": "Other words in part.",
+}
+TAGS = {"removed": "del", "added": "ins"}
+SPOKEN = {"removed": "Taken out:", "added": "Put in:"}
+STEPS = 40_000
+"""Comparisons for one wording."""
+WEIGHT = 4_000
+
+
+def retold_address(id_: str) -> str:
+    """Give the address of a quotation's page, without `.html`; it stays when more reports tell it."""
+    return quotation_address(id_).removesuffix(".html")
+
+
+def retold_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
+    """Compose the page of each quotation that several reports tell, and the list of them."""
+    every = sorted(catalogue.archive.retold, key=lambda one: -len(one.tellings))
+    if every:
+        for leaf in paged(LIST, every, size, lambda _: WEIGHT):
+            yield _list_page(catalogue, leaf, len(every))
+    for one in every:
+        for leaf in paged(retold_address(one.id), one.tellings, size, lambda _: WEIGHT):
+            yield _page(catalogue, one, leaf)
+
+
+def moved_quotations(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
+    """Lead from the address of a quotation that is no more to what holds it now, else to all."""
+    ids = {one.id for one in catalogue.archive.retold}
+    into = {former: one.id for one in catalogue.archive.retold for former in one.former_ids}
+    for id_ in records.retold:
+        if id_ not in ids:
+            new = retold_address(into[id_]) if id_ in into else "quotations/index"
+            title = "A quotation and its tellings" if id_ in into else "Quotations"
+            yield Redirect(old=retold_address(id_), new=new, title=title, claimant="")
+
+
+def _said(catalogue: Catalogue, telling: Telling) -> Quotation:
+    return catalogue.said[telling.article, telling.part, telling.start]
+
+
+def _list_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+    entries = [
+        {
+            "words": shorten(_said(catalogue, one.tellings[0]).text, LONGEST),
+            "address": retold_address(one.id),
+            "count": count_words(len(one.tellings), "report"),
+            "date": date_words(catalogue.articles[one.tellings[0].article].date),
+        }
+        for one in leaf.items
+    ]
+    return Page(
+        path=leaf.path,
+        title=leaf_title("Quotations told by several reports", leaf),
+        template="listing.html",
+        meta={
+            "kicker": "Quotations",
+            "count_words": count_words(total, "quotation"),
+            "breadcrumb": [INDEX],
+            "pager": leaf.pager,
+            "note": "The most often told first. Copies and updates of a report count once.",
+            "description": "The same words in several reports: who had them first, and how they differ.",
+        },
+        body=render_body("retold_list", leaf.path, entries=entries),
+    )
+
+
+def _page(catalogue: Catalogue, one: Retold, leaf: Leaf) -> Page:
+    first = _said(catalogue, one.tellings[0])
+    title = shorten(first.text, 80)
+    return Page(
+        path=leaf.path,
+        title=leaf_title(title, leaf),
+        template="listing.html",
+        meta={
+            "kicker": "One quotation, many tellings",
+            "count_words": count_words(len(one.tellings), "report"),
+            "breadcrumb": [INDEX],
+            "pager": leaf.pager,
+            "note": f"{_who_first(catalogue, one)} {_who_speaks(catalogue, one)}".strip(),
+            "description": "The same words in several reports: who had them first, and how they differ.",
+        },
+        body=render_body(
+            "retold",
+            leaf.path,
+            entries=[_entry(catalogue, telling, first) for telling in leaf.items],
+        ),
+    )
+
+
+def _who_first(catalogue: Catalogue, one: Retold) -> str:
+    """Say which report had the words first, where the dates leave no doubt."""
+    first, *others = (catalogue.articles[telling.article] for telling in one.tellings)
+    last_day = first.date.latest
+    if last_day is None or any(o.date.earliest is None or o.date.earliest <= last_day for o in others):
+        return "Which report had the words first is not known: their dates do not tell."
+    return f"First told by {first.source or UNKNOWN_SOURCE}, {date_words(first.date)}."
+
+
+def _who_speaks(catalogue: Catalogue, one: Retold) -> str:
+    known = {said.speaker for said in (_said(catalogue, t) for t in one.tellings) if said.speaker}
+    return "The reports do not agree on who says it." if len(known) > 1 else ""
+
+
+def _entry(catalogue: Catalogue, telling: Telling, first: Quotation) -> dict[str, object]:
+    said, article = _said(catalogue, telling), catalogue.articles[telling.article]
+    speaker = catalogue.entities.get(said.speaker)
+    how = "first" if said is first else compare_wordings(said.text, first.text)
+    shown = escape(shorten(said.text, LONGEST)) if how == "first" else _compared(first.text, said.text)
+    return {
+        "words": shown,
+        "how": HOW[how],
+        "headline": article.headline,
+        "address": place_of(catalogue, said.article, said.part, said.start),
+        "source": article.source or UNKNOWN_SOURCE,
+        "date": date_words(article.date),
+        "speaker": speaker.name if speaker else said.speaker_text or "speaker not known",
+        "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
+        "reason": said.reason,
+    }
+
+
+def _compared(first: str, text: str) -> Markdown:
+    """Show a wording with what it leaves out and puts in, beside the first."""
+    runs = compare_words(first[:LONGEST], text[:LONGEST], Budget(STEPS))
+    return Markdown("".join(_run(run) for run in runs))
+
+
+def _run(run: Run) -> str:
+    text = str(escape(run.text))
+    if run.kind == "same":
+        return text
+    tag, spoken = TAGS[run.kind], SPOKEN[run.kind]
+    return f'<{tag}><span class="spoken">{spoken} </span>{text}</{tag}>'
