@@ -21,8 +21,8 @@ from generator.entities.speech_words import (
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’.&/@][^\W_]+)*")
 HARD = re.compile(r"[\"“”„«»:;!?]|\s[—–-]+\s|—|–|--|\.\.\.|…|``|''")
-ASIDE_OF_NAME = re.compile(r"(?<=\w) ?\([A-Z][^()]{0,30}\)")
-"""Behind a name: `(R-Fla.)`."""
+ASIDE_OF_NAME = re.compile(r"(?<=\w) ?(?:\([A-Z][^()]{0,30}\)|<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>)")
+"""Behind a name: `(R-Fla.)`, `<TSBA.T>`."""
 FINITE = word_set("was is are were has had have will would could can may might must should did does do")
 PARTICIPLES = DOING | DOING_ASIDE
 BE = word_set("was were is are been be being")
@@ -49,7 +49,7 @@ class Span(NamedTuple):
 def read_words(text: str, start: int, end: int) -> list[Word]:
     """Cut a stretch of text into words."""
     piece = text[start:end]
-    if "(" in piece:
+    if "(" in piece or "<" in piece:
         piece = ASIDE_OF_NAME.sub(lambda aside: " " * len(aside.group()), piece)
     words: list[Word] = []
     last = 0

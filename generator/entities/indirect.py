@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.entities.attributing import ACCORDING, Said, named_after
 from generator.entities.clauses import FINITE, Span, Word, cues_of, read_words
 from generator.entities.direct import MARKS, Reader, Spoken
+from generator.entities.openings import TIMES
 from generator.entities.quoted import READ
-from generator.entities.speech_words import DAYS, DOING, PREPOSITIONS, PRONOUNS, SAYING, word_set
+from generator.entities.speech_words import DAYS, DETERMINERS, DOING, PREPOSITIONS, PRONOUNS, SAYING, word_set
 from generator.entities.subjects import is_somebody, subject_after, subject_before
 
 FEWEST_WORDS = 4
@@ -23,7 +25,6 @@ FARTHEST = 12
 """Words between a verb of saying and the `that` that belongs to it."""
 AFTERWARDS = 6
 """Words that may follow `…, Doe said` in its sentence: `on Tuesday in Paris`."""
-OBJECT = word_set("reporters him her them me us lawmakers journalists investors analysts")
 
 
 def find_indirect(reader: Reader, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
@@ -36,11 +37,19 @@ def find_indirect(reader: Reader, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
             continue
         inside = quoted.get(number, [])
         ends = [span.end for span in inside]
+        opening = _opening(reader, number)
         for sentence in reader.sentences(number).spans:
+            sentence = Span(max(sentence.start, min(opening, sentence.end)), sentence.end)
             first = bisect_right(ends, sentence.start)
             here = [span for span in inside[first : first + MOST_QUOTED] if span.start < sentence.end]
             if found := _in_sentence(number, part.text, sentence, here):
                 yield found
+
+
+def _opening(reader: Reader, part: int) -> int:
+    """Say where the story begins in a part: behind the dateline."""
+    dateline = reader.article.dateline
+    return dateline.end if dateline and dateline.part == part else 0
 
 
 def _may_say(text: str) -> bool:
@@ -106,7 +115,7 @@ def _according(part: int, text: str, sentence: Span, words: Sequence[Word]) -> _
 def _said(part: int, text: str, words: Sequence[Word], ends: int) -> _Found | None:
     for at in cues_of(words):
         low = words[at].low
-        if low not in SAYING or low in DOING or low in THINKING:
+        if low not in SAYING or low in DOING or low in THINKING or (at and words[at - 1].low == "to"):
             continue
         found = _content_before(part, text, words, at) or _content_after(part, text, words, at, ends)
         if found:
@@ -116,23 +125,40 @@ def _said(part: int, text: str, words: Sequence[Word], ends: int) -> _Found | No
 
 def _content_before(part: int, text: str, words: Sequence[Word], at: int) -> _Found | None:
     """Read `The plan has failed, Doe said on Tuesday.`."""
-    if words[at].gap == ",":
-        subject = None if words[at].low in TELLING else subject_after(words, at)
-        opens = at
-        if subject is None or any(word.low == "that" for word in words[at:]):
-            return None
-    else:
-        if len(words) - at - 1 > AFTERWARDS:
-            return None
-        subject = subject_before(words, at)
-        opens = next((n for n, word in enumerate(words) if subject and word.start == subject.start), 0)
-        if subject is None or words[opens].gap != ",":
-            return None
-    content = words[:opens]
-    if not _is_clause(content) or not is_somebody(text[subject.start : subject.end]):
+    place = _inverted(words, at) if words[at].gap == "," else _trailing(words, at)
+    if place is None or not is_somebody(text[place.subject.start : place.subject.end]):
         return None
-    rule = "stands after what is said"
-    return _Found(Span(content[0].start, content[-1].end), Said(part, subject, words[at].text, rule))
+    content = words[: place.opens]
+    if not _is_clause(content):
+        return None
+    end = len(text[: words[place.opens].start].rstrip(" ,\"“‘'"))
+    said = Said(part, place.subject, words[at].text, "stands after what is said")
+    return _Found(Span(content[0].start, end), said)
+
+
+class _Trailing(NamedTuple):
+    """The speaker behind what is said, and the number of the word that opens the clause."""
+
+    subject: Span
+    opens: int
+
+
+def _inverted(words: Sequence[Word], at: int) -> _Trailing | None:
+    """Read `…, said Jane Doe, who was there.`."""
+    if words[at].low in TELLING or any(word.low == "that" for word in words[at:]):
+        return None
+    subject = subject_after(words, at)
+    return _Trailing(subject, at) if subject else None
+
+
+def _trailing(words: Sequence[Word], at: int) -> _Trailing | None:
+    """Read `…, Jane Doe said on Tuesday.` and `…, Jane Doe said, and …`."""
+    goes_on = at + 1 < len(words) and words[at + 1].gap == ","
+    if len(words) - at - 1 > AFTERWARDS and not goes_on:
+        return None
+    subject = subject_before(words, at)
+    opens = next((n for n, word in enumerate(words) if subject and word.start == subject.start), 0)
+    return _Trailing(subject, opens) if subject and words[opens].gap == "," else None
 
 
 def _content_after(part: int, text: str, words: Sequence[Word], at: int, ends: int) -> _Found | None:
@@ -140,34 +166,43 @@ def _content_after(part: int, text: str, words: Sequence[Word], at: int, ends: i
     subject = subject_before(words, at)
     if subject is None or not is_somebody(text[subject.start : subject.end]):
         return None
-    begin = _content_start(words, at)
-    content = words[begin:]
+    content = words[_content_start(words, at) :]
     if not content or not (content[0].low in INTRODUCING or _is_clause(content, words[at].low)):
         return None
-    rule = "stands before what is said"
     end = len(text[:ends].rstrip(" .\n"))
-    return _Found(Span(content[0].start, end), Said(part, subject, words[at].text, rule))
+    said = Said(part, subject, words[at].text, "stands before what is said")
+    return _Found(Span(content[0].start, end), said)
 
 
 def _content_start(words: Sequence[Word], at: int) -> int:
+    """Find the first word of what is said, past whom it is told and when."""
+    asked = 3 if words[at].low in TELLING else 1
     for number in range(at + 1, min(len(words), at + 1 + FARTHEST)):
-        if words[number].gap == "|":
-            break
-        if words[number].low in INTRODUCING and (words[number].low == "that" or number <= at + 4):
+        low = words[number].low
+        if low == "that" or (low in INTRODUCING and number - at <= asked):
             return number
+        if words[number].gap == "|" or low in FINITE:
+            break
+    if words[at].low in TELLING:
+        return _past_listener(words, at)
     begin = at + 1
-    if words[at].low in TELLING and begin < len(words):
+    while begin < len(words) and (
+        words[begin].low in DAYS or words[begin].low in {"also", "here", "earlier"}
+    ):
         begin += 1
-        while (
-            begin < len(words)
-            and words[begin - 1].low not in OBJECT
-            and words[begin].text[0].isupper()
-            and words[begin - 1].text[0].isupper()
-        ):
-            begin += 1
-    if begin < len(words) and words[begin].low in DAYS | {"today"}:
-        begin += 1
+    if begin + 1 < len(words) and words[begin].low in {"last", "this"} and words[begin + 1].low in TIMES:
+        begin += 2
     return begin
+
+
+def _past_listener(words: Sequence[Word], at: int) -> int:
+    """Pass whom something is told: `reporters`, `the Senate Committee`, `him`."""
+    for number in range(at + 2, min(len(words), at + 1 + FARTHEST)):
+        if words[number].low in PRONOUNS | DETERMINERS and words[number - 1].low not in PREPOSITIONS:
+            return number
+        if words[number].low in FINITE:
+            break
+    return min(at + 2, len(words))
 
 
 def _is_clause(words: Sequence[Word], cue: str = "said") -> bool:

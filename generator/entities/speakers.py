@@ -11,6 +11,7 @@ from generator.entities.speech_words import word_set
 from generator.model import Appearance, Article, Mention, Role
 
 PREPOSITION = re.compile(r"\b(?:from|of|for|at|in|with|to|by|on|near|under|against)\b")
+JOINED = re.compile(r"\band\s\Z")
 POSSESSIVE = re.compile(r"['’]s?\b")
 HE = {"he": "m", "she": "f"}
 MALE = re.compile(
@@ -27,6 +28,8 @@ BODIES = word_set(
     """
 )
 ANY_BODY = frozenset({"company", "firm", "corporation", "group", "it"})
+NEAR = 2
+"""Paragraphs back in which who spoke last may be `the company`."""
 FARTHEST = 3
 """Paragraphs before a pronoun in which whom it means is looked for."""
 NOBODY = "the words name nobody"
@@ -184,8 +187,9 @@ class Speakers:
         if head not in self._bodies:
             self._bodies[head] = self._organizations(head)
         named = [one for one in self._bodies[head] if (one.mention.part, one.mention.start) < (part, start)]
-        spoke = self._last.entity if head == "it" and self._last.part >= part - 1 else ""
-        if spoke in {one.entity for one in named}:
+        near = head in ANY_BODY and self._last.part >= part - NEAR
+        spoke = self._last.entity if near else ""
+        if spoke and any(one.entity == spoke for one in named):
             return spoke, f"'{text}' is taken for who spoke last before"
         if len(named) == 1:
             words = named[0].mention.text
@@ -209,6 +213,8 @@ def _own_name(text: str, offset: int, inside: Sequence[Appearance]) -> Appearanc
         return people[0] if len({one.entity for one in people}) == 1 else None
     for one in _heads(text, offset, inside):
         mention = one.mention
+        if JOINED.search(text[: mention.start - offset]):
+            return None  # the last of several, or of one long name
         ends = mention.end - offset == len(text) or text[mention.end - offset :].lstrip()[:1] in (",", "(")
         whole = text.removeprefix("the ").removeprefix("The ") == mention.text
         if ends and (mention.kind != "place" or whole):

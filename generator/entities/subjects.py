@@ -52,6 +52,8 @@ def is_somebody(text: str) -> bool:
     if not words or len(words) > LONGEST_SUBJECT:
         return False
     first, last = words[0].lower(), words[-1].lower()
+    if first in PRONOUNS and len(words) > 1:
+        return False
     opens = (
         first in AUXILIARIES | PREPOSITIONS - {"about", "over"} | RELATIVE - {"that"} | JOINING
         or first in CUES
