@@ -9,7 +9,7 @@ from generator.errors import Problem, RecordError
 from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
-from generator.pages.catalogue import NO_SITE, build_catalogue
+from generator.pages.catalogue import NO_SITE, Catalogue, build_catalogue
 from generator.pages.companions import find_company
 from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
@@ -25,7 +25,7 @@ from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
 from generator.pages.quality import quality_page
 from generator.pages.quotations import quotation_pages
-from generator.pages.redirects import find_redirects, free_redirects, redirect_pages
+from generator.pages.redirects import Redirect, find_redirects, free_redirects, redirect_pages
 from generator.pages.retold import moved_quotations
 from generator.pages.site import Site
 from generator.pages.sources import source_pages
@@ -80,9 +80,14 @@ def compose_pages(
         note(problem)
     yield from redirect_pages(free.kept)
     taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
-    moved = (moved_entities, moved_threads, moved_quotations)
-    former = [*names.redirects, *(one for find in moved for one in find(catalogue, records))]
-    yield from redirect_pages(leave_free(former, taken))
+    yield from redirect_pages(leave_free([*names.redirects, *_moved(catalogue, records)], taken))
+
+
+def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
+    """Lead on from the addresses of entities, stories and quotations that are elsewhere now."""
+    yield from moved_entities(catalogue, records)
+    yield from moved_threads(catalogue, records)
+    yield from moved_quotations(catalogue, records)
 
 
 def _claim(page: Page, claimed: dict[str, str]) -> None:
