@@ -51,9 +51,10 @@ class Speaker:
 
 @dataclass(slots=True)
 class _Last:
-    """Who spoke last, and where."""
+    """Who spoke last, and where; without an entity, somebody whom the words do not name."""
 
     entity: str = ""
+    text: str = ""
     part: int = -1
     start: int = -1
 
@@ -87,8 +88,8 @@ class Speakers:
         if place not in self._known:
             self._known[place] = self._named(spoken)
         speaker = self._known[place]
-        if speaker.entity:
-            self._last = _Last(speaker.entity, spoken.part, spoken.end)
+        if speaker.entity or (speaker.text and speaker.text.casefold() not in HE):
+            self._last = _Last(speaker.entity, speaker.text, spoken.part, spoken.end)
         if spoken.goes_on and speaker.text:
             return Speaker(speaker.entity, speaker.text, f"{GOES_ON}; {speaker.reason}")
         return speaker
@@ -128,6 +129,8 @@ class Speakers:
             people = [
                 one for one in before if one.mention.kind == "person" and self._may_be(one.entity, gender)
             ]
+            if self._is_since(number, people) and not self._last.entity:
+                return "", f"'{text}' may be '{self._last.text}', who spoke last before"
             if self._goes_on(number, people, gender):
                 return self._last.entity, f"'{text}' is taken for who spoke last before"
             if len({one.entity for one in people}) == 1:
@@ -139,10 +142,15 @@ class Speakers:
 
     def _goes_on(self, part: int, people: Sequence[Appearance], gender: str) -> bool:
         """Whether who spoke last, in this part, is meant: nobody else is named since."""
+        entity = self._last.entity
+        may_be = entity in self._persons and self._may_be(entity, gender)
+        return may_be and self._is_since(part, people)
+
+    def _is_since(self, part: int, people: Sequence[Appearance]) -> bool:
+        """Whether somebody spoke in a part, and nobody else is named there since."""
         last = self._last
-        if last.part != part or last.entity not in self._persons or not self._may_be(last.entity, gender):
-            return False
-        return all(one.mention.start < last.start or one.entity == last.entity for one in people)
+        since = (one for one in people if one.mention.start >= last.start)
+        return last.part == part and all(one.entity == last.entity for one in since)
 
     def _may_be(self, entity: str, gender: str) -> bool:
         return self._gender(entity) in ("", gender)

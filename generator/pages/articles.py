@@ -59,6 +59,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
         thread=thread_of(catalogue, article.id),
         quotations=describe_quoted(catalogue, article),
         own=False,
+        here=True,
     )
     return Page(
         path=path,

@@ -72,7 +72,8 @@ def _pages_of(
 
 
 NOTHING: dict[str, object] = {
-    "note": "", "roles": [], "said": [], "said_of": [], "lists": {"by": "", "about": ""}, "counts": {}
+    "note": "", "here": False,
+    "roles": [], "said": [], "said_of": [], "lists": {"by": "", "about": ""}, "counts": {}
 }  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def _opening(catalogue: Catalogue, entity: Entity, sayings: Sayings) -> dict[str
     """Describe what stands before the appearances, on the first page alone."""
     return {
         "note": Markdown(entity.note),
+        "here": False,
         "roles": describe_roles(catalogue, entity),
         "said": describe_quotations(catalogue, sayings.by[:FIRST]),
         "said_of": describe_quotations(catalogue, sayings.about[:FIRST]),

@@ -75,6 +75,7 @@ def _index_page(
             "quotation_index",
             path,
             groups=groups,
+            here=False,
             quotations=describe_quotations(catalogue, quoted[:NEWEST]),
             speakers={"address": SPEAKERS, "facts": count_words(speakers, "speaker")} if speakers else None,
             retold={"address": LIST, "facts": count_words(len(retold), "quotation")} if retold else None,
@@ -97,7 +98,11 @@ def _year_page(catalogue: Catalogue, leaf: Leaf, year: str, total: int) -> Page:
             "description": f"{title}, newest first.",
         },
         body=render_body(
-            "quotations", leaf.path, quotations=describe_quotations(catalogue, leaf.items), own=False
+            "quotations",
+            leaf.path,
+            quotations=describe_quotations(catalogue, leaf.items),
+            own=False,
+            here=False,
         ),
     )
 

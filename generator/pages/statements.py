@@ -82,7 +82,11 @@ def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, 
             "pager": leaf.pager,
         },
         body=render_body(
-            "quotations", leaf.path, quotations=describe_quotations(catalogue, leaf.items), own=is_own
+            "quotations",
+            leaf.path,
+            quotations=describe_quotations(catalogue, leaf.items),
+            own=is_own,
+            here=False,
         ),
     )
 

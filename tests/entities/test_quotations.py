@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from generator.content.records import Records
+from generator.model import Dateline
 from tests.entities.cases import find, record, story
 
 CASES = yaml.safe_load((Path(__file__).parent / "quotations.yml").read_text(encoding="utf-8"))
@@ -43,3 +44,11 @@ def test_an_open_mark_does_not_turn_the_next_paragraph_inside_out(tmp_path):
     )
     texts = [quotation.text for quotation in find(tmp_path, [of], records=RECORDS).quotations]
     assert texts[1:] == ['"We are confident in the services,"', '"and that will not change soon."']
+
+
+def test_indirect_speech_begins_behind_the_dateline(tmp_path):
+    opening = "TOKYO, March 23 (Reuters) - "
+    dateline = Dateline(part=0, end=len(opening), text=opening.rstrip(" -"), place="Tokyo")
+    of = story("aaaaaa", f"{opening}The plant would close in May, Jane Doe said.", dateline=dateline)
+    (said,) = find(tmp_path, [of], records=RECORDS).quotations
+    assert said.text == "The plant would close in May"
