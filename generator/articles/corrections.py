@@ -55,6 +55,8 @@ WIRE = re.compile(
 )
 CLOSED = re.compile(r"\((?:[\w'’.]+ ){0,3}(?i:correct(?:s|ing)|corrected to|refiles)\b[^()]{2,500}(?:\)|\Z)")
 DASHED = re.compile(r"(?<=[.!?\"”])\s+[–—-]{1,2}\s*Corrects\b.{2,500}\Z")
+WITHIN = re.compile(r"correct|refiles", re.IGNORECASE)
+"""What is in every part in which a statement stands apart."""
 MARKED = re.compile(r"\b[Cc]orrects\b")
 
 
@@ -96,6 +98,8 @@ def _words(text: str, *, is_marked: bool) -> str:
     """Take the statement out of a part: all of it, or what stands apart in it."""
     if len(text) <= LONGEST and _is_statement(text):
         return text
+    if not WITHIN.search(text):
+        return ""
     tail = text[-LONGEST:]
     found = CLOSED.search(tail) or DASHED.search(tail) or CLOSED.match(text[:LONGEST])
     if found:

@@ -8,6 +8,8 @@ from generator.articles.days import DAY, parse_day
 
 LONGEST = 160
 SEPARATOR = re.compile(r"\s*(?:-{2,}|[—–―])\s*|\s+[-_]\s+|\s+-(?=[\w\"“])|(?<=[)\d/])-\s+")
+DASHES = "-–—―_"
+"""Without one of these there is no separator."""
 AGENCY = re.compile(r"\s*(?:\((?P<round>[^()]{2,50})\)|/(?P<slash>[^/()]{2,30})/)\s*\Z")
 AGENCY_ENDS = (")", "/")
 WITHOUT_SEPARATOR = re.compile(r"[^()]{2,60}\((?P<agency>[^()]{2,30})\):?\s+(?=[\"“A-Z])")
@@ -58,7 +60,8 @@ def find_opening(text: str, agencies: Collection[str] = ()) -> Opening | None:
     """Read the dateline at the start of a paragraph; `agencies` are further names in lower case."""
     head = text[:LONGEST]
     start = len(head) - len(head.lstrip(ORNAMENT))
-    for number, separator in enumerate(SEPARATOR.finditer(head)):
+    dashes = SEPARATOR.finditer(head) if any(dash in head for dash in DASHES) else ()
+    for number, separator in enumerate(dashes):
         if separator.start() <= start or number == 5:
             break
         after = text[separator.end() : separator.end() + 1]

@@ -40,7 +40,8 @@ def resolve_date(evidence: Evidence) -> Date:
         *others[:MOST_NOTES],
         _misspelling(evidence),
     ]
-    return replace(_with(found, *notes), candidates=candidates)
+    basis = " ".join([found.basis, *filter(None, notes)])
+    return replace(found, basis=basis, candidates=candidates)
 
 
 def _lead(clues: Sequence[Clue], evidence: Evidence) -> Date:

@@ -4,6 +4,7 @@ import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "january",
@@ -57,6 +58,7 @@ class MonthDay:
         return self.in_year(self.year or 2000) is not None
 
 
+@lru_cache(maxsize=4096)  # the days of an archive repeat, and each is asked for several times
 def parse_day(words: str) -> MonthDay | None:
     """Read a day that stands alone in a text."""
     found = DAY.fullmatch(words.strip())

@@ -58,8 +58,15 @@ def may_be(suffix: str, data: bytes) -> bool:
     """Whether a file's content may be of a suffix's format; where it may not, its suffix is wrong."""
     if suffix not in MAY_BE or data.startswith(WIDE):
         return True
-    head = data[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip(SPACE)
-    return bool(MAY_BE[suffix].match(head))
+    return bool(MAY_BE[suffix].match(_head(data)))
+
+
+def find_package(data: bytes) -> str:
+    """Name the suffix of the package that a file's first bytes are of, or nothing."""
+    for start, suffix in BYTES:
+        if data.startswith(start):
+            return suffix if suffix in PACKAGES else ""
+    return ".warc" if WARC.match(_head(data)) else ""
 
 
 def find_kind(data: bytes) -> str:
@@ -67,5 +74,9 @@ def find_kind(data: bytes) -> str:
     for start, suffix in BYTES:
         if data.startswith(start):
             return suffix
-    head = data[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip(SPACE)
+    head = _head(data)
     return next((suffix for pattern, suffix in TEXT if pattern.match(head)), "")
+
+
+def _head(data: bytes) -> bytes:
+    return data[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip(SPACE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from generator.articles.detection import find_kind
+from generator.articles.detection import find_kind, find_package
 from generator.articles.formats import Flaw, Item
 from generator.articles.warc import read_warc
 from generator.errors import UnreadableFile
@@ -66,9 +66,9 @@ def _unpack(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:
 
 
 def _package_kind(item: Item) -> str:
-    found = find_kind(item.data)
+    found = find_package(item.data)
     suffix = PurePosixPath(item.name).suffix.lower()
-    return found if found in MAX_NESTED else suffix if suffix in MAX_NESTED and not found else ""
+    return found or (suffix if suffix in MAX_NESTED and not find_kind(item.data) else "")
 
 
 def _open_gzip(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:

@@ -11,7 +11,7 @@ from generator.articles import (
     web,
     xml_files,
 )
-from generator.articles.detection import PACKAGES, find_kind, may_be
+from generator.articles.detection import PACKAGES, find_kind, find_package, may_be
 from generator.articles.formats import Item, Reader
 from generator.errors import UnreadableFile
 
@@ -61,8 +61,8 @@ def find_misnaming(item: Item, reader: Reader) -> str:
 
 def find_misnamed_package(item: Item) -> str:
     """Say that a package has the suffix of another format or package, else nothing."""
-    found = find_kind(item.data)
-    if found not in PACKAGES or item.ending == found or item.ending not in (*BY_SUFFIX, *PACKAGES):
+    found = find_package(item.data)
+    if not found or item.ending == found or item.ending not in (*BY_SUFFIX, *PACKAGES):
         return ""
     return _misnaming(item.ending, f"a '{found}' package", found)
 

@@ -161,9 +161,8 @@ def _parse_story(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Par
     except UnreadableFile as error:
         number = raw.provenance.item
         return Flaw(message=f"story {number + 1}: {error}" if number else str(error), line=error.line)
-    return replace(
-        parsed, article=_with_cuts(parsed.article, find_lost_links(raw.parts, parsed.article.parts))
-    )
+    lost = find_lost_links(raw.parts, parsed.article.parts)
+    return replace(parsed, article=_with_cuts(parsed.article, lost)) if lost else parsed
 
 
 def _with_cuts(article: Article, cuts: tuple[Cut, ...]) -> Article:

@@ -7,6 +7,7 @@ headline. Words alone, such as `LEAD PRICES RISE`, are no mark.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)"
 LEAD = rf"{ORDINAL}[ -](?:LEAD|LD|Lead|lead|Ld|ld)(?:[ -]?(?i:write-?thr(?:u|ough)))?"
@@ -24,6 +25,8 @@ AFTER = (
     re.compile(rf"[\s,;–—-]*[(\[]\s*({BRACKETED})\s*[)\]]\s*\Z"),
     re.compile(rf"\s*[,;–—-]\s*({LEAD}|(?i:update)\s?\d{{1,2}}|{DONE})\s*(?:,[\w ,-]{{0,40}})?\Z"),
 )
+SIGNS = ("([", ",;–—-")
+"""What is in every text that has such a mark."""
 DIGITS = re.compile(r"\d{1,2}")
 CORRECTING = re.compile(r"corr|refile", re.IGNORECASE)
 REPEATING = re.compile(r"rpt|repeat|resend", re.IGNORECASE)
@@ -57,6 +60,7 @@ class WireMark:
         return bool(REPEATING.search(self.words))
 
 
+@lru_cache(maxsize=256)  # a headline is asked for several times in a row
 def find_mark(headline: str) -> WireMark:
     """Read the marks at the beginning and the end of a headline or slug."""
     words: list[str] = []
@@ -68,7 +72,7 @@ def find_mark(headline: str) -> WireMark:
         words.append(found[1])
         stem = stem[found.end() :].strip()
     for _ in range(MOST):
-        found = next(filter(None, (pattern.search(stem[-LONGEST:]) for pattern in AFTER)), None)
+        found = _after(stem[-LONGEST:])
         if not found or len(found.group()) >= len(stem):
             break
         words.append(found[1])
@@ -76,3 +80,9 @@ def find_mark(headline: str) -> WireMark:
     numbers = [int(digits) for one in words for digits in DIGITS.findall(one)]
     number = numbers[0] if numbers else 1 if any(FIRST.fullmatch(one) for one in words) else None
     return WireMark(words=" ".join(words), stem=stem, number=number)
+
+
+def _after(end: str) -> "re.Match[str] | None":
+    """Find a mark at an end; each begins with a bracket, or below a comma or dash."""
+    tried = (pattern for pattern, signs in zip(AFTER, SIGNS, strict=True) if any(s in end for s in signs))
+    return next((found for pattern in tried if (found := pattern.search(end))), None)
