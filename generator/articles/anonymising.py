@@ -129,6 +129,8 @@ def _redacted(value: Any, names: Names, field: str = "") -> Any:
         return _redacted_parts(value, names)
     if isinstance(value, tuple):
         made = tuple(_redacted(one, names, field) for one in value)
+        if hasattr(value, "_fields"):  # a named one
+            return type(value)(*made)
         # An address that is left without its name leads nowhere.
         if field in LEADING:
             return tuple(one for one in made if one)

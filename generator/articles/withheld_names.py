@@ -52,6 +52,7 @@ def _plain(letter: str) -> str:
 
 
 PLAIN = _Table()
+BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Found(NamedTuple):
 
 def fold(text: str) -> str:
     """Write a text without accents, soft hyphens and the like; small and capital letters stay."""
-    return text if text.isascii() else text.translate(PLAIN)
+    return text if text.isascii() else BEYOND.sub(lambda some: some.group().translate(PLAIN), text)
 
 
 def has_letters(name: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.articles.sentences import find_sentences
-from generator.articles.withheld_names import fold
+from generator.articles.withheld_names import BEYOND, fold
 from generator.model import Article
 
 WORD = re.compile(r"[^\W_]+")
+APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 WINDOW = 8
 """Words in a row by which a text is known; fewer are too often a figure of speech."""
 SHORTEST_HEADLINE = 5
@@ -32,12 +33,14 @@ class Texts:
     """How many words the runs have."""
     firsts: frozenset[str]
     """The words that runs begin with."""
+    anchors: frozenset[str]
+    """Of each run its longest word: where none of these stands, no run does."""
     sizes: Mapping[str, int]
     """How many sentences each article has."""
 
     def find(self, folded: str) -> frozenset[str]:
         """Name the withdrawn articles of which a folded text holds words in a row."""
-        return frozenset(article for article, _ in self.sentences(WORD.findall(folded.lower())))
+        return frozenset(article for article, _ in self.sentences(words_of(folded)))
 
     def sentences(self, words: Sequence[str]) -> Iterator[Sentence]:
         """Yield the sentences of which words in a row stand among these."""
@@ -46,8 +49,11 @@ class Texts:
 
     def runs_in(self, words: Sequence[str]) -> Iterator[str]:
         """Yield the runs that stand among words."""
+        if self.anchors.isdisjoint(words):
+            return
+        anchored = [at for at, word in enumerate(words) if word in self.anchors]
         for length in sorted(self.lengths):
-            for at in range(len(words) - length + 1):
+            for at in _starts(anchored, length, len(words)):
                 if words[at] in self.firsts and (run := " ".join(words[at : at + length])) in self.runs:
                     yield run
 
@@ -76,7 +82,29 @@ def known_texts(runs: Mapping[str, frozenset[Sentence]], sizes: Mapping[str, int
     """Put runs together."""
     lengths = frozenset(run.count(" ") + 1 for run in runs)
     firsts = frozenset(run.split(" ", 1)[0] for run in runs)
-    return Texts(runs=runs, lengths=lengths, firsts=firsts, sizes=sizes)
+    anchors = frozenset(max(run.split(" "), key=len) for run in runs)
+    return Texts(runs=runs, lengths=lengths, firsts=firsts, anchors=anchors, sizes=sizes)
+
+
+def words_of(folded: str) -> list[str]:
+    """Cut a folded text into words in small letters."""
+    small = folded.lower()
+    if not small.isascii():
+        small = BEYOND.sub(_bare, small)
+    return small.translate(APART).split() if small.isascii() else WORD.findall(small)
+
+
+def _bare(some: "re.Match[str]") -> str:
+    return "".join(character if character.isalnum() else " " for character in some.group())
+
+
+def _starts(anchored: Sequence[int], length: int, count: int) -> Iterator[int]:
+    """Yield the places from which so many words hold one at an anchored place, each once, in order."""
+    done = 0
+    for at in anchored:
+        first = max(done, at - length + 1)
+        done = max(done, min(at, count - length) + 1)
+        yield from range(first, done)
 
 
 def texts_of(articles: Iterable[Article]) -> Texts:
@@ -139,7 +167,7 @@ def _sentences(article: Article) -> Iterator[list[str]]:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(fold(text).lower())
+    return words_of(fold(text))
 
 
 def _runs(words: Sequence[str], *, is_headline: bool) -> Iterator[str]:

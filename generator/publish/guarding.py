@@ -20,7 +20,7 @@ REPORT = Path("build", "report.json")
 EMPTIED = "The folder of the site was emptied, so that it is not published by mistake."
 
 
-def scan_build(config: MkDocsConfig, guard: Guard, progress: Progress) -> Scan | None:
+def scan_build(config: MkDocsConfig, guard: Guard, progress: Progress, *, jobs: int) -> Scan | None:
     """Look through all that a build wrote, where anything is withheld."""
     if not guard:
         return None
@@ -28,7 +28,8 @@ def scan_build(config: MkDocsConfig, guard: Guard, progress: Progress) -> Scan |
     installed = (Path(folder) for folder in config.theme.dirs if not Path(folder).is_relative_to(root))
     theme = Theme(site=site, folders=tuple(installed))
     with progress.stage("scan"):
-        return scan_files((Path(config.docs_dir), site, (root / CACHE).parent), root, guard, theme)
+        written = (Path(config.docs_dir), site, (root / CACHE).parent)
+        return scan_files(written, root, guard, theme, jobs=jobs)
 
 
 def guarded(report: Report, guard: Guard) -> Report:

@@ -153,7 +153,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if self.settings.search and articles:
                 with self.progress.stage("search", articles):
                     write_search_index(Path(config.site_dir), self.settings.language)
-            scan = scan_build(config, guard, self.progress)
+            scan = scan_build(config, guard, self.progress, jobs=self.jobs)
             report = make_report(self._made, self.progress.stages, self._menu_problems, scan, counts)
             self.report = guarded(report, guard)
             write_report(self.report, Path(config.config_file_path).parent / REPORT)

@@ -7,14 +7,15 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
 
 from generator.articles.withheld_names import fold
 from generator.articles.withholding import Guard
 from generator.cache import stored_values
 from generator.content.takedowns import PATH
 from generator.errors import Problem
+from generator.mapping import map_forked
 from generator.words import list_words
 
 SHOWN = 3
@@ -27,12 +28,15 @@ INSIDE = re.compile(
 )
 BREAK = re.compile(r"<(?:br|wbr)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
+ESCAPES = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 LINE_END = re.compile(r"\\[nrt]")
 INDEX = b"pagefind_dcd"
 # In Pagefind's index (CBOR) a word's length stands before it, in a byte that may be a letter.
 HEADER = re.compile(rb"(?<=[\x80-\x9f])[\x60-\x77](?=[\x30-\x7a\xc2-\xf4])")
 SEARCH_TOOL = re.compile(r"pagefind/(?:pagefind[a-z-]*\.(?:js|css)|wasm\.[a-z]+\.pagefind)")
+LEAST = 200
+"""Files for which a process of its own is worth while."""
 BLOCK = 1 << 20
 OVERLAP = 1 << 12
 """Characters that two blocks of a long text share: no name and no run of words is longer."""
@@ -74,25 +78,50 @@ class _Found:
     texts: dict[int, list[str]] = field(default_factory=dict)
 
 
-def scan_files(paths: Iterable[Path], root: Path, guard: Guard, theme: Theme | None = None) -> Scan:
+def scan_files(
+    paths: Iterable[Path], root: Path, guard: Guard, theme: Theme | None = None, *, jobs: int = 1
+) -> Scan:
     """Look through files and all below folders, their names and what is packed in them.
 
     What the theme and the search tool bring with them, byte for byte, is not the archive's.
     """
+    work = partial(_scan_file, root, guard, theme)
+    scanned = map_forked(work, list(_files(paths)), jobs=jobs, tick=lambda _: None, least=LEAST)
     found = _Found()
-    files = size = 0
-    for path in _files(paths):
-        data = path.read_bytes()
-        if theme and theme.brings(path, data):
-            continue
-        files += 1
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        _look(fold(name), name, guard, found)
-        for content in _unpacked(path, data):
-            size += len(content)
-            for text in _texts(content.decode("utf-8", "replace")):
-                _look(text, name, guard, found)
-    return Scan(files=files, bytes=size, leaks=tuple(_leaks(found)))
+    for one in scanned:
+        for line in one.names:
+            _note(found.names, line, one.name)
+        for line in one.texts:
+            _note(found.texts, line, one.name)
+    looked = [one.size for one in scanned if one.name]
+    return Scan(files=len(looked), bytes=sum(looked), leaks=tuple(_leaks(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """One file: its bytes unpacked, and the lines of the decisions whose words stand in it."""
+
+    name: str = ""
+    """Empty where it is not the archive's."""
+    size: int = 0
+    names: tuple[int, ...] = ()
+    texts: tuple[int, ...] = ()
+
+
+def _scan_file(root: Path, guard: Guard, theme: Theme | None, path: Path) -> _Scanned:
+    data = path.read_bytes()
+    if theme and theme.brings(path, data):
+        return _Scanned()
+    found = _Found()
+    size = 0
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    _look(fold(name), name, guard, found)
+    for content in _unpacked(path, data):
+        size += len(content)
+        # What is no text is no letter and no space; to fold it takes long.
+        for text in _texts(content.decode("utf-8", "replace").replace("\ufffd", "\0")):
+            _look(text, name, guard, found)
+    return _Scanned(name, size, tuple(found.names), tuple(found.texts))
 
 
 def scan_text(text: str, name: str, guard: Guard) -> tuple[Problem, ...]:
@@ -139,11 +168,15 @@ def _plain(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if "%" in text:
-        text = unquote(text)
+        text = ESCAPES.sub(_unquoted, text)
     if "\\" in text:
         text = CODE_POINT.sub(lambda match: chr(int(match.group(1), 16)), text)
         text = LINE_END.sub(" ", text).replace("\\", "")
     return fold(text)
+
+
+def _unquoted(escapes: "re.Match[str]") -> str:
+    return bytes.fromhex(escapes.group().replace("%", "")).decode("utf-8", "replace")
 
 
 def _look(text: str, name: str, guard: Guard, found: _Found) -> None:

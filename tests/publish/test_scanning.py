@@ -116,3 +116,16 @@ def test_what_is_forgotten_is_in_no_byte_of_the_store(tmp_path):
     assert all(b"key-8" not in file.read_bytes() for file in tmp_path.iterdir())
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT key FROM results").fetchall() == [("key-7",)]
+
+
+def test_the_same_is_found_over_several_processes(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.publish.scanning.LEAST", 2)
+    for number in range(9):
+        (tmp_path / f"{number}.html").write_text(
+            "Zebrowski" if number % 3 == 0 else "nobody", encoding="utf-8"
+        )
+
+    alone = scan_files([tmp_path], tmp_path, GUARD)
+    assert scan_files([tmp_path], tmp_path, GUARD, jobs=3) == alone
+    assert (alone.files, len(alone.leaks)) == (9, 1)
+    assert "0.html, 3.html and 6.html" in alone.leaks[0].message
