@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
 
 from generator.cli.add import add
 from generator.cli.decide import decide
@@ -26,7 +28,10 @@ from generator.publish.explain import explain
 from generator.publish.export import write_export
 from generator.publish.guarding import refuse_leaks_in_export
 from generator.publish.menu import check_menu
+from generator.publish.mkdocs_inside import find_obstacle
+from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
+from generator.publish.unchanged import recall, remember, take_stock
 
 LAST_PORT = 65535
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -74,16 +79,37 @@ def build(config: Path, jobs: int, as_of: str, strict: bool, clean: bool) -> Non
         plugin = plugin_of(site, as_of)
         plugin.jobs, plugin.is_clean = jobs, clean
         plugin.progress = Progress(is_shown=True)
-        site.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build.build(site)
+            _build(site, plugin)
         finally:
-            site.plugins.on_shutdown()
             if plugin.report:
                 click.echo(format_report(plugin.report))
             if strict and plugin.report and _are_serious(plugin.report.problems):
                 click.echo("There are problems, and --strict was given.", err=True)
         click.echo(f"The site is in {os.path.relpath(site.site_dir)}")
+
+
+def _build(site: MkDocsConfig, plugin: NewsArchivePlugin) -> None:
+    """Build, if anything changed since the last time."""
+    obstacle = find_obstacle(site, plugin) if plugin.settings.fast else "wanted so"
+    # With --strict, what MkDocs itself warns of has to be found again.
+    stock = None if obstacle or site.strict else take_stock(site, plugin.settings)
+    if stock and not plugin.is_clean and (report := recall(site, stock, plugin.progress)):
+        click.echo("Nothing changed since the last build.", err=True)
+        plugin.repeat(report)
+        return
+    site.plugins.on_startup(command="build", dirty=False)
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        mkdocs_build.build(site)
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+        site.plugins.on_shutdown()
+    # What MkDocs warned of beside that would not be said again.
+    if stock and plugin.report and sum(warnings.counts.values()) <= _serious(plugin.report.problems):
+        remember(site, stock, plugin.report)
 
 
 @main.command()
@@ -165,7 +191,11 @@ def export(config: Path, as_of: str, folder: Path) -> None:
 
 
 def _are_serious(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity != "note" for problem in problems)
+    return _serious(problems) > 0
+
+
+def _serious(problems: Iterable[Problem]) -> int:
+    return sum(problem.severity != "note" for problem in problems)
 
 
 main.add_command(add)

@@ -3,9 +3,9 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distributions, version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,17 +22,23 @@ TEMPLATES = (".html", ".xml", ".yml", ".py")
 
 def frame_checksum(config: MkDocsConfig, nav: Navigation) -> str:
     """Make the checksum; what differs in it may differ in any page."""
+    menu = (f"{item!r} {item.title}".encode() for item in nav.items)
+    return digest([*_program(), *_configuration(config), *_theme(config), *menu])
+
+
+def setting_checksum(config: MkDocsConfig) -> str:
+    """Make a checksum of all that a build depends on but what is in the archive."""
+    installed = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
+    return digest(
+        [*_program(), *_configuration(config), *_theme(config), *(name.encode() for name in installed)]
+    )
+
+
+def digest(pieces: Iterable[bytes]) -> str:
+    """Make one checksum of pieces, which no other pieces have that make the same when put together."""
     total = blake2b(digest_size=16)
-    for piece in (*_program(), *_configuration(config, nav), *_theme(config)):
+    for piece in pieces:
         total.update(len(piece).to_bytes(8, "big"))
-        total.update(piece)
-    return total.hexdigest()
-
-
-def program_checksum() -> str:
-    """Make a checksum of the program itself and of the packages that pages are made with."""
-    total = blake2b(digest_size=16)
-    for piece in _program():
         total.update(piece)
     return total.hexdigest()
 
@@ -45,15 +51,14 @@ def _program() -> Iterator[bytes]:
         except PackageNotFoundError:
             yield name.encode()
     for path in sorted(PROGRAM.rglob("*")):
-        if path.suffix in (".py", ".json", ".jinja", ".txt", ".tsv") and path.is_file():
+        if path.suffix != ".pyc" and path.is_file():
             yield path.relative_to(PROGRAM).as_posix().encode()
             yield path.read_bytes()
 
 
-def _configuration(config: MkDocsConfig, nav: Navigation) -> Iterator[bytes]:
+def _configuration(config: MkDocsConfig) -> Iterator[bytes]:
     kept = {key: value for key, value in config.items() if key not in ELSEWHERE}
     yield json.dumps(kept, default=_plain, sort_keys=True, ensure_ascii=False).encode()
-    yield "\n".join(f"{item!r} {item.title}" for item in nav.items).encode()
 
 
 def _plain(value: object) -> object:

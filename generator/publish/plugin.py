@@ -77,6 +77,11 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Note whether this is a preview: a preview gives no address away for ever."""
         self._is_preview = command == "serve"
 
+    def repeat(self, report: Report) -> None:
+        """Say again what a build says in which nothing is done."""
+        self.report = report
+        _log(report.problems)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run the pipeline, and bring `docs_dir` to hold its pages."""
         root, pages = Path(config.config_file_path).parent, Path(config.docs_dir)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.articles.reading import Reading
 from generator.errors import Problem
@@ -126,12 +127,33 @@ def write_report(report: Report, path: Path) -> None:
 
 def format_json(report: Report) -> str:
     """Put the report as JSON."""
+    return json.dumps(report_data(report), indent=2, ensure_ascii=False) + "\n"
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """Put the report as plain values."""
     data = asdict(report)
     for stage, described in zip(report.stages, data["stages"], strict=True):
         described["per_second"] = round(stage.per_second, 1)
         described["seconds"] = round(stage.seconds, 3)
         described["cpu"] = round(stage.cpu, 3)
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return data
+
+
+def parse_report(data: dict[str, Any]) -> Report:
+    """Read a report from plain values; raise `KeyError` or `TypeError` where they are not of one."""
+    scanned = data["scanned"]
+    if scanned is not None:
+        scanned = Scan(**{**scanned, "leaks": tuple(Problem(**leak) for leak in scanned["leaks"])})
+    stages = ({key: stage[key] for key in ("name", "seconds", "cpu", "items")} for stage in data["stages"])
+    read = {
+        "pages": Written(**data["pages"]),
+        "rendered": Counts(*data["rendered"]),
+        "scanned": scanned,
+        "problems": tuple(Problem(**problem) for problem in data["problems"]),
+        "stages": tuple(Stage(**stage) for stage in stages),
+    }
+    return Report(**{**data, **read})
 
 
 def _withheld(reading: Reading) -> dict[str, int]:

@@ -1,0 +1,125 @@
+"""Whether anything changed since the last build: if nothing did, there is nothing to do."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.content.ledger import PATH as LEDGER
+from generator.entities.spans import find_model
+from generator.progress import Progress
+from generator.publish.building import CACHE
+from generator.publish.frame import digest, setting_checksum
+from generator.publish.manifest import checksum
+from generator.publish.rendering import Counts
+from generator.publish.report import Report, parse_report, report_data, write_report
+from generator.settings import Settings
+
+WRITTEN = "content"
+LAST = CACHE.with_name("last-build.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """All that a build depends on, as it was before the build."""
+
+    settings: str
+    """Checksum of program, packages, configuration, theme and options."""
+    files: str
+    """Checksum of every file that people write, but the ledger of addresses."""
+    ledger: bytes
+
+
+def take_stock(config: MkDocsConfig, settings: Settings) -> Stock:
+    """Look at all that a build depends on."""
+    root = Path(config.config_file_path).parent
+    model = find_model(settings.model)
+    options = (settings.model_dump_json(), model.signature if model else "", config.site_dir)
+    return Stock(
+        settings=digest([setting_checksum(config).encode(), *(option.encode() for option in options)]),
+        files=digest(_contents(root, settings)),
+        ledger=_ledger(root),
+    )
+
+
+def recall(config: MkDocsConfig, stock: Stock, progress: Progress) -> Report | None:
+    """Give the report of a build in which nothing is to be done; None where there may be something."""
+    root = Path(config.config_file_path).parent
+    with progress.stage("changes"):
+        report = _recalled(root / LAST, _state(config, stock, stock.ledger))
+    if report is None:
+        progress.stages.clear()
+        return None
+    pages = replace(report.pages, new=0, changed=0, removed=0, unchanged=report.pages.total)
+    told = replace(
+        report, new=0, changed=0, pages=pages, rendered=Counts(0, pages.total), stages=tuple(progress.stages)
+    )
+    write_report(told, root / "build" / "report.json")
+    return told
+
+
+def remember(config: MkDocsConfig, stock: Stock, report: Report) -> None:
+    """Note after a build what it was made of; the ledger may have grown by what the build gave away."""
+    root = Path(config.config_file_path).parent
+    ledger = _ledger(root)
+    if not ledger.startswith(stock.ledger):
+        (root / LAST).unlink(missing_ok=True)
+        return
+    text = json.dumps([_state(config, stock, ledger), report_data(report)], ensure_ascii=False)
+    (root / LAST).write_text(f"{checksum(text.encode())}\n{text}", encoding="utf-8")
+
+
+def _recalled(path: Path, state: str) -> Report | None:
+    try:
+        stated, _, text = path.read_text(encoding="utf-8").partition("\n")
+        if stated != checksum(text.encode()):
+            return None
+        known, report = json.loads(text)
+        return parse_report(report) if known == state else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _state(config: MkDocsConfig, stock: Stock, ledger: bytes) -> str:
+    made = (Path(config.docs_dir), Path(config.site_dir))
+    return digest([stock.settings.encode(), stock.files.encode(), ledger, *_places(made)])
+
+
+def _ledger(root: Path) -> bytes:
+    try:
+        return (root / LEDGER).read_bytes()
+    except OSError:
+        return b""
+
+
+def _contents(root: Path, settings: Settings) -> Iterator[bytes]:
+    """Yield name and words of every file below the folders that people write in."""
+    apart = {folder for folder in settings.sources if PurePosixPath(folder).parts[0] != WRITTEN}
+    for folder in sorted({WRITTEN, *apart}):
+        for path in _walk(root / folder):
+            name = os.fsencode(path)
+            if path == root / LEDGER:
+                continue
+            yield name
+            try:
+                yield checksum(path.read_bytes()).encode() if path.is_file() else b"no file"
+            except OSError as error:
+                yield str(error).encode()
+
+
+def _places(folders: tuple[Path, ...]) -> Iterator[bytes]:
+    """Yield name, size and moment of every file that a build made."""
+    for folder in folders:
+        for path in _walk(folder):
+            status = path.lstat()
+            yield os.fsencode(path) + f" {status.st_size} {status.st_mtime_ns}".encode()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted([*names, *(one for one in folders if Path(place, one).is_symlink())]):
+            yield Path(place, name)
