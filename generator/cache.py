@@ -79,6 +79,15 @@ class Cache:
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
+    def remove(self, keys: Iterable[str]) -> None:
+        """Forget some results, from every byte of the store."""
+        self._used.difference_update(keys)
+        if self._is_written:
+            with self._connection:
+                rows = ((key,) for key in sorted(keys))
+                self._connection.executemany("DELETE FROM results WHERE key = ?", rows)
+            self._shrink()
+
     def forget_unused(self) -> int:
         """Remove what was neither asked for nor stored since the store was opened, from every byte of it.
 
@@ -93,10 +102,13 @@ class Cache:
             )
             done = self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
             self._connection.execute("DROP TABLE used")
-        # What SQLite deletes stays in free pages and in the log until both are written anew.
+        self._shrink()
+        return done.rowcount
+
+    def _shrink(self) -> None:
+        """Write the store anew: what SQLite deletes stays in free pages and in the log until then."""
         self._connection.execute("VACUUM")
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return done.rowcount
 
     def close(self) -> None:
         """Let the file go."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.reading import Reading, read_articles
+from generator.articles.remembering import Memory
 from generator.articles.withholding import Guard, keep_back
 from generator.cache import Cache
 from generator.content.reading import read_records
@@ -74,7 +75,11 @@ def recognise(root: Path, settings: Settings, cache: Cache, *, jobs: int, progre
     refuse_contradictions(records.article_decisions)
     read_decisions(records)
     with progress.stage("articles") as tick:
-        kept = keep_back(read_articles(root, settings, records, jobs=jobs, tick=tick), records, settings)
+        memory = Memory(cache=cache)
+        read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick)
+        kept = keep_back(read, records, settings)
+        # What nobody may read is not kept anywhere.
+        memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))
     with progress.stage("entities", len(kept.reading.articles)) as tick:
         found = find_entities(kept.reading.articles, settings, kept.records, cache, jobs=jobs, tick=tick)
     return Recognised(reading=kept.reading, records=kept.records, guard=kept.guard, found=found)

@@ -69,7 +69,7 @@ def test_nothing_is_done_where_nothing_changed(archive):
     again = build(archive)
 
     assert "Nothing changed" in again
-    assert re.search(r"Rendered   0 of \d+ pages", again)
+    assert re.search(r"Anew       0 of 3 files read, 0 of \d+ pages rendered", again)
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 

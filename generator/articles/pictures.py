@@ -48,6 +48,8 @@ class Shelf:
     """By address on the web: those that the same web archive holds."""
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known: dict[str, PictureFile | Absent] = field(default_factory=dict)
+    asked: int = 0
+    """How often an article had a look at what lies beside it."""
 
     def find(self, origin: Provenance, source: str, address: str, base: str = "") -> PictureFile | Absent:
         """Find the picture that an article in a source folder names by an address.
@@ -91,6 +93,7 @@ class Shelf:
             return self.members.get(name, Absent(MISSING)) if is_inside else Absent(OUTSIDE)
         if not name.startswith(f"{source}/"):
             return Absent(OUTSIDE)
+        self.asked += 1
         if name not in self.known:
             self.known[name] = self._on_disk(name, source)
         return self.known[name]

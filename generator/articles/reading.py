@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from generator.articles.chains import find_chains
@@ -16,15 +15,12 @@ from generator.articles.house import House
 from generator.articles.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
 from generator.articles.neighbours import add_neighbours
-from generator.articles.stories import Outcome, read_files
+from generator.articles.remembering import Memory, read_outcomes
 from generator.articles.versions import gather_histories, list_versions
 from generator.content.records import Records
 from generator.errors import Problem
-from generator.mapping import map_batches
 from generator.model import Article, Chain, Version, Withheld
 from generator.settings import Settings
-
-BATCH = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +44,10 @@ class Reading:
     kept_back: int = 0
     """Stated by the files themselves not to be for publication."""
 
+    files: int = 0
+    read: int = 0
+    """How many of the files had to be read anew; of the others it was known what they hold."""
+
     def __post_init__(self) -> None:
         """Refuse an account in which an article is lost."""
         withheld = len(self.withheld) + self.withheld_versions + self.kept_back
@@ -61,7 +61,13 @@ def _silent(_: int) -> None:
 
 
 def read_articles(
-    root: Path, settings: Settings, records: Records, *, jobs: int = 1, tick: Callable[[int], None] = _silent
+    root: Path,
+    settings: Settings,
+    records: Records,
+    memory: Memory | None = None,
+    *,
+    jobs: int = 1,
+    tick: Callable[[int], None] = _silent,
 ) -> Reading:
     """Read the files of all source folders; `tick` is told how many files were done.
 
@@ -69,10 +75,8 @@ def read_articles(
     """
     listing = list_files(root, settings.sources)
     house = _house(settings, records)
-    outcomes: list[Outcome] = []
-    for some in map_batches(partial(read_files, root, house), listing.files, jobs=jobs, batch=BATCH):
-        outcomes += some
-        tick(len(some))
+    memory = memory or Memory()
+    outcomes = read_outcomes(root, house, listing.files, memory, jobs=jobs, tick=tick)
     parsed = [one for outcome in outcomes for one in outcome.parsed]
     histories, repeated = gather_histories(parsed, records.permalinks, parse_moment(settings.as_of))
     settled = settle_links([history.newest for history in histories])
@@ -95,6 +99,8 @@ def read_articles(
         chains=find_chains(articles, {history.id: history.keyword for history in histories}),
         withheld_versions=sum(len(history.kept_back) for history in histories),
         kept_back=sum(outcome.kept_back for outcome in outcomes),
+        files=len(listing.files),
+        read=memory.read,
     )
 
 

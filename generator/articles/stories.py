@@ -30,12 +30,20 @@ class Outcome:
     drafts: int = 0
     kept_back: int = 0
     """Stories that say themselves that they are not for publication."""
+    is_of_file_alone: bool = False
+    """Whether nothing but the file and its sidecar had a say; no other file that lies beside it."""
 
 
 def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Outcome]:
     """Read some files; whatever is wrong with one is told in its outcome."""
     shelf = Shelf(root)
-    return [_read_file(shelf, house, file) for file in files]
+    return [_told_apart(shelf, house, file) for file in files]
+
+
+def _told_apart(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
+    asked = shelf.asked
+    outcome = _read_file(shelf, house, file)
+    return replace(outcome, is_of_file_alone=shelf.asked == asked and bool(outcome.parsed))
 
 
 def _read_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:

@@ -24,9 +24,9 @@ log = logging.getLogger("mkdocs.plugins.news-archive")
 
 
 class Counts(NamedTuple):
-    """How many pages were rendered, of all of them."""
+    """How many were done anew, of all of them."""
 
-    rendered: int
+    done: int
     of: int
 
 

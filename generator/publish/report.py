@@ -49,6 +49,8 @@ class Report:
     quotations: int
     links: dict[str, int]
     pages: Written
+    read: Counts
+    """How many files of articles were read anew, of all."""
     rendered: Counts
     """How many pages were rendered anew, of all."""
     scanned: Scan | None
@@ -83,6 +85,7 @@ def make_report(
         quotations=len(archive.quotations),
         links=_counts(link.kind for link in archive.links),
         pages=made.written,
+        read=Counts(reading.read, reading.files),
         rendered=rendered,
         scanned=scan,
         problems=(*made.gathered.problems, *others),
@@ -103,7 +106,8 @@ def format_report(report: Report) -> str:
         f"Links      {_listed(report.links)}; {report.quotations:,} quotations",
         f"Pages      {report.pages.total:,} ({report.pages.new:,} new, {report.pages.changed:,} changed,"
         f" {report.pages.unchanged:,} as they were, {report.pages.removed:,} removed)",
-        f"Rendered   {report.rendered.rendered:,} of {report.rendered.of:,} pages",
+        f"Anew       {report.read.done:,} of {report.read.of:,} files read,"
+        f" {report.rendered.done:,} of {report.rendered.of:,} pages rendered",
     ]
     if report.scanned:
         lines.append(
@@ -148,6 +152,7 @@ def parse_report(data: dict[str, Any]) -> Report:
     stages = ({key: stage[key] for key in ("name", "seconds", "cpu", "items")} for stage in data["stages"])
     read = {
         "pages": Written(**data["pages"]),
+        "read": Counts(*data["read"]),
         "rendered": Counts(*data["rendered"]),
         "scanned": scanned,
         "problems": tuple(Problem(**problem) for problem in data["problems"]),

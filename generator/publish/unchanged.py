@@ -55,7 +55,13 @@ def recall(config: MkDocsConfig, stock: Stock, progress: Progress) -> Report | N
         return None
     pages = replace(report.pages, new=0, changed=0, removed=0, unchanged=report.pages.total)
     told = replace(
-        report, new=0, changed=0, pages=pages, rendered=Counts(0, pages.total), stages=tuple(progress.stages)
+        report,
+        new=0,
+        changed=0,
+        pages=pages,
+        read=Counts(0, report.read.of),
+        rendered=Counts(0, pages.total),
+        stages=tuple(progress.stages),
     )
     write_report(told, root / "build" / "report.json")
     return told
