@@ -1,6 +1,6 @@
 """Read every article file of an archive; what cannot be read is named, counted and set aside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from generator.articles.decisions import apply_decisions, find_lost_decisions
 from generator.articles.disputes import find_disputes
 from generator.articles.edtf_spans import find_first
 from generator.articles.embargoes import parse_moment
-from generator.articles.files import list_files
+from generator.articles.files import Listing, list_files
 from generator.articles.house import House
 from generator.articles.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
@@ -82,10 +82,7 @@ def read_articles(
     settled = settle_links([history.newest for history in histories])
     paths = {history.id: history.paths for history in histories}
     articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
-    lost = find_lost_decisions(
-        records.article_decisions, [file.path for file in listing.files], [article.id for article in articles]
-    )
-    problems = [*listing.problems, *repeated, *lost, *find_disputes(articles, records.article_decisions)]
+    problems = [*listing.problems, *repeated, *_find_doubts(records, listing, articles)]
     gallery = hang(listing.pictures, [one.article for one in parsed])
     problems += [*gallery.problems, *(problem for outcome in outcomes for problem in outcome.problems)]
     return Reading(
@@ -102,6 +99,14 @@ def read_articles(
         files=len(listing.files),
         read=memory.read,
     )
+
+
+def _find_doubts(records: Records, listing: Listing, articles: Sequence[Article]) -> Iterator[Problem]:
+    """Find decisions that bear on no article, and what files and decisions say differently."""
+    decisions = records.article_decisions
+    files = [file.path for file in listing.files]
+    yield from find_lost_decisions(decisions, files, [article.id for article in articles])
+    yield from find_disputes(articles, decisions)
 
 
 def _house(settings: Settings, records: Records) -> House:
