@@ -18,6 +18,8 @@ KIND_WORDS: dict[EntityKind, tuple[str, str]] = {
 }
 UNKNOWN_DATE = "Date not known"
 UNKNOWN_SOURCE = "Source not known"
+MOST_DAYS = 4
+"""Of a date that may be any of several, so many are named; of more, the first and the last."""
 # Extended Date/Time Format (ISO 8601-2), level 1 qualifiers.
 OPEN = ("", "..")
 QUALIFIERS = {"~": "about {}", "?": "perhaps {}", "%": "perhaps about {}"}
@@ -70,7 +72,10 @@ def list_words(items: Sequence[str]) -> str:
 def edtf_words(edtf: str) -> str:
     """Put a date given in EDTF as far as it is known."""
     if edtf[0] == "[":
-        return " or ".join(edtf_words(one.strip()) for one in edtf.strip("[]").split(","))
+        days = [edtf_words(one.strip()) for one in edtf.strip("[]").split(",")]
+        if len(days) > MOST_DAYS:
+            return f"one of {len(days)} days from {days[0]} to {days[-1]}"
+        return " or ".join(days)
     if "/" in edtf:
         return _interval_words(*edtf.split("/", 1))
     if edtf[-1] in QUALIFIERS:

@@ -17,6 +17,10 @@ from tests.builders import UNDATED, on
         ("XXXX-06-12", "12 June, year not known"),
         ("[2014-06-12,2025-06-12]", "12 June 2014 or 12 June 2025"),
         ("2019-05-13/2019-05-17", "between 13 May 2019 and 17 May 2019"),
+        (
+            f"[{','.join(f'{year}-06-12' for year in range(1987, 2027))}]",
+            "one of 40 days from 12 June 1987 to 12 June 2026",
+        ),
         ("2019-05-13/..", "13 May 2019 or later"),
         ("../2019-05", "May 2019 or earlier"),
         ("", "Date not known"),
