@@ -69,6 +69,8 @@ def _after(around: Around) -> Said | None:
         return None
     if at and words[0].low in JOINING | SUBORDINATING - {"as"} | PREPOSITIONS | RELATIVE:
         return _at_the_end(around, words)
+    if at and words[at].gap != "|" and words[at + 1 : at + 2] and words[at + 1].low in PRONOUNS:
+        return None  # what is said follows: `…," he claimed they had never met`
     subject = subject_before(words, at) if at else subject_after(words, 0)
     if at == 0 and not is_clausal(words[0]) and not _is_named(words[1:]):
         return None

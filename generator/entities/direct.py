@@ -54,7 +54,7 @@ class Reader:
         if is_name_of_work(around):
             return None
         said = self._beside(stretch, around)
-        whole = self._is_sentence(stretch, around)
+        whole = self._is_sentence(stretch, around, alone=said is None)
         short = len(text[stretch.start : stretch.end].split()) < FEWEST_WORDS
         if (said is None or short) and not whole:
             return None
@@ -75,13 +75,14 @@ class Reader:
             said = self.last.said
         return said or attribute_farther(around)
 
-    def _is_sentence(self, stretch: Stretch, around: Around) -> bool:
+    def _is_sentence(self, stretch: Stretch, around: Around, *, alone: bool) -> bool:
+        """Whether words are a sentence of their own; `alone`: no verb of saying stands beside them."""
         inner = around.text[stretch.start : stretch.end].strip(MARKS)
         opens = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in ("…", "[", "(", ".")
         ends = not stretch.closed or inner[-1:] in tuple(".!?,…—–-")
         ends = ends or around.text[stretch.end : stretch.end + 1] in ("", ",")
         ends = ends or (around.opens == stretch.start and self._spoke_in(stretch.part))
-        return opens and ends and not _is_title(inner)
+        return opens and ends and not _is_title(inner.rstrip(",") if alone else inner)
 
     def _spoke_in(self, part: int) -> bool:
         return self.last is not None and self.last.part == part and self.last.said is not None

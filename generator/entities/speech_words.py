@@ -77,7 +77,7 @@ NOUNS = word_set(
     pledge pledges vow vows demand demands attack attacks tweet tweets post posts quote quotes state states
     point points counter counters stress boast hint hints laments question questions offer offers order
     orders label labels brand brands hopes fears thought issued released signed reply laments post urge
-    thought read reads cries jokes quips put cast
+    thought remarks read reads cries jokes quips put cast
     """
 )
 """Of these, what may be a noun or stand for another thing."""

@@ -14,6 +14,7 @@ from generator.entities.speech_words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
+    SAYING,
     SUBORDINATING,
 )
 
@@ -24,7 +25,7 @@ LONGEST_SUBJECT = 24
 def subject_before(words: Sequence[Word], verb: int) -> Span | None:
     """Find who does what the verb says, among the words before it."""
     if words[verb].low in PARTICIPLES and not _is_progressive(words, verb):
-        return main_subject(words, verb)
+        return _speaker_before(words, verb) or main_subject(words, verb)
     last = verb - 1
     at = verb
     while last >= 0 and _is_between(words[last]) and words[at].gap != "|":
@@ -39,6 +40,14 @@ def subject_before(words: Sequence[Word], verb: int) -> Span | None:
     if words[at].gap == ",":
         return _before_explanation(words, first, last)
     return _noun_phrase(words, _after_comma(words, first, last), last)
+
+
+def _speaker_before(words: Sequence[Word], verb: int) -> Span | None:
+    """Find who said what stands before `, adding`: `It was late, Doe said, adding`."""
+    for at in range(verb - 1, 0, -1):
+        if words[at].low in SAYING and is_cue(words, at):
+            return subject_before(words, at)
+    return None
 
 
 def _is_between(word: Word) -> bool:
