@@ -502,3 +502,14 @@ def test_what_is_cut_short_leaves_nothing_behind(archive, desk, monkeypatch):
     assert written
     assert "the disk is full" in said
     assert added(archive) == set()
+
+
+def test_what_is_said_of_a_field_names_the_sidecar_where_it_goes(archive, desk):
+    write_files(
+        desk, {"a.txt": "Old bridge\n\nIt is old.\n", "a.meta.yml": "date: 2020-03-04\nsource: The Paper\n"}
+    )
+
+    _, said = add(archive, desk / "a.txt")
+
+    assert "Stated in the sidecar content/articles/2020/03/04/a.txt.meta.yml: 2020-03-04." in said
+    assert "The Paper (the sidecar content/articles/2020/03/04/a.txt.meta.yml)" in said

@@ -86,7 +86,7 @@ class _Interview:
 
 def _describe(added: Added, *, is_dry: bool) -> Iterator[str]:
     yield f"{shown(added.given)} {'would go to' if is_dry else '→'} {added.placed.path}"
-    yield from _fields(added.reading)
+    yield from _fields(added.reading, added.placed.path)
     if added.placed.pictures:
         yield _line("pictures", f"{len(added.placed.pictures):,}")
     if added.gaps:
@@ -105,10 +105,11 @@ def _describe(added: Added, *, is_dry: bool) -> Iterator[str]:
         )
 
 
-def _fields(reading: Reading) -> Iterator[str]:
+def _fields(reading: Reading, place: str = "") -> Iterator[str]:
+    """Say what was read; `place` is where the file goes, and its sidecar with it."""
     articles = reading.articles
     if len(articles) == 1:
-        yield from _article(articles[0])
+        yield from _article(articles[0], place)
     elif articles:
         yield from _several(articles)
     if not articles and not reading.drafts:
@@ -117,7 +118,8 @@ def _fields(reading: Reading) -> Iterator[str]:
         yield _line("drafts", f"{count_words(reading.drafts, 'draft')}, left out for now")
 
 
-def _article(article: Article) -> Iterator[str]:
+def _article(article: Article, place: str) -> Iterator[str]:
+    read_at = article.provenance.path
     values = {
         "headline": article.headline,
         "date": date_words(article.date) if article.date.edtf else "",
@@ -127,7 +129,7 @@ def _article(article: Article) -> Iterator[str]:
         "language": article.language,
     }
     for name, value in values.items():
-        basis = article.provenance.basis(name)
+        basis = article.provenance.basis(name).replace(read_at, place or read_at)
         if value or name != "agency":
             yield _line(name, f"{value or NOT_STATED}{f' ({basis})' if basis else ''}")
 
