@@ -54,7 +54,7 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def site(folder: Path) -> dict[str, bytes]:
-    """Read every file of a built site but the search index, whose file names are hashes of what they hold."""
+    """Read every file of a built site but the site map."""
     root = folder / "build" / "site"
     return {
         path.relative_to(root).as_posix(): path.read_bytes()

@@ -64,7 +64,6 @@ def test_the_article_leads_to_the_words_that_were_changed(archive):
         "Put in: Seven",
     ]
     assert '<meta name="robots" content="noindex">' in text
-    assert "data-pagefind-body" not in text
     assert "content/articles/b.md" in text
     assert "content/articles/c.md" in text
 

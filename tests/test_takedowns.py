@@ -6,6 +6,7 @@ import re
 import sqlite3
 import unicodedata
 import zlib
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -55,14 +56,14 @@ def contents(folder: Path):
     """Read every file of a folder in all the ways a reader could, in small letters."""
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name = path.relative_to(folder).as_posix()
-        if re.search(r"/(assets|javascripts|stylesheets)/|pagefind/pagefind[-a-z]*\.(js|css)$", f"/{name}"):
+        if re.search(r"/(assets|javascripts|stylesheets)/", f"/{name}"):
             continue
         data = path.read_bytes()
         pieces = [data]
         if data[:2] == b"\x1f\x8b":
             pieces.append(gzip.decompress(data))
         if data.startswith(b"SQLite"):
-            with sqlite3.connect(path) as connection:
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
                 pieces += [
                     zlib.decompress(value) for (value,) in connection.execute("SELECT value FROM results")
                 ]
@@ -154,7 +155,6 @@ def test_no_word_of_a_hidden_article_stands_on_another_page(archive):
     assert with_text(archive) == own
     page = (archive / "build/site" / row["address"]).read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in page
-    assert "data-pagefind-body" not in page
     assert row["address"] not in (archive / "build/site/sitemap.xml").read_text(encoding="utf-8")
 
     (archive / DECISIONS).unlink()

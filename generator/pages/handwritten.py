@@ -11,7 +11,7 @@ from generator.pages.pictures import FOLDER as PICTURES
 
 TAKEN_FOLDERS = {
     "assets": "the theme's own files",
-    "pagefind": "the search index",
+    "search-index": "the search index",
     PICTURES: "the pictures of articles",
     "templates": "nothing that is published",
 }

@@ -163,7 +163,7 @@ def _joined(runs: Sequence[_Run], links: _Links) -> Iterator[str]:
 
 def _own_link(mark: Mark, links: _Links) -> str:
     """Put a link of the source's own behind names that cover all its words."""
-    attributes = ' class="own-link" data-pagefind-ignore title="The source’s own link"'
+    attributes = ' class="own-link" title="The source’s own link"'
     return _linked("↗", mark.target, links, attributes)
 
 

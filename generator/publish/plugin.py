@@ -24,12 +24,13 @@ from generator.pages.site import site_of
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
+from generator.publish.indexing import make_search_index
 from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
 from generator.publish.mkdocs_inside import find_obstacle, site_kept
 from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
-from generator.publish.search import write_search_index
+from generator.publish.search.writing import FOLDER
 from generator.publish.workplace import forget, hold, refuse_unwritable
 from generator.settings import Settings, parse_settings
 
@@ -151,13 +152,12 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             return
         self._rendering.close()
         counts = self._finished(config, self._made)
-        # With none that may be found, the search tool would take every page for one.
-        articles = sum(not article.robots for article in self._made.gathered.archive.articles)
         guard = self._made.gathered.guard
         with _in_words(), emptied_on_leak(Path(config.site_dir)):
-            if self.settings.search and articles:
-                with self.progress.stage("search", articles):
-                    write_search_index(Path(config.site_dir), self.settings.language)
+            if self.settings.search:
+                store = Path(config.config_file_path).parent / CACHE
+                site = Path(config.site_dir)
+                make_search_index(self._made.gathered, site, store, jobs=self.jobs, progress=self.progress)
             scan = scan_build(config, guard, self.progress, jobs=self.jobs)
             report = make_report(self._made, self.progress.stages, self._menu_problems, scan, counts)
             self.report = guarded(report, guard)
@@ -171,7 +171,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self._fast is None:
             return Counts(len(made.pages), len(made.pages))
         with _in_words():
-            self._fast.remove_stale()
+            self._fast.remove_stale((FOLDER,) if self.settings.search else ())
             self._rendered = self._fast.after
             if not self._is_preview:
                 write_manifest(self._rendered, _manifest(config))

@@ -16,6 +16,7 @@ from generator.cache import stored_values
 from generator.content.takedowns import PATH
 from generator.errors import Problem
 from generator.mapping import map_forked
+from generator.publish.search.encoding import MAGIC, text_of
 from generator.words import list_words
 
 SHOWN = 3
@@ -31,10 +32,6 @@ TAG = re.compile(r"<[^<>]*>")
 ESCAPES = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 LINE_END = re.compile(r"\\[nrt]")
-INDEX = b"pagefind_dcd"
-# In Pagefind's index (CBOR) a word's length stands before it, in a byte that may be a letter.
-HEADER = re.compile(rb"(?<=[\x80-\x9f])[\x60-\x77](?=[\x30-\x7a\xc2-\xf4])")
-SEARCH_TOOL = re.compile(r"pagefind/(?:pagefind[a-z-]*\.(?:js|css)|wasm\.[a-z]+\.pagefind)")
 LEAST = 200
 """Files for which a process of its own is worth while."""
 BLOCK = 1 << 20
@@ -60,12 +57,10 @@ class Theme:
     folders: tuple[Path, ...]
 
     def brings(self, path: Path, data: bytes) -> bool:
-        """Whether a file of the site is the same in the theme, or is the search tool's own."""
+        """Whether a file of the site is the same in the theme."""
         if path.suffix in (".html", ".md") or not path.is_relative_to(self.site):
             return False
         inside = path.relative_to(self.site)
-        if SEARCH_TOOL.fullmatch(inside.as_posix()):
-            return True
         twins = (folder / inside for folder in self.folders)
         return any(twin.is_file() and twin.read_bytes() == data for twin in twins)
 
@@ -83,7 +78,7 @@ def scan_files(
 ) -> Scan:
     """Look through files and all below folders, their names and what is packed in them.
 
-    What the theme and the search tool bring with them, byte for byte, is not the archive's.
+    What the theme brings with it, byte for byte, is not the archive's.
     """
     work = partial(_scan_file, root, guard, theme)
     scanned = map_forked(work, list(_files(paths)), jobs=jobs, tick=lambda _: None, least=LEAST)
@@ -147,8 +142,8 @@ def _unpacked(path: Path, data: bytes) -> Iterator[bytes]:
     if data.startswith(GZIP):
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)
-    if data.startswith(INDEX):
-        data = HEADER.sub(b" ", data)
+    if data.startswith(MAGIC):
+        data = text_of(data)  # behind it are numbers, whose bytes may be letters by chance
     yield data
     if b"\0" in data:
         yield data.replace(b"\0", b"")

@@ -102,7 +102,7 @@ def test_what_is_not_used_any_more_is_taken_away(tmp_path):
         ("articles/Index.html", "its address 'articles/index.md' is also claimed by the archive's own page"),
         ("more.html", "its address 'more.md' is also claimed by content/pages/more.html"),
         ("assets/x.png", "on the site the folder 'assets' holds the theme's own files"),
-        ("Pagefind/x.js", "on the site the folder 'Pagefind' holds the search index"),
+        ("Search-Index/x.js", "on the site the folder 'Search-Index' holds the search index"),
         ("404.html", "its address '404.html' is also claimed by the site itself"),
         ("x.markdown", "its suffix is '.markdown'; expected '.md' for a page"),
         ("US/ME.png", "its address 'us/me.png' is also claimed by content/pages/US/ME.png"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from generator.cache import Cache
 from generator.content.records import HandWritten, Records, SourceRecord
 from generator.model import (
     About,
@@ -32,7 +33,8 @@ from generator.model import (
 )
 from generator.pages.compose import compose_pages
 from generator.pages.page import Page
-from generator.publish.search import write_search_index
+from generator.publish.search.documents import find_documents
+from generator.publish.search.writing import write_search_index
 from generator.publish.writer import write_pages
 from generator.settings import Settings
 from tests.archives import ROOT
@@ -202,8 +204,14 @@ def build_site(
     assert done.returncode == 0, done.stdout + done.stderr
     site = folder / "build" / "site"
     if with_search:
-        write_search_index(site, "en")
+        _index(site, of, folder)
     return site
+
+
+def _index(site: Path, of: Archive, folder: Path) -> None:
+    cache = Cache(folder / "cache.sqlite")
+    write_search_index(site, find_documents(of, addresses(of, RECORDS), RECORDS), cache)
+    cache.close()
 
 
 def _configuration(address: str) -> str:

@@ -137,19 +137,19 @@ def test_the_address_holds_the_search(page, origin: str):
 
     assert page.url.endswith("?q=wheat")
     assert page.locator("#search--words").input_value() == "wheat"
-    assert page.locator("#search--results li").count() == 20
+    assert page.locator("#search--results > li").count() == 10
     page.locator("#search--more").click()
-    page.locator("#search--results li:nth-child(21)").wait_for()
+    page.locator("#search--results > li:nth-child(11)").wait_for()
     assert page.evaluate(
-        "document.activeElement.closest('li') === document.querySelectorAll('#search--results > li')[20]"
+        "document.activeElement.closest('li') === document.querySelectorAll('#search--results > li')[10]"
     )
 
 
 def test_a_search_that_finds_nothing_says_what_to_do(page, origin: str):
     page.goto(f"{origin}/search.html?q=zzyzzxqq")
-    page.get_by_text("No article was found for “zzyzzxqq”").wait_for()
+    page.get_by_text("Nothing was found.").wait_for()
 
-    assert page.locator(".search__elsewhere a").count() == 5
+    assert page.locator(".search__elsewhere a").count() >= 5
 
 
 def test_a_page_opened_as_a_file_says_why_it_cannot_search(page, site: Path):
@@ -275,7 +275,7 @@ def test_nothing_that_a_source_wrote_runs_or_is_lost_in_the_results(page, hostil
         page.locator(f"#search--results > li:nth-child({shown + 1})").wait_for()
     tags = "[...new Set([...document.querySelectorAll('#search--results *')].map(e => e.tagName))].sort()"
 
-    assert page.evaluate(tags) == ["A", "DIV", "LI", "MARK", "P"]
+    assert page.evaluate(tags) == ["A", "BDI", "DIV", "LI", "MARK", "P"]
     excerpts = page.locator("#search--results p").all_inner_texts()
     assert any("Before <script>alert(1)</script> after." in excerpt for excerpt in excerpts)
     assert any("Before &lt;script&gt;alert(1)&lt;/script&gt; after." in excerpt for excerpt in excerpts)

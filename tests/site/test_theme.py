@@ -80,8 +80,10 @@ def test_the_style_sheet_and_script_stay_light():
     assert sizes["archive.css"] < 32_000
     assert sizes["entity.css"] < 8_000
     assert sizes["world.svg"] < 45_000
-    assert sizes["search.js"] < 8_000
     assert sizes["scheme.js"] < 2_000
+    assert sizes["search.js"] < 6_000
+    assert sizes["search.css"] < 9_000
+    assert sum(path.stat().st_size for path in (THEME / "assets" / "search").iterdir()) < 70_000
     assert sizes["cite.css"] + sizes["cite.js"] < 2_500
 
 

@@ -1,0 +1,306 @@
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.cache import Cache
+from generator.content.records import HandWritten, Records
+from generator.model import Part, Thread
+from generator.publish.search import segments, shards, writing
+from generator.publish.search.documents import Document, Documents, find_documents
+from generator.publish.search.encoding import (
+    HEAD_SIZE,
+    digest,
+    gaps,
+    pack,
+    packed_digest,
+    squeeze,
+    steps,
+    unpack,
+)
+from generator.publish.search.segments import cut_segments
+from generator.publish.search.tokens import Words
+from generator.publish.search.writing import FOLDER, write_search_index
+from tests.builders import addresses, appearance, archive, article, entity, on
+from tests.publish.index_reading import Reading, load
+
+GOLDEN = yaml.safe_load(Path(__file__).with_name("search_words.yml").read_text(encoding="utf-8"))
+SYLLABLES = ["ba", "ke", "li", "mo", "nu", "pra", "sto", "ter", "van", "wig"]
+
+
+def write(folder: Path, documents: Documents, *, jobs: int = 1):
+    cache = Cache(folder / "results.sqlite")
+    try:
+        return write_search_index(folder / "site", documents, cache, jobs=jobs)
+    finally:
+        cache.close()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    root = folder / "site" / FOLDER
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def reading(folder: Path) -> Reading:
+    return Reading(folder / "site" / FOLDER)
+
+
+def story(number: int) -> Document:
+    """Make an article of words that are drawn by its number."""
+    draw = random.Random(number)
+    words = ["".join(draw.choices(SYLLABLES, k=draw.randint(1, 3))) for _ in range(30)]
+    return Document(
+        key=f"article/a{number:05}",
+        address=f"articles/2020/a{number:05}.html",
+        title=f"Story {words[0]} {number}",
+        facts=("The Gazette", "2020"),
+        texts=(" ".join(words),),
+        refs=("source/gazette", f"person/p{number % 40}", f"person/q{number}"),
+        months=(2020 * 12 + number // 400, 2020 * 12 + number // 400),
+    )
+
+
+def name(key: str, count: int) -> Document:
+    return Document(
+        key=key, address=f"people/{key[7:]}.html", title=key, facts=("",), forms=(key,), count=count
+    )
+
+
+def many(count: int) -> Documents:
+    articles = tuple(story(number) for number in range(count))
+    pages = (
+        Document(key="source/gazette", address="sources/gazette.html", title="The Gazette", facts=("",)),
+        *(name(f"person/p{number}", count // 40) for number in range(40)),
+        *(name(f"person/q{number}", 1) for number in range(count)),
+    )
+    return Documents(articles=articles, pages=pages)
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["text"][:20] or "nothing")
+def test_a_text_is_taken_apart_into_words(case):
+    assert list(Words().of(case["text"])) == case["words"]
+
+
+@given(st.lists(st.integers(min_value=0, max_value=2**40)))
+def test_numbers_are_read_as_they_were_written(numbers):
+    assert unpack(pack(numbers)) == numbers
+    assert len(gaps(numbers)) == len(steps(numbers)) == len(numbers)
+
+
+def test_a_packed_file_tells_in_its_first_bytes_what_it_holds():
+    data = b"words " * 100
+
+    assert packed_digest(squeeze(data)[:HEAD_SIZE]) == digest(data)
+    assert packed_digest(b"no such file") == ""
+
+
+TEXTS = st.text(
+    st.characters(codec="utf-8") | st.sampled_from("aAé 's.'’-_,\n“”Üßİ手서ก\u0301\u00ad\u200d"), max_size=80
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
+def test_every_word_of_every_article_finds_it(tmp_path_factory, stories):
+    folder = tmp_path_factory.mktemp("index")
+    articles = [
+        article(f"a{number}", one, other, headline=headline or "None", when=on("2020-01-02"))
+        for number, (headline, one, other) in enumerate(stories)
+    ]
+    of = archive(*articles)
+    write(folder, find_documents(of, addresses(of), Records()))
+    index = reading(folder)
+
+    for one in articles:
+        for part in one.parts:
+            for word in Words().of(part.text):
+                assert f"article/{one.id}" in index.found(word), word
+
+
+def test_the_places_of_words_tell_phrases_and_no_phrase_runs_over_two_parts(tmp_path):
+    of = archive(article("aaaaa1", "oil prices fell", "again oil", headline="Prices of oil"))
+    write(tmp_path, find_documents(of, addresses(of), Records()))
+    (oil,), (prices,), (again,) = (reading(tmp_path).hits(word) for word in ("oil", "prices", "again"))
+
+    assert (oil.count, oil.in_title) == (3, True)
+    assert again.in_title is False
+    assert oil.places == (2, 4, 9)
+    assert prices.places == (0, 5)
+    assert again.places == (8,)
+
+
+def test_words_of_an_article_that_is_kept_out_of_search_are_in_no_file(tmp_path):
+    hidden = article("aaaaa1", "Zebrowski spoke of quicksilver.", headline="Hush", robots="noindex")
+    shown = article("aaaaa2", "Nothing else.", headline="Open")
+    of = archive(
+        hidden,
+        shown,
+        entities=(entity("zebrowski", "Zebrowski"),),
+        appearances=(appearance(hidden, "Zebrowski", "zebrowski"),),
+    )
+    of = replace(
+        of,
+        threads=(
+            Thread(id="t", title="Quicksilver", articles=("aaaaa1",), entities=(), first=None, last=None),
+        ),
+    )
+    write(tmp_path, find_documents(of, addresses(of), Records()))
+    index = tmp_path / "site" / FOLDER
+    texts = [
+        json.dumps(load(index, path.relative_to(index).as_posix().removesuffix(".bin"))[0]).lower()
+        for path in index.rglob("*.bin")
+    ]
+
+    assert any("nothing else" in text for text in texts)
+    assert not [text for text in texts if "zebrowski" in text or "quicksilver" in text or "hush" in text]
+    assert reading(tmp_path).articles == 1
+
+
+def test_names_stories_sources_and_hand_written_pages_are_found(tmp_path):
+    one = article("aaaaa1", "Jane Doe spoke.", source="The Gazette", authors=("Ann Author",))
+    two = article("aaaaa2", "Jane Doe spoke again.", source="The Gazette")
+    doe = entity("jane-doe", "Jane Doe", variants=("J. Doe", "Mayor Doe"), description="A mayor.")
+    of = archive(one, two, entities=(doe,), appearances=(appearance(one, "Jane Doe", "jane-doe"),))
+    of = replace(
+        of,
+        threads=(
+            Thread(
+                id="t1",
+                title="A bridge falls",
+                articles=("aaaaa1", "aaaaa2"),
+                entities=(),
+                first=None,
+                last=None,
+            ),
+        ),
+    )
+    records = Records(pages=(HandWritten(path="about.md", title="About", body="What is curious."),))
+    write(tmp_path, find_documents(of, addresses(of, records), records))
+    index = reading(tmp_path)
+
+    assert index.found("mayor") == {"person/jane-doe"}
+    assert index.found("bridge") == {"story/t1"}
+    assert index.found("gazette") == {"source/the-gazette"}
+    assert index.found("author") == {"author/ann-author"}
+    assert index.found("curious") == {"page/about"}
+    assert index.found("=person/jane-doe") == {"person/jane-doe", "article/aaaaa1"}
+    assert index.found("=story/t1") == {"story/t1", "article/aaaaa1", "article/aaaaa2"}
+
+
+def test_a_name_is_offered_by_each_of_its_words_and_told_to_be_whole(tmp_path):
+    pages = (replace(name("person/jane-doe", 3), forms=("Jane Q. Doe", "Mayor Doe")),)
+    write(tmp_path, Documents(articles=(), pages=pages))
+    (listed, keys), _ = load(tmp_path / "site" / FOLDER, "often")
+
+    assert listed == [["person/jane-doe", "people/jane-doe.html", "person/jane-doe", 3]]
+    assert keys == [["doe", 0, 0], ["jane q doe", 0, 1], ["mayor doe", 0, 1], ["q doe", 0, 0]]
+
+
+def test_an_archive_without_an_article_has_an_index(tmp_path):
+    write(tmp_path, Documents(articles=(), pages=()))
+
+    assert reading(tmp_path).root["a"] == {"sizes": [], "words": 0}
+
+
+def test_a_clean_index_and_one_that_was_changed_are_the_same_bytes(tmp_path, monkeypatch):
+    for module, least, most in ((segments, 10, 60), (shards, 300, 900)):
+        monkeypatch.setattr(module, "LEAST", least)
+        monkeypatch.setattr(module, "MOST", most)
+        monkeypatch.setattr(module, "ONE_IN", 16)
+    before, after = many(400), many(401)
+    write(tmp_path / "changed", before)
+    old = files(tmp_path / "changed")
+    written = write(tmp_path / "changed", after)
+    write(tmp_path / "clean", after)
+
+    assert files(tmp_path / "changed") == files(tmp_path / "clean")
+    assert len(reading(tmp_path / "clean").root["a"]["sizes"]) > 5
+    same = {name for name, data in files(tmp_path / "changed").items() if old.get(name) == data}
+    assert written.written == written.files - len(same)
+    assert len(same) > written.files / 2
+
+    assert write(tmp_path / "changed", after).written == 0
+    write(tmp_path / "changed", before)
+    assert files(tmp_path / "changed") == old
+
+
+def test_the_number_of_processes_changes_no_byte(tmp_path):
+    documents = many(600)
+    write(tmp_path / "one", documents, jobs=1)
+    write(tmp_path / "two", documents, jobs=2)
+
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_a_file_that_is_not_of_the_index_and_one_that_was_damaged_do_not_stay(tmp_path):
+    documents = many(5)
+    write(tmp_path, documents)
+    whole = files(tmp_path)
+    folder = tmp_path / "site" / FOLDER
+    (folder / "words" / "stray.bin").write_bytes(b"x")
+    (folder / "common.bin").write_bytes(b"cut off")
+
+    assert write(tmp_path, documents).written == 1
+    assert files(tmp_path) == whole
+
+
+def test_a_damaged_result_in_the_store_is_made_anew(tmp_path):
+    documents = many(5)
+    write(tmp_path / "a", documents)
+    segment = writing._Segment(0, documents.articles)
+    cache = Cache(tmp_path / "a" / "results.sqlite")
+    cache.put({writing._key(segment): {"digest": "another"}})
+    cache.close()
+    (tmp_path / "a" / "site" / FOLDER / "root.bin").unlink()
+    write(tmp_path / "a", documents)
+    write(tmp_path / "b", documents)
+
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_one_more_document_moves_the_end_of_one_segment_at_most():
+    documents = [story(number) for number in range(6000)]
+    before = {one[-1].key for one in cut_segments(documents)}
+    for at in (0, 777, 3000, 5999):
+        after = {one[-1].key for one in cut_segments([*documents[:at], story(9999), *documents[at:]])}
+        assert len(before ^ after) <= 4, at
+
+
+def test_no_file_of_words_is_large_unless_one_word_fills_it(tmp_path):
+    write(tmp_path, many(700))
+    folder = tmp_path / "site" / FOLDER
+    for first, part in reading(tmp_path).root["words"]:
+        words, numbers = load(folder, f"words/{part}")
+        assert len(words) == 1 or len(numbers) < 2 * shards.MOST, first
+
+
+def test_articles_are_numbered_from_the_oldest(tmp_path):
+    days = ["2020-03-01", "2020-02-01", "2020-01-01"]
+    articles = [article(f"aaaaa{n}", "Text.", when=on(day)) for n, day in enumerate(days)]
+    undated = article("aaaaa9", "Text.")
+    of = archive(*articles, undated)
+    documents = find_documents(of, addresses(of), Records())
+
+    assert [one.key[-1] for one in documents.articles] == ["9", "2", "1", "0"]
+    assert [one.months for one in documents.articles] == [(0, 0), *((24240 + n, 24240 + n) for n in range(3))]
+
+
+def test_captions_and_headings_are_searched_and_empty_parts_are_not_shown():
+    one = article(
+        "aaaaa1",
+        parts=(
+            Part(kind="headline", text="Top"),
+            Part(kind="heading", text="Between"),
+            Part(kind="caption", text="A ship"),
+            Part(kind="paragraph", text="  "),
+        ),
+    )
+    of = archive(one)
+    (document,) = find_documents(of, addresses(of), Records()).articles
+
+    assert document.texts == ("Between", "A ship")
