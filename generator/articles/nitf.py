@@ -49,6 +49,7 @@ FIELDS = (
     ("section", "pubdata", "position.section"),
     ("url", "pubdata", "ex-ref"),
     ("source", "pubdata", "name"),
+    ("provider", "pubdata", "name"),
 )
 
 
@@ -114,7 +115,10 @@ def as_html(element: "Element") -> str:
         address = one.get("href", "")
         source = one.get("source", "") if name == "media-reference" else ""
         words = one.get("alternate-text", "") if name == "media-reference" else ""
+        number = one.get("seqnum") or ""
         one.attrib.clear()
+        if name == "ol" and number.isdigit():
+            one.set("start", number[:6])
         one.tag = AS_HTML.get(name, name if name in KEPT else "span")
         if one.tag == "a" and address:
             one.set("href", address)

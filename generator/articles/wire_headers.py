@@ -14,7 +14,12 @@ STAMP = re.compile(
     r"(?P<agency>[A-Z]{2,4})-(?P<service>[A-Z]{2})-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)"
     r"(?: +(?P<time>\d{4}) ?(?P<zone>[A-Z]{2,4}))?"
 )
-ENDING = re.compile(r"NNNN|\d-\d\d-\d")
+STAMP_OF_AFP = re.compile(
+    r"(?P<agency>AFP) (?P<day>\d\d)(?P<clock>\d{4}) GMT (?P<month>[A-Z]{3}) (?P<year>\d\d)"
+)
+INITIALS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
+"""Of those who wrote and edited, above the stamp."""
+ENDING = re.compile(r"NNNN|\d-\d\d-\d|GMT [A-Z]{3} \d\d")
 OPENING = re.compile(r"[\x00-\x20]*(?:ZCZC|\^|[A-Za-z]{1,5}\d|[A-Za-z] [A-Za-z]\W|[BbAaPp][CcMmPp]-)")
 """What any such header begins with; most texts do not."""
 CENTURY = 70
@@ -58,7 +63,11 @@ def _take_stamp(wire: Wire) -> None:
             continue
         if bare(wire.lines[number]) == "NNNN":
             wire.cut(number, "end of a telegram")
-        found = STAMP.fullmatch(bare(wire.lines[number]).rstrip("<"))
+        line = bare(wire.lines[number]).rstrip("<")
+        if of_afp := STAMP_OF_AFP.fullmatch(line):
+            _take_stamp_of_afp(wire, of_afp, number)
+            return
+        found = STAMP.fullmatch(line)
         if not found:
             continue
         year = int(found["year"]) + (1900 if int(found["year"]) >= CENTURY else 2000)
@@ -69,3 +78,18 @@ def _take_stamp(wire: Wire) -> None:
         wire.say("agency", found["agency"], where)
         wire.cut(number, "time stamp")
         return
+
+
+def _take_stamp_of_afp(wire: Wire, found: "re.Match[str]", number: int) -> None:
+    """Take `AFP 121530 GMT JUN 23` off the end, with the initials above it."""
+    year = int(found["year"]) + (1900 if int(found["year"]) >= CENTURY else 2000)
+    clock = f"{found['clock'][:2]}:{found['clock'][2:]}"
+    where = f"the time stamp '{found.group()}' at its end"
+    dated = state_date(f"{int(found['day'])} {found['month'].title()} {year} {clock} GMT", where)
+    if dated and dated.name == "date":
+        wire.fields.append(dated)
+    wire.say("agency", found["agency"], where)
+    wire.cut(number, "time stamp")
+    above = next((n for n in range(number - 1, -1, -1) if bare(wire.lines[n])), -1)
+    if above >= 0 and INITIALS.fullmatch(bare(wire.lines[above])):
+        wire.cut(above, "initials of the writers")

@@ -313,3 +313,17 @@ def test_a_changed_file_gives_articles_flaws_or_is_unreadable(file, at, cut, add
         assert "expected" in str(error) or "withheld" in str(error)
     else:
         assert taken.articles or taken.flaws
+
+
+def test_nitf_tells_the_paper_from_the_agency_and_keeps_the_numbers_of_a_list(tmp_path):
+    text = (
+        '<nitf><head><docdata><doc-id id-string="n1"/></docdata><pubdata name="The Paper"/></head><body>'
+        "<body.head><hedline><hl1>Bridge closes</hl1></hedline>"
+        "<distributor>The Associated Press</distributor>"
+        '</body.head><body.content><p>The bridge closed.</p><ol seqnum="2"><li>two</li><li>three</li></ol>'
+        "</body.content></body></nitf>"
+    )
+    (article,) = read(tmp_path, {"a/x.xml": text}).articles
+
+    assert (article.source, article.agency) == ("The Paper", "Associated Press")
+    assert [part.text for part in article.parts[1:]] == ["The bridge closed.", "2. two", "3. three"]
