@@ -11,11 +11,20 @@ import click
 
 from generator.cli.exits import exits
 from generator.cli.gathering import recognise_archive
-from generator.cli.setup import config_option
+from generator.cli.setup import config_option, load_site, plugin_of
 from generator.content.decision_text import Value
-from generator.content.decision_writing import PATH, draft_decision, with_decision, write_decision
-from generator.desk.deciding import decided_before, known_names, refuse_conflicts, refuse_unknown
+from generator.content.decision_writing import PATH, Draft, draft_decision, with_decision, write_decision
+from generator.content.reading import read_records
+from generator.content.records import Records
+from generator.desk.deciding import (
+    can_decide_at_once,
+    decided_before,
+    known_names,
+    refuse_conflicts,
+    refuse_unknown,
+)
 from generator.errors import ArchiveError, ConfigurationError
+from generator.publish.building import names_of_last_build
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -110,16 +119,30 @@ def _decide(
         config = Path(config)
         root = config.resolve().parent
         draft = draft_decision(root, what, by or git_name(root), on or today().isoformat(), why)
-        known = recognise_archive(config)
-        articles_known = known.reading.articles
-        if earlier := decided_before(known.records, draft.decision):
-            raise ArchiveError(f"{PATH}:{earlier.line}: it is decided already ({earlier.by}, {earlier.on}).")
-        archive = known_names(articles_known, known.found.entities, known.found.appearances, known.records)
-        refuse_unknown(names, articles, archive)
-        refuse_conflicts(with_decision(known.records, draft), articles_known)
+        records = read_records(root, plugin_of(load_site(config)).settings.sources)
+        _refuse_repeated(records, draft)
+        if not articles and can_decide_at_once(names, names_of_last_build(root), records):
+            refuse_conflicts(with_decision(records, draft), ())
+        else:
+            _refuse_by_articles(config, draft, names, articles)
         write_decision(root, draft)
         click.echo(f"{PATH}:{draft.decision.line}:")
         click.echo(draft.lines, nl=False)
+
+
+def _refuse_repeated(records: Records, draft: Draft) -> None:
+    if earlier := decided_before(records, draft.decision):
+        raise ArchiveError(f"{PATH}:{earlier.line}: it is decided already ({earlier.by}, {earlier.on}).")
+
+
+def _refuse_by_articles(config: Path, draft: Draft, names: Sequence[str], articles: Sequence[str]) -> None:
+    """Read the articles, as a build does, to weigh a decision against what they name."""
+    known = recognise_archive(config)
+    _refuse_repeated(known.records, draft)
+    own = known.reading.articles
+    archive = known_names(own, known.found.entities, known.found.appearances, known.records)
+    refuse_unknown(names, articles, archive)
+    refuse_conflicts(with_decision(known.records, draft), own)
 
 
 def today() -> date:

@@ -1,11 +1,11 @@
 """Whether a decision can be made: what it names is in the archive, and nothing contradicts it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.content.records import EntityDecision, Records
-from generator.entities.decisions import read_decisions
+from generator.entities.decisions import all_names, read_decisions
 from generator.entities.splits import refuse_contradictions
 from generator.errors import ArchiveError
 from generator.model import Appearance, Article, Entity
@@ -29,12 +29,16 @@ def known_names(
     articles: Sequence[Article], entities: Iterable[Entity], seen: Iterable[Appearance], records: Records
 ) -> Known:
     """Gather the ids, names and variants of entities and records, and the words that articles write."""
-    names = {name for entity in entities for name in (entity.id, entity.name, *entity.variants)}
-    names |= {" ".join(appearance.mention.text.split()) for appearance in seen}
-    for _, record in records.entities:
-        names |= {record.id, record.name, *record.variants}
     paths = {name for article in articles for name in (article.id, article.provenance.path)}
-    return Known(frozenset(names), frozenset(paths))
+    return Known(all_names(entities, seen, records), frozenset(paths))
+
+
+def can_decide_at_once(names: Iterable[str], stored: Collection[str], records: Records) -> bool:
+    """Whether a decision can be weighed by what the last build knew, without reading the articles.
+
+    Where names mean another in some articles, these are read: which they are may speak against it.
+    """
+    return set(names) <= set(stored) and not any(one.split for one in records.entity_decisions)
 
 
 def refuse_unknown(names: Iterable[str], articles: Iterable[str], known: Known) -> None:

@@ -11,6 +11,7 @@ from generator.entities.groups import Groups
 from generator.entities.sayings import say_decisions, who_decided
 from generator.entities.splits import Splits, gather_splits
 from generator.errors import Problem, RecordError, nearest
+from generator.model import Appearance, Entity
 
 
 class Own(NamedTuple):
@@ -89,6 +90,16 @@ def by_whom(decision: EntityDecision) -> str:
     """Say who decided, when and why."""
     words = who_decided(decision)
     return f"as that is undecided, {words}" if decision.undecided else words
+
+
+def all_names(
+    entities: Iterable[Entity], appearances: Iterable[Appearance], records: Records
+) -> frozenset[str]:
+    """Gather what a decision may name: ids, names and variants, and the words that articles write."""
+    names = {name for entity in entities for name in (entity.id, entity.name, *entity.variants)}
+    names |= {" ".join(appearance.mention.text.split()) for appearance in appearances}
+    recorded = (record for _, record in records.entities)
+    return frozenset(names.union(*((record.id, record.name, *record.variants) for record in recorded)))
 
 
 def unknown_names(records: Records, known: Iterable[str]) -> Iterator[Problem]:

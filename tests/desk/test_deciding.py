@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
+from generator.cache import Cache
 from generator.cli import decide as command
 from generator.cli.main import main
+from generator.publish.building import CACHE, NAMES
 from tests.archives import make_archive
 
 FILE = "content/decisions/entities.yml"
@@ -136,3 +138,31 @@ def test_a_day_that_is_none_is_refused(archive):
     done = decide(archive, "not-an-entity", "Paris", who=("--by", "A", "--why", "b", "--on", "yesterday"))
     assert done.exit_code == 1
     assert "'on' is 'yesterday'; expected an EDTF date" in done.output
+
+
+@pytest.fixture
+def built(archive, monkeypatch):
+    """An archive whose last build knew two names, and whose articles cannot be read."""
+    cache = Cache(archive / CACHE)
+    cache.put({NAMES: ["Paris", "Rome"]})
+    cache.close()
+
+    def refuse(*_):
+        raise AssertionError("the articles were read")
+
+    monkeypatch.setattr(command, "recognise_archive", refuse)
+    return archive
+
+
+def test_what_the_last_build_knew_is_decided_without_reading_the_articles(built):
+    assert decide(built, "same", "Paris", "Rome").exit_code == 0
+    assert "already" in decide(built, "same", "Paris", "Rome").output
+    assert "line 1" in decide(built, "not-same", "Paris", "Rome").output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("same", "Paris", "Lyon"), ("split", "Rome", "--into", "rome-georgia", "content/articles/b.txt")],
+)
+def test_a_name_that_is_new_and_a_split_are_weighed_by_the_articles(built, words):
+    assert isinstance(decide(built, *words).exception, AssertionError)
