@@ -19,6 +19,10 @@ from generator.nouns.found import Role as Role
 from generator.nouns.found import Telling as Telling
 from generator.nouns.found import TellingKind as TellingKind
 from generator.nouns.found import Thread as Thread
+from generator.nouns.particulars import Identifier as Identifier
+from generator.nouns.particulars import NameForm as NameForm
+from generator.nouns.particulars import Office as Office
+from generator.nouns.particulars import Particulars as Particulars
 from generator.nouns.picture import Picture as Picture
 from generator.nouns.picture import PictureFile as PictureFile
 from generator.nouns.revision import Chain as Chain

@@ -112,8 +112,8 @@ def strings_of(value: object) -> Iterator[str]:
         for field in fields(value):
             if field.name not in KEPT:
                 yield from strings_of(getattr(value, field.name))
-    elif isinstance(value, dict):
-        for one in value.values():
+    elif isinstance(value, dict | BaseModel):
+        for one in dict(value).values():
             yield from strings_of(one)
     elif isinstance(value, list | tuple):
         for one in value:
@@ -241,7 +241,9 @@ def _redacted_model(record: M, names: Names) -> M:
         if isinstance(value, str):
             new[name] = _redacted_text(value, names, name)
         elif isinstance(value, tuple):
-            new[name] = tuple(one for one in value if not isinstance(one, str) or names.replace(one) == one)
+            new[name] = tuple(
+                one for one in value if all(names.replace(text) == text for text in strings_of(one))
+            )
     return record.model_copy(update=new)
 
 

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.content.checking import Record
 from generator.content.page_files import PageFile
+from generator.content.particulars import HeldRole, Identifiers, NamedForm, with_names
 from generator.content.takedowns import Takedown
 from generator.content.values import (
     EdtfText,
@@ -58,7 +59,14 @@ class AuthorityRecord(Record):
     path: str
     name: Name
     variants: tuple[Name, ...] = ()
-    """Other ways in which sources write the name."""
+    """Other ways in which sources write the name, those of `names` with them."""
+    names: tuple[NamedForm, ...] = ()
+    """Names in a language, or of a time."""
+    roles: tuple[HeldRole, ...] = ()
+    parent: OptionalLine = ""
+    """What it is part of, by id or name."""
+    identifiers: Identifiers = Field(default={})
+    """In registers such as Wikidata, each confirmed by a source at hand."""
     description: OptionalProse = ""
     same_as: tuple[WebAddress, ...] = ()
     """Addresses of the same thing elsewhere, each confirmed by a source at hand."""
@@ -66,6 +74,11 @@ class AuthorityRecord(Record):
     """Of a place: where it lies; without it, as far as the gazetteer knows."""
     note: str = ""
     """The text below the front matter, in Markdown."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _names_are_variants(cls, stated: object) -> object:
+        return with_names(stated)
 
     @model_validator(mode="after")
     def _only_places_lie_somewhere(self) -> "AuthorityRecord":

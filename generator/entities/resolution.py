@@ -14,7 +14,8 @@ from generator.entities.forms import id_of
 from generator.entities.geography import locate
 from generator.entities.kinds import majority_kind
 from generator.entities.names import read_gazetteers
-from generator.model import Appearance, Article, Entity, EntityKind, Location, Mention
+from generator.entities.recorded import make_recorded
+from generator.model import Appearance, Article, Entity, EntityKind, Mention
 
 MOST_CAPITALS = 4
 """Letters of what may be an abbreviation, such as `GDR`."""
@@ -164,7 +165,7 @@ def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entit
     names = {known.entity: known.name for known in read_gazetteers()}
     names |= {record.id: record.name for _, record in records.entities}
     made = (
-        _recorded(entity, merged[entity], _name(entity, tally, names, ruling), ruling)
+        make_recorded(entity, merged[entity], _name(entity, tally, names, ruling), ruling.own)
         if entity in merged
         else _found(entity, tally, _name(entity, tally, names, ruling))
         for entity in sorted(tally.forms.keys() | merged.keys())
@@ -191,39 +192,6 @@ def _in_small(name: str, entity: str, tally: Tally) -> str:
         return min(alike, key=lambda form: (-tally.forms[entity][form], form))
     is_name = majority_kind(tally.kinds[entity].elements()) in ("person", "place")
     return name.title() if is_name and not any(sign.isdigit() for sign in name) else name
-
-
-def _recorded(
-    entity: str, records: Sequence[tuple[EntityKind, AuthorityRecord]], name: str, ruling: Ruling
-) -> Entity:
-    # The record whose id stays comes first; others were decided to be the same.
-    records = sorted(records, key=lambda pair: (pair[1].id != entity, pair[1].id))
-    kind, record = records[0]
-    variants = dict.fromkeys(form for _, other in records for form in (other.name, *other.variants))
-    return Entity(
-        id=entity,
-        kind=kind,
-        name=name,
-        variants=tuple(form for form in variants if form != name and form not in ruling.own),
-        description=record.description,
-        note=record.note,
-        same_as=record.same_as,
-        location=_where(record) or locate(entity, name) if kind == "place" else None,
-        provenance=record.path,
-    )
-
-
-def _where(record: AuthorityRecord) -> Location | None:
-    where = record.location
-    if where is None:
-        return None
-    return Location(
-        country=where.country,
-        region=where.region,
-        latitude=where.latitude,
-        longitude=where.longitude,
-        basis=where.basis or record.path,
-    )
 
 
 def _found(entity: str, tally: Tally, name: str) -> Entity:

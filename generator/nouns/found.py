@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.nouns.particulars import NOTHING_MORE, Particulars
 from generator.nouns.whereabouts import Location
 
 EntityKind = Literal["person", "organization", "place", "event"]
@@ -43,6 +44,8 @@ class Entity:
     """Of a place, where the gazetteer or its record says that it lies."""
     provenance: str = ""
     """Path of the authority record; empty: found in the archive, not yet reviewed."""
+    particulars: Particulars = NOTHING_MORE
+    """What its record says besides."""
     decisions: tuple[str, ...] = ()
     """What people decided of it, in sentences with who, when and why."""
 

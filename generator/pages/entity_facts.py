@@ -11,6 +11,7 @@ from generator.pages.companions import Company, pair_key
 from generator.pages.evidence import LONGEST_HEADLINE, shorten
 from generator.pages.maps import across, down
 from generator.pages.network import draw_network
+from generator.pages.particulars import describe_particulars
 from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
 from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words, list_words
@@ -40,6 +41,7 @@ def describe_entity(
         "description": f"{entity.name}. {about} {tally.words} in this archive.",
         "about": entity.description,
         "same_as": list(entity.same_as),
+        "particulars": describe_particulars(catalogue, entity),
         "decisions": list(entity.decisions),
         "appearances": len(appearances),
         "articles": len(articles),

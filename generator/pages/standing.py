@@ -35,9 +35,9 @@ def settle_addresses(
     public = public_face(archive)
     seen = _look(public, settings.entity_pages)
     small = {
-        entity.id: seen[entity.id].mentions
+        entity.id: one.mentions
         for entity in public.entities
-        if not is_important(entity, seen.get(entity.id, _Seen()), settings.entity_pages)
+        if not is_important(entity, one := seen.get(entity.id, _Seen()), settings.entity_pages)
     }
     places = dict(addresses.entities)
     for kind in KIND_WORDS:

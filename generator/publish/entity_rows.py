@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
-from generator.model import Archive, Location
+from generator.model import Archive, Location, NameForm, Office
 from generator.pages.permalinks import Addresses, url_of
 
 Row = dict[str, object]
@@ -37,6 +38,10 @@ def entity_rows(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             "variants": list(entity.variants),
             "description": entity.description or None,
             "same_as": list(entity.same_as),
+            "names": [_stated(name) for name in entity.particulars.names],
+            "roles": [_stated(office) for office in entity.particulars.offices],
+            "parent": entity.particulars.parent or None,
+            "identifiers": {one.register: one.value for one in entity.particulars.identifiers},
             "location": _location(entity.location) if entity.location else None,
             "reviewed": entity.is_reviewed,
             "record": entity.provenance or None,
@@ -56,6 +61,11 @@ def topics_of(archive: Archive) -> Mapping[str, Row]:
         article.id: {"about": about[article.id], "countries": countries[article.id]}
         for article in archive.articles
     }
+
+
+def _stated(one: NameForm | Office) -> Row:
+    """Give what a record states; what it leaves out is null."""
+    return {name: value or None for name, value in asdict(one).items()}
 
 
 def _location(where: Location) -> Row:
