@@ -179,8 +179,8 @@ def explain_command(config: Path, as_of: str, address: str) -> None:
 def export(config: Path, as_of: str, folder: Path) -> None:
     """Write the whole archive as JSON Lines into FOLDER.
 
-    Ten files: articles, versions, chains, mentions, entities, quotations, links, threads, sources and what is
-    withheld. The README describes every key.
+    Eleven files: articles, versions, chains, mentions, entities, roles, quotations, links, threads, sources
+    and what is withheld. The README describes every key.
     """
     with exits():
         gathered, _ = gather_archive(config, 0, as_of)

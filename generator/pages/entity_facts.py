@@ -64,7 +64,8 @@ def _forms(entity: Entity, appearances: Sequence[Appearance], address: str) -> d
     """List how articles write the name, most often first, and how the record writes it besides."""
     counts = Counter(appearance.mention.text for appearance in appearances)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    curated = entity.variants if entity.is_reviewed else ()
+    told = {one.name for one in entity.particulars.names}
+    curated = [form for form in entity.variants if form not in told] if entity.is_reviewed else []
     return {
         "written_as": [{"text": text, "count": count} for text, count in ranked[:MOST_FORMS]],
         "written_otherwise": max(0, len(ranked) - MOST_FORMS),

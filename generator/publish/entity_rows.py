@@ -49,6 +49,20 @@ def entity_rows(archive: Archive, addresses: Addresses) -> Iterator[Row]:
         }
 
 
+def role_rows(archive: Archive) -> Iterator[Row]:
+    """Describe each place where an article says what somebody is."""
+    for role in archive.roles:
+        yield {
+            "article": role.article,
+            "part": role.part,
+            "start": role.start,
+            "end": role.end,
+            "text": role.text,
+            "entity": role.entity,
+            "reason": role.reason,
+        }
+
+
 def topics_of(archive: Archive) -> Mapping[str, Row]:
     """Say of each article which entities and which countries it is about, each with the reason."""
     about: dict[str, list[Row]] = defaultdict(list)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.content.records import Records
 from generator.model import Archive, Date, Part, Provenance, Quotation
 from generator.pages.permalinks import Addresses
-from generator.publish.entity_rows import entity_rows, mention_rows, topics_of
+from generator.publish.entity_rows import entity_rows, mention_rows, role_rows, topics_of
 from generator.publish.picture_rows import picture_rows
 
 Row = dict[str, object]
@@ -24,6 +24,7 @@ def write_export(archive: Archive, addresses: Addresses, records: Records, folde
         "chains": lambda: _chains(archive),
         "mentions": lambda: mention_rows(archive),
         "entities": lambda: entity_rows(archive, addresses),
+        "roles": lambda: role_rows(archive),
         "quotations": lambda: _quotations(archive),
         "links": lambda: _links(archive),
         "threads": lambda: _threads(archive),
