@@ -1,4 +1,4 @@
-"""What a record says of an entity beyond its name: names of a time or language, roles, registers."""
+"""What a record says of an entity beyond its name: names of a time or language, roles, where, registers."""
 
 import re
 from collections.abc import Mapping
@@ -30,6 +30,26 @@ class HeldRole(Record):
     """The organization or place, by id or name."""
     since: EdtfText | None = None
     until: EdtfText | None = None
+    basis: OptionalLine = ""
+    """Where that is from."""
+
+
+def _country_code(value: str) -> str:
+    if not re.fullmatch("([A-Z]{2})?", value):
+        raise ValueError("two capital letters such as FR (ISO 3166-1)")
+    return value
+
+
+class Where(Record):
+    """Where a place lies, as far as it is known."""
+
+    country: Annotated[str, AfterValidator(_country_code)] = ""
+    """Two letters (ISO 3166-1)."""
+    region: OptionalLine = ""
+    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
+    """In degrees, north of the equator; south of it below 0."""
+    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
+    """In degrees, east of Greenwich; west of it below 0."""
     basis: OptionalLine = ""
     """Where that is from."""
 

@@ -1,6 +1,5 @@
 """Everything people write in `content/` becomes typed records, with path and line in every message."""
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -8,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.content.checking import Record
 from generator.content.page_files import PageFile
-from generator.content.particulars import HeldRole, Identifiers, NamedForm, with_names
+from generator.content.particulars import HeldRole, Identifiers, NamedForm, Where, with_names
 from generator.content.takedowns import Takedown
 from generator.content.values import (
     EdtfText,
@@ -29,26 +28,6 @@ def _source_kind(value: str) -> str:
     if value not in SOURCE_KINDS:
         raise ValueError(f"one of {', '.join(SOURCE_KINDS)}")
     return value
-
-
-def _country_code(value: str) -> str:
-    if not re.fullmatch("([A-Z]{2})?", value):
-        raise ValueError("two capital letters such as FR (ISO 3166-1)")
-    return value
-
-
-class Where(Record):
-    """Where a place lies, as far as it is known."""
-
-    country: Annotated[str, AfterValidator(_country_code)] = ""
-    """Two letters (ISO 3166-1)."""
-    region: OptionalLine = ""
-    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
-    """In degrees, north of the equator; south of it below 0."""
-    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
-    """In degrees, east of Greenwich; west of it below 0."""
-    basis: OptionalLine = ""
-    """Where that is from."""
 
 
 class AuthorityRecord(Record):

@@ -56,7 +56,7 @@ def find_entities(
     entities = make_entities(naming.tally, records, naming.ruling)
     every = tuple(appearance for found in naming.appearances for appearance in found)
     known = all_names(entities, every, records) if records.entity_decisions else frozenset[str]()
-    problems.extend(unknown_names(records, known))
+    problems.extend(unknown_names(records, known | naming.left_out))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
     roles = [tuple(find_roles(article, found)) for article, found in by_article]
     said = (find_quotations(*both, mine) for both, mine in zip(by_article, roles, strict=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.content.records import Records
 from generator.entities.aboutness import find_countries
 from generator.entities.ambiguities import tell_apart
-from generator.entities.coreference import name_article
+from generator.entities.coreference import Named, name_article
 from generator.entities.decisions import Ruling, by_whom, read_decisions
 from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
@@ -36,6 +36,8 @@ class Naming:
     appearances: tuple[tuple[Appearance, ...], ...]
     """Of each article in turn."""
     countries: tuple[CountryOf, ...]
+    left_out: frozenset[str]
+    """Names that articles write, and that were decided to be nobody's."""
 
 
 def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], records: Records) -> Naming:
@@ -46,10 +48,13 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
     names = Names(known_names(records))
     named: list[list[Resolved]] = []
     countries: list[CountryOf] = []
+    left_out: set[str] = set()
     for article, marked in zip(articles, spans, strict=True):
         text = read_text(article)
         sightings = _as_written(article, text, find_sightings(text, marked, names))
-        found = _in_article(article, text, sightings, directory, ruling)
+        every = _in_article(text, sightings, directory, ruling)
+        left_out |= _left_out(every, directory, ruling)
+        found = make_appearances(article, every, directory, ruling)
         about = tuple(find_countries(text, article, [appearance for appearance, _ in found]))
         if has_offices(name for _, name in found):
             told = tell_offices([name for _, name in found], about)
@@ -62,6 +67,7 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
         tally=tally,
         appearances=tuple(tuple(appearance for appearance, _ in found) for found in named),
         countries=tuple(countries),
+        left_out=frozenset(left_out),
     )
 
 
@@ -78,12 +84,19 @@ def _as_written(article: Article, text: Text, sightings: Sequence[Sighting]) -> 
 
 
 def _in_article(
-    article: Article, text: Text, sightings: Sequence[Sighting], directory: Directory, ruling: Ruling
-) -> list[Resolved]:
+    text: Text, sightings: Sequence[Sighting], directory: Directory, ruling: Ruling
+) -> list[Named]:
     def apart(one: str, other: str) -> str:
         decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
         return by_whom(decision) if decision else ""
 
     placed = tell_apart(take_localities(text, sightings))
-    named = name_article(text, read_sports(text, placed), apart)
-    return make_appearances(article, named, directory, ruling)
+    return name_article(text, read_sports(text, placed), apart)
+
+
+def _left_out(named: Sequence[Named], directory: Directory, ruling: Ruling) -> set[str]:
+    if not ruling.dropped:
+        return set()
+    ids = {directory.find(name.name, name.kind, name.entity, name.text) for name in named}
+    words = {words for name in named for words in (name.text, name.name)}
+    return ruling.dropped.keys() & (words | ids | {ruling.settled(id_) for id_ in ids})

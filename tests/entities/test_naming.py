@@ -150,3 +150,13 @@ def test_long_and_short_legal_forms_are_one():
     assert id_of("Acme Company") == id_of("Acme Co")
     assert id_of("Oppenheimer and Co Inc") == id_of("Oppenheimer and Co")
     assert id_of("Biogen NV") != id_of("Biogen Inc")
+
+
+@pytest.mark.parametrize("reference", ["Acme Co", "acme-co"])
+def test_what_is_decided_to_be_no_entity_is_still_known_to_stand_in_the_articles(reference):
+    records = Records(entity_decisions=(decision(not_an_entity=reference),))
+
+    naming = name(FULL, ACME, records)
+
+    assert naming.left_out == {reference}
+    assert naming.appearances == ((), ())
