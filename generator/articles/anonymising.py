@@ -241,9 +241,7 @@ def _redacted_model(record: M, names: Names) -> M:
         if isinstance(value, str):
             new[name] = _redacted_text(value, names, name)
         elif isinstance(value, tuple):
-            new[name] = tuple(
-                one for one in value if all(names.replace(text) == text for text in strings_of(one))
-            )
+            new[name] = tuple(one for one in value if all(names.replace(s) == s for s in strings_of(one)))
     return record.model_copy(update=new)
 
 

@@ -109,8 +109,12 @@ def _cut_at_signs(mark: Mark) -> Mark:
 
 
 def _leads_to_place(mark: Mark, number: int) -> bool:
-    """Whether a name ends before `in Erbil`; a continent belongs to it, as in `Cooperation in Europe`."""
-    if mark.kind != "organization" or mark.line.words[number].text not in ("in", "at", "near"):
+    """Whether a name ends before `in Erbil`, not in `Cooperation in Europe`; a person's before `of Mali`."""
+    word = mark.line.words[number].text
+    if mark.kind == "person":
+        is_full = number - mark.first > 1 and number + 1 < mark.after
+        return is_full and word == "of" and form_of(mark.line, number + 1, mark.after) in sure_places()
+    if mark.kind != "organization" or word not in ("in", "at", "near"):
         return False
     return number + 1 >= mark.after or mark.line.words[number + 1].text not in CONTINENTS
 
