@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from generator.cli.main import main
 from tests.archives import QUICK, make_archive
+from tests.publish.rendered import tree
 
 pytest.importorskip("pyromark", reason="an environment older than the lock")
 NO_SEARCH = f"{QUICK}      search: false\n"
@@ -108,6 +109,24 @@ def test_a_file_that_is_gone_from_the_site_is_made_again(archive):
     build(archive)
 
     assert made(archive) == before
+
+
+def test_without_fast_rendering_the_site_is_the_same(archive, tmp_path):
+    build(archive)
+    plain = clean_copy(archive, tmp_path / "plain")
+    config = plain / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("      search: false\n", "      search: false\n      fast: false\n")
+    )
+    build(plain)
+    one, other = made(archive), made(plain)
+
+    assert one.keys() == other.keys()
+    for name in one:
+        if name.endswith(".html"):
+            assert tree(one[name]) == tree(other[name]), name
+        else:
+            assert one[name] == other[name], name
 
 
 def test_a_damaged_memory_of_the_last_build_is_not_believed(archive):

@@ -169,6 +169,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _finished(self, config: MkDocsConfig, made: Made) -> Counts:
         """Take away what is no longer of the site, and write down what was rendered."""
         if self._fast is None:
+            # It holds the moment of the build, and nothing that the sitemap does not.
+            Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
             return Counts(len(made.pages), len(made.pages))
         with _in_words():
             self._fast.remove_stale((FOLDER,) if self.settings.search else ())
