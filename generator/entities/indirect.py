@@ -115,12 +115,18 @@ def _according(part: int, text: str, sentence: Span, words: Sequence[Word]) -> _
 def _said(part: int, text: str, words: Sequence[Word], ends: int) -> _Found | None:
     for at in cues_of(words):
         low = words[at].low
-        if low not in SAYING or low in DOING or low in THINKING or (at and words[at - 1].low == "to"):
+        if low not in SAYING or low in DOING or low in THINKING or _is_not_said(words, at):
             continue
         found = _content_before(part, text, words, at) or _content_after(part, text, words, at, ends)
         if found:
             return found
     return None
+
+
+def _is_not_said(words: Sequence[Word], at: int) -> bool:
+    """Whether it is only to be said, or nobody says it: `wanted to say`, `neither has said`."""
+    before = [word.low for word in words[max(0, at - FARTHEST) : at]]
+    return before[-1:] == ["to"] or "neither" in before or not {"not", "never"}.isdisjoint(before[-3:])
 
 
 def _content_before(part: int, text: str, words: Sequence[Word], at: int) -> _Found | None:
@@ -198,7 +204,10 @@ def _content_start(words: Sequence[Word], at: int) -> int:
 def _past_listener(words: Sequence[Word], at: int) -> int:
     """Pass whom something is told: `reporters`, `the Senate Committee`, `him`."""
     for number in range(at + 2, min(len(words), at + 1 + FARTHEST)):
-        if words[number].low in PRONOUNS | DETERMINERS and words[number - 1].low not in PREPOSITIONS:
+        before = words[number - 1]
+        opens = words[number].low in PRONOUNS | DETERMINERS and before.low not in PREPOSITIONS
+        named = words[number].text[0].isupper() and before.text.islower()
+        if opens or (named and before.low not in PREPOSITIONS | DETERMINERS):
             return number
         if words[number].low in FINITE:
             break

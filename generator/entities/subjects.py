@@ -39,12 +39,24 @@ def subject_before(words: Sequence[Word], verb: int) -> Span | None:
     first = _clause_start(words, last)
     if words[at].gap == ",":
         return _before_explanation(words, first, last)
-    return _noun_phrase(words, _after_comma(words, first, last), last)
+    return _noun_phrase(words, _with_name(words, first, _after_comma(words, first, last)), last)
+
+
+def _with_name(words: Sequence[Word], first: int, begin: int) -> int:
+    """Take in the name that `a spokesman for …` explains, where no comma closes it again."""
+    word = words[begin]
+    explains = word.low in {"a", "an"} or (word.text.islower() and word.low not in DETERMINERS | PRONOUNS)
+    if begin == first or not explains:
+        return begin
+    earlier = _after_comma(words, first, begin - 1)
+    name = words[earlier:begin]
+    is_name = 2 <= len(name) <= 4 and all(one.text[0].isupper() for one in name)
+    return earlier if is_name and name[0].low not in OPENING | PREPOSITIONS | DETERMINERS | DAYS else begin
 
 
 def _speaker_before(words: Sequence[Word], verb: int) -> Span | None:
     """Find who said what stands before `, adding`: `It was late, Doe said, adding`."""
-    for at in range(verb - 1, 0, -1):
+    for at in range(verb - 1, max(0, verb - 3 * LONGEST_SUBJECT), -1):
         if words[at].low in SAYING and is_cue(words, at):
             return subject_before(words, at)
     return None
