@@ -55,7 +55,7 @@ export function markArrival(text) {
     note.remove();
     document.getElementById("page--content")?.focus();
   });
-  document.querySelector(".article__head")?.after(note);
+  document.querySelector(".article__head")?.append(note);
   const first = document.querySelector("mark.found-word");
   if (!location.hash && first) first.scrollIntoView({ block: "center" });
 }

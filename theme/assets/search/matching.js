@@ -94,7 +94,7 @@ async function longestName(index, clauses) {
         if (isWhole && words === form) pages.set(listed[page][0], listed[page]);
       }
     }
-    if (pages.size && pages.size <= MOST_NAMED) return { length, pages: [...pages.values()] };
+    if (pages.size && pages.size <= MOST_NAMED) return { length, form, pages: [...pages.values()] };
   }
   return null;
 }

@@ -5,11 +5,12 @@ import { element, marked } from "./elements.js";
 import { Marker, snippetOf } from "./marking.js";
 import { NAMED, ONE_OF, countNamed, search } from "./matching.js";
 import { nearestWords } from "./nearest.js";
+import { foldedWords } from "./tokens.js";
 import { DateRange } from "./range.js";
 import { FAILURE, KINDS, counted, number } from "./words.js";
 
 const PAGE_OF_RESULTS = 10;
-const PAUSE = 120; // milliseconds without a keystroke before a search runs
+const PAUSE = 80; // milliseconds without a keystroke before a search runs
 const MOST_NAMED_FILES = 16; // of those whom articles name, that are fetched without being asked for
 
 function readState(address) {
@@ -122,9 +123,10 @@ export class SearchPage {
     kinds.sort(([one], [other]) => Object.keys(KINDS).indexOf(one) - Object.keys(KINDS).indexOf(other));
     const words = kinds.map(([kind, count]) => counted(count, kind));
     this.status.textContent = documents.length ? words.join(", ") : "Nothing was found.";
-    const said = names
-      .filter(({ pages }) => pages.length)
-      .map(({ pages }) => element("p", { class: "reason" }, "Also looked for by name: ", ...pages.flatMap((page, at) => [at ? ", " : "", this.link(page[1], page[2])]), ". Quotation marks leave this out."));
+    const otherwise = names.map(({ form, pages }) => pages.filter((page) => foldedWords(page[2]).join(" ") !== form));
+    const said = otherwise
+      .filter((pages) => pages.length)
+      .map((pages) => element("p", { class: "reason" }, "Also looked for by name: ", ...pages.flatMap((page, at) => [at ? ", " : "", this.link(page[1], page[2])]), ". Quotation marks leave this out."));
     this.hints.replaceChildren(...said);
   }
 
