@@ -30,7 +30,7 @@ def _words(violation: dict) -> str:
 
 WALKED = [ARTICLE, "index.html", "articles/2025/06/index.html", "people/index.html", "places/iraq.html",
           "people/sabah-al-numan.html", "sources/xinhua.html", "search.html?q=wheat", "404.html"]  # fmt: skip
-TABBABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+TABBABLE = "a[href]:not([tabindex='-1']), button, input:not([type=hidden]), select, summary"
 VISIBLE = """
 [...document.querySelectorAll(`%s`)].filter(one => one.checkVisibility() && !one.disabled).length
 """
