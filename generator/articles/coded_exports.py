@@ -30,6 +30,8 @@ FIELDS = {
 CODE = re.compile(rf"[ \t]*(?P<code>{'|'.join(FIELDS)})(?:[ \t]*:?[ \t]*|[ \t]+(?P<gap>\S.*))")
 APART = re.compile(r"[ \t]*[A-Z]{2,3}(?:\t|[ \t]{2,})[ \t]*\S")
 """A code and its value in columns; within the story a single space is one between words."""
+CLOSE = re.compile(r"HD \S")
+"""Where the headline's code stands close to its value, so do all."""
 OF_AN_EXPORT = frozenset({"WC", "PD", "SN", "SC", "LA", "CY", "AN"})
 LEAST = 3
 """Of these codes above or below the text, beside the headline and the text."""
@@ -68,10 +70,15 @@ def _entries(lines: Sequence[str]) -> "tuple[list[str], list[_Entry]]":
     above: list[str] = []
     entries: list[_Entry] = []
     seen: set[str] = set()
+    is_close = any(CLOSE.match(line) for line in lines[:LOOKED_AT])
     for number, line in enumerate(lines):
         found = CODE.fullmatch(line)
         is_told = bool(entries) and FIELDS[entries[-1].code] == "body"
-        if found and found["code"] not in seen and not (is_told and found["gap"] and not APART.match(line)):
+        if (
+            found
+            and found["code"] not in seen
+            and not (is_told and found["gap"] and not (is_close or APART.match(line)))
+        ):
             seen.add(found["code"])
             entries.append(_Entry(found["code"], number, [found["gap"]] if found["gap"] else []))
         elif entries:

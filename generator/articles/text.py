@@ -1,12 +1,14 @@
 """Plain text as agencies, databases and sites file it; one file may hold several stories."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.articles.coded_exports import parse_coded
 from generator.articles.decoding import clean, decode_as_is
 from generator.articles.formats import Item, Reader, SourceText, Taken, raw_article
 from generator.articles.header_blocks import parse_block
+from generator.articles.header_fields import stated_day
 from generator.articles.headlines import mark_top
 from generator.articles.house import House
 from generator.articles.layout import Block, find_blocks
@@ -61,11 +63,20 @@ def _take_end(lines: "list[str]", fields: "list[Field]", cuts: "list[Cut]") -> N
             fields.append(Field(name="id", value=line.split()[-1], basis=f"the line '{line}' at its end"))
         if signed or numbered:
             below = [line.strip() for line in lines[number + 1 :] if line.strip()]
+            fields += list(_day_below(below))
             cuts += [
                 Cut(text=line, reason="end mark"),
                 *(Cut(text=one, reason="below the end") for one in below),
             ]
             del lines[number:]
+            return
+
+
+def _day_below(below: Sequence[str]) -> Iterator[Field]:
+    """Take the day that stands alone below an end mark: `March 03, 2020 10:23 ET (15:23 GMT)`."""
+    for line in below:
+        if day := stated_day(line):
+            yield Field(name="date", value=day, basis=f"the line '{line}' below its end")
             return
 
 
