@@ -25,6 +25,7 @@ from generator.errors import Problem
 from generator.pipeline import compose
 from generator.progress import Progress
 from generator.publish.explain import explain
+from generator.publish.explain_pair import explain_pair
 from generator.publish.export import write_export
 from generator.publish.guarding import refuse_leaks_in_export
 from generator.publish.menu import check_menu
@@ -161,15 +162,16 @@ def check(config: Path, jobs: int, as_of: str) -> None:
 @config_option
 @as_of_option
 @click.argument("address")
-def explain_command(config: Path, as_of: str, address: str) -> None:
-    """Print what is known of an article or entity, and why.
+@click.argument("other", default="")
+def explain_command(config: Path, as_of: str, address: str, other: str) -> None:
+    """Print what is known of an article or entity, and why; of two articles, why they are tied or are not.
 
     ADDRESS is a page's address (people/donald-trump.html), an id, a name, or an article's file
     (seeds/story.txt). Every field comes with where it came from, every automatic statement with its rule.
     """
     with exits():
         gathered, _ = gather_archive(config, 0, as_of)
-        click.echo(explain(gathered, address))
+        click.echo(explain_pair(gathered, address, other) if other else explain(gathered, address))
 
 
 @main.command()

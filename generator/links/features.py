@@ -9,6 +9,7 @@ from zlib import crc32
 from generator.links.phrases import bodies
 from generator.links.spans import Span, span_of
 from generator.links.words import (
+    SHORTEST,
     TABLE_LANGUAGE,
     TOKEN,
     WORD,
@@ -56,11 +57,13 @@ class Features:
     """Ids of entities, without the sources and agencies of articles."""
     leading: frozenset[str]
     """Names in the headline, the deck or the first paragraph: what the article is about."""
-    people: frozenset[str]
-    """Those of them who are people."""
     speakers: frozenset[str]
     headline: frozenset[str]
     """Its words that are not common; none where the archive worded it."""
+    title: int
+    """Stands for the whole headline; 0 where the archive worded it."""
+    figures: float
+    """Share of its words that are figures."""
     words: frozenset[str]
     """Folded content words, without those of the names."""
     length: float
@@ -114,9 +117,10 @@ class Describer:
             place=article.dateline.place.strip() if article.dateline else "",
             names=names,
             leading=leading,
-            people=frozenset(name for name in leading if self.names[name].kind == "person"),
             speakers=frozenset(q.speaker for q in quotations if q.speaker in self.names),
             headline=_headline_words(article),
+            title=0 if article.headline_is_supplied else _number_of(article.headline),
+            figures=_share_of_figures(article),
             words=frozenset(spelling),
             length=sum(weight**2 for weight in weights) ** 0.5,
             quotations=dict(_numbered(quotations)),
@@ -142,7 +146,17 @@ class Describer:
 
 def _headline_words(article: Article) -> frozenset[str]:
     words = () if article.headline_is_supplied else map(fold, WORD.findall(article.headline))
-    return frozenset(word for word in words if rarity(word) >= HEADLINE)
+    return frozenset(word for word in words if len(word) >= SHORTEST and rarity(word) >= HEADLINE)
+
+
+def _number_of(text: str) -> int:
+    return crc32(" ".join(TOKEN.findall(text.casefold())).encode("utf-8", "replace"))
+
+
+def _share_of_figures(article: Article) -> float:
+    tokens = [token for text in bodies(article) for token in TOKEN.findall(text)]
+    figures = [token for token in tokens if token[0].isdigit()]
+    return len(figures) / (len(tokens) or 1)
 
 
 def _lede(article: Article) -> int:

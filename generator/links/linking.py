@@ -65,7 +65,7 @@ def link_articles(
         articles={article.id: article for article in articles},
         roots={step.article: chain.steps[0].article for chain in chains for step in chain.steps},
     )
-    in_time = sorted(articles, key=_by_date)
+    in_time = in_order_of_days(articles)
     for article in in_time:
         work.link(article)
         tick(1)
@@ -98,6 +98,11 @@ def _threads(
     return threads, (*unknown, *find_unknown_records(records, threads))
 
 
+def in_order_of_days(articles: Sequence[Article]) -> list[Article]:
+    """Sort articles as they are linked: each is compared with those before it."""
+    return sorted(articles, key=_by_date)
+
+
 def _by_date(article: Article) -> tuple[bool, date, date, bool, str]:
     """Order by date, so that an article never meets a newer one; articles without a date follow, by id.
 
@@ -125,6 +130,8 @@ class _Work:
     look_alikes: LookAlikes = field(default_factory=LookAlikes)
     reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
+    shares: dict[str, float] = field(default_factory=dict)
+    """Of each article how much of its wording is a form's."""
     threads: Threads = field(default_factory=Threads)
 
     def link(self, newest: Article) -> None:
@@ -133,15 +140,18 @@ class _Work:
         text = self.furniture.text_of(newest)
         if copy := self.reports.add(text):
             self.links.append(copy_link(newest, self.articles[copy.of], copy))
-        form = self.forms.add(text)
+        form = self.shares[article.id] = self.forms.add(text)
         related: list[Link] = []
         ties: dict[str, float] = {}
         for older in self.index.candidates(article):
             if self.reports.first_of(older.id) == self.reports.first_of(article.id):
                 continue
             pair = compare(article, older, self.index, self.describer.names)
-            if strength := strength_of_tie(pair, shared=self.reports.shared(article.id, older.id), form=form):
-                ties[self.report_of(older.id)] = max(strength, ties.get(self.report_of(older.id), 0.0))
+            shared = self.reports.shared(article.id, older.id)
+            strength = strength_of_tie(pair, shared=shared, form=max(form, self.shares[older.id]))
+            if strength is not None:
+                report = self.report_of(older.id)
+                ties[report] = max(strength, ties.get(report, strength))
             if alike := is_alike(pair):
                 self.look_alikes.add(pair)
             if not (alike and is_another_event(pair)) and (tie := relate(pair)):

@@ -47,6 +47,8 @@ class Pair:
     """Rarest first, of these the longest."""
     words: tuple[str, ...]
     """Rare in news and in this archive, rarest first."""
+    strangers: int
+    """Rarity of the people, organizations and events that lead one and are not in the other: of the less."""
     similarity: float
     """Cosine of content words and names, each weighing its rarity in news at large; 0 to 1."""
 
@@ -61,8 +63,14 @@ def compare(newer: Features, older: Features, index: Index, names: Mapping[str, 
         gap=_gap(newer, older),
         names=_shared_names(newer, older, index, names),
         words=_rare_words(newer, words, index),
+        strangers=min(_strangers(newer, older, names), _strangers(older, newer, names)),
         similarity=sum(weight**2 for weight in weights) / ((newer.length * older.length) or 1),
     )
+
+
+def _strangers(one: Features, other: Features, names: Mapping[str, Name]) -> int:
+    alone = (names[name] for name in one.leading - other.names)
+    return sum(name.rarity for name in alone if name.kind != "place")
 
 
 def _gap(newer: Features, older: Features) -> Gap | None:

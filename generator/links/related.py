@@ -65,23 +65,45 @@ Clue = Callable[[View], Found | None]
 
 def relate(pair: Pair) -> Link | None:
     """Link two articles where the clues are strong enough together; none alone need be."""
-    is_afar = pair.gap is None or pair.gap.least > NEAR
-    if is_afar and not ties_to_one_matter(pair):
-        return None
-    view = View(pair=pair, names=telling_names(pair, shared_dateline(pair)))
-    found = {name: hit for name, clue in CLUES.items() if (hit := clue(view))}
-    if not {"quotation", "people", "organizations"} & found.keys() and not _is_of_one_week(pair):
-        return None
+    found = weigh_clues(pair)
     weight = sum(WEIGHTS[name] * hit.strength for name, hit in found.items())
-    if weight < (LEAST_AFAR if is_afar else LEAST):
+    if why_unrelated(pair, found) or weight < least_weight(pair):
         return None
     return Link(
         source=pair.newer.id,
         target=pair.older.id,
         kind="related",
-        reason=_reason(view, found),
+        reason=_reason(_view(pair), found),
         weight=round(weight, 2),
     )
+
+
+def weigh_clues(pair: Pair) -> Mapping[str, Found]:
+    """Give what each clue finds, by the clue's name; clues that find nothing are left out."""
+    view = _view(pair)
+    return {name: hit for name, clue in CLUES.items() if (hit := clue(view))}
+
+
+def why_unrelated(pair: Pair, found: Mapping[str, Found]) -> str:
+    """Say why two articles are not related whatever their clues weigh; empty where the weight decides."""
+    if _is_afar(pair) and not ties_to_one_matter(pair):
+        return "they lie far apart or undated, and share neither a quotation nor enough rare names"
+    if not {"quotation", "people", "organizations"} & found.keys() and not _is_of_one_week(pair):
+        return "they share no quotation, person or organization, and are not of one week"
+    return ""
+
+
+def least_weight(pair: Pair) -> float:
+    """Give the weight from which two articles are related."""
+    return LEAST_AFAR if _is_afar(pair) else LEAST
+
+
+def _is_afar(pair: Pair) -> bool:
+    return pair.gap is None or pair.gap.least > NEAR
+
+
+def _view(pair: Pair) -> View:
+    return View(pair=pair, names=telling_names(pair, shared_dateline(pair)))
 
 
 def shared_quotation(view: View) -> Found | None:

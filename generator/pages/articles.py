@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.articles.anonymising import BASIS
-from generator.model import Appearance, Article, Entity, Link, Part
+from generator.model import Appearance, Article, Entity, Part
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.citation import is_address
+from generator.pages.copied import copied_pages
 from generator.pages.direction import direction
 from generator.pages.history import history_facts
 from generator.pages.listing import by_group
@@ -18,6 +19,7 @@ from generator.pages.quotation_entries import describe_quoted
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
 from generator.pages.threads import thread_of
+from generator.pages.ties import recycled_from, tied, tied_both, tied_copies, tied_later
 from generator.pages.versions import Revision, find_revisions, version_pages
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
 
@@ -35,6 +37,7 @@ def article_pages(catalogue: Catalogue) -> Iterator[Page]:
         revisions = find_revisions(catalogue, article)
         yield _article_page(catalogue, article, revisions)
         yield from version_pages(catalogue, article, revisions)
+        yield from copied_pages(catalogue, article)
 
 
 def opening_words(article: Article, length: int) -> str:
@@ -46,15 +49,15 @@ def opening_words(article: Article, length: int) -> str:
 
 def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Page:
     path = f"{catalogue.addresses.articles[article.id]}.md"
-    look_alikes = _tied_both(catalogue, article, "look-alike")
+    look_alikes = tied_both(catalogue, article, "look-alike")
     body = render_body(
         "article",
         path,
         text=_text(catalogue, article, path),
         look_alikes=look_alikes,
-        copies=_tied_both(catalogue, article, "copy"),
-        related=_tied(catalogue, article, "related"),
-        later=_tied_later(catalogue, article, "related"),
+        copies=tied_copies(catalogue, article),
+        related=tied(catalogue, article, "related"),
+        later=tied_later(catalogue, article, "related"),
         references=article.references,
         thread=thread_of(catalogue, article.id),
         quotations=describe_quoted(catalogue, article),
@@ -70,6 +73,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
             **_context(catalogue, article),
             **history_facts(catalogue, article, revisions),
             "look_alikes": look_alikes,
+            "recycled": recycled_from(catalogue, article),
         },
         body=body,
         sources=(article.provenance.path,),
@@ -221,30 +225,3 @@ def _anchors(catalogue: Catalogue, appearances: Sequence[Appearance], path: str)
         )
         for appearance in appearances
     ]
-
-
-def _tied(catalogue: Catalogue, article: Article, kind: str) -> list[dict[str, str]]:
-    """Describe the older articles that an article is tied to."""
-    return [_tie(catalogue, link) for link in catalogue.links_from.get(article.id, ()) if link.kind == kind]
-
-
-def _tied_later(catalogue: Catalogue, article: Article, kind: str) -> list[dict[str, str]]:
-    """Describe the newer articles that are tied to an article."""
-    return [_tie(catalogue, link) for link in catalogue.links_back.get(article.id, ()) if link.kind == kind]
-
-
-def _tied_both(catalogue: Catalogue, article: Article, kind: str) -> list[dict[str, str]]:
-    return _tied(catalogue, article, kind) + _tied_later(catalogue, article, kind)
-
-
-def _tie(catalogue: Catalogue, link: Link) -> dict[str, str]:
-    article = catalogue.articles[link.target]
-    address = catalogue.addresses.articles[link.target]
-    return {
-        "headline": article.headline,
-        "address": address,
-        "url": f"{address}.html",
-        "source": article.source or UNKNOWN_SOURCE,
-        "date": date_words(article.date),
-        "reason": link.reason,
-    }

@@ -17,6 +17,7 @@ from generator.pages.handwritten import claim_files, hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
 from generator.pages.metadata.describing import describe
+from generator.pages.misleading import misleading_pages
 from generator.pages.moved import leave_free, moved_entities
 from generator.pages.namesakes import find_names, namesake_pages
 from generator.pages.notices import notice_pages
@@ -53,8 +54,7 @@ def compose_pages(
 
     `note` is told of old addresses that cannot be kept.
     """
-    catalogue = build_catalogue(archive, addresses, site)
-    size = settings.page_size
+    catalogue, size = build_catalogue(archive, addresses, site), settings.page_size
     company, names = find_company(catalogue), find_names(catalogue)
     claimed = claim_files(records.files)
     for page in chain(
@@ -70,6 +70,7 @@ def compose_pages(
         author_pages(catalogue, size),
         thread_pages(catalogue, size),
         quotation_pages(catalogue, size),
+        misleading_pages(catalogue, size),
         hand_written_pages(records.pages),
     ):
         _claim(page, claimed)

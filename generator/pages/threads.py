@@ -1,18 +1,26 @@
 """The page of each running story, and the list of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from generator.content.ledger import story_address
 from generator.content.records import Records
-from generator.model import Article, Thread
+from generator.model import Thread
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, article_entry, leaf_title, only_one, paged, span_facts
+from generator.pages.listing import Leaf, leaf_title, only_one, paged, span_facts
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.redirects import Redirect
-from generator.pages.reports import count_reports, find_copies
+from generator.pages.reports import count_reports
 from generator.pages.templating import render_body
-from generator.words import count_words
+from generator.pages.thread_facts import (
+    describe_days,
+    describe_names,
+    describe_places,
+    describe_sources,
+    describe_speakers,
+    list_reports,
+)
+from generator.words import UNKNOWN_DATE, count_words, span_words
 
 INDEX = "stories/index"
 BY_RULE = "Put together by rule: shared names, words and days."
@@ -35,12 +43,15 @@ def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
     threads = catalogue.archive.threads
     for leaf in paged(INDEX, threads, size):
         yield _index_page(catalogue, leaf, len(threads))
-    copies = find_copies(catalogue.archive)
     for thread in threads:
-        articles = [catalogue.articles[id_] for id_ in thread.articles]
-        for leaf in paged(thread_address(thread.id), articles, size):
-            facts = span_facts(articles[::-1], count_reports(thread.articles, copies))
-            yield _thread_page(catalogue, thread, leaf, facts)
+        for leaf in paged(thread_address(thread.id), list_reports(catalogue, thread), size):
+            yield _thread_page(catalogue, thread, leaf, _facts(catalogue, thread))
+
+
+def _facts(catalogue: Catalogue, thread: Thread) -> str:
+    """Count reports and copies, and give the first and the last day."""
+    articles = [catalogue.articles[id_] for id_ in reversed(thread.articles)]
+    return span_facts(articles, count_reports(thread.articles, catalogue.copies))
 
 
 def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
@@ -67,8 +78,8 @@ def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
         {
             "headline": one.title,
             "address": thread_address(one.id),
-            "source": count_words(len(one.articles), "article"),
-            "date": article_entry(catalogue, catalogue.articles[one.articles[0]])["date"],
+            "source": count_reports(one.articles, catalogue.copies).words,
+            "date": _span(catalogue, one),
         }
         for one in leaf.items
     ]
@@ -90,11 +101,17 @@ def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
     )
 
 
+def _span(catalogue: Catalogue, thread: Thread) -> str:
+    dated = [catalogue.articles[id_].date for id_ in thread.articles if catalogue.articles[id_].date.earliest]
+    return span_words(dated[0], dated[-1]) if dated else UNKNOWN_DATE
+
+
 def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: str) -> Page:
+    is_first = leaf.number == 1
     return Page(
         path=leaf.path,
         title=leaf_title(thread.title, leaf),
-        template="listing.html",
+        template="thread.html",
         meta={
             "kicker": "Running story",
             "count_words": facts,
@@ -103,16 +120,20 @@ def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: str) -
             "description": f"A running story: {thread.title}.",
             "note": _note(thread),
             "decisions": list(thread.decisions),
+            "before": next(iter(_ways(catalogue, lambda one: one.id == thread.continues)), None),
+            "after": _ways(catalogue, lambda one: one.continues == thread.id),
+            "mentions": describe_names(catalogue, thread) if is_first else [],
+            "places": describe_places(catalogue, thread) if is_first else [],
         },
         body=render_body(
             "thread",
             leaf.path,
-            entries=[article_entry(catalogue, article) for article in leaf.items],
-            names=_names(catalogue, thread),
-            quotations=_quotations(catalogue, leaf.items),
-            continues=_continued(catalogue, thread),
-            introduction=Markdown(thread.introduction) if leaf.number == 1 else "",
+            introduction=Markdown(thread.introduction) if is_first else "",
+            days=describe_days(catalogue, thread, leaf.items),
+            speakers=describe_speakers(catalogue, thread) if is_first else [],
+            sources=describe_sources(catalogue, thread) if is_first else [],
         ),
+        sources=(thread.provenance,) if thread.provenance else (),
     )
 
 
@@ -121,35 +142,9 @@ def _note(thread: Thread) -> str:
     return f"{BY_RULE} Title and introduction are an editor's." if thread.provenance else BY_RULE
 
 
-def _names(catalogue: Catalogue, thread: Thread) -> list[dict[str, object]]:
+def _ways(catalogue: Catalogue, wanted: Callable[[Thread], bool]) -> list[dict[str, str]]:
     return [
-        {
-            "name": catalogue.entities[id_].name,
-            "address": catalogue.addresses.entities[id_],
-            "count": len(
-                {a.mention.article for a in catalogue.of_entity.get(id_, ())}.intersection(thread.articles)
-            ),
-        }
-        for id_ in thread.entities
-        if id_ in catalogue.entities
+        {"title": one.title, "url": f"{thread_address(one.id)}.html"}
+        for one in catalogue.archive.threads
+        if wanted(one)
     ]
-
-
-def _quotations(catalogue: Catalogue, articles: Sequence[Article]) -> dict[str, list[dict[str, str]]]:
-    """Gather what is quoted, by speaker."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for article in articles:
-        for one in catalogue.quotations.get(article.id, ()) if not article.robots else ():
-            if one.kind == "indirect":
-                continue
-            known = catalogue.entities.get(one.speaker)
-            speaker = known.name if known else one.speaker_text
-            if speaker:
-                entry = {"text": one.text, "address": catalogue.addresses.articles[article.id]}
-                found.setdefault(speaker, []).append({**entry, "headline": article.headline})
-    return dict(sorted(found.items()))
-
-
-def _continued(catalogue: Catalogue, thread: Thread) -> dict[str, str] | None:
-    earlier = next((one for one in catalogue.archive.threads if one.id == thread.continues), None)
-    return {"title": earlier.title, "address": thread_address(earlier.id)} if earlier else None

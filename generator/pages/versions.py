@@ -120,7 +120,7 @@ def _body(revision: Revision, path: str) -> Markdown:
     return render_body(
         "version",
         path,
-        differences=[_change(change) for change in revision.changes],
+        differences=[describe_change(change) for change in revision.changes],
         text=[_plain(part) for part in revision.version.parts if part.text.strip()],
         number=revision.version.number,
     )
@@ -169,7 +169,8 @@ def _count(number: int) -> str:
     return words.replace(str(number), COUNTS[number], 1) if number < len(COUNTS) else words
 
 
-def _change(change: PartChange) -> Markdown:
+def describe_change(change: PartChange) -> Markdown:
+    """Show a part with the words that were taken out and put in marked."""
     part = change.new or change.old
     label = LABELS.get(part.kind, "") if part else ""
     inner = "".join(map(_run, change.runs))

@@ -23,7 +23,7 @@ def explain(gathered: Gathered, address: str) -> str:
     """
     catalogue = build_catalogue(gathered.archive, gathered.addresses)
     wanted = address.strip().removesuffix(".html").removeprefix("./")
-    articles = _articles_by_key(catalogue).get(wanted)
+    articles = articles_by_key(catalogue).get(wanted)
     if articles:
         return "\n\n".join("\n".join(_article_lines(catalogue, article)) for article in articles)
     entities = _entities_by_key(catalogue)
@@ -37,22 +37,24 @@ def explain(gathered: Gathered, address: str) -> str:
     for one in gathered.archive.withheld:
         if wanted in (one.id, one.address):
             return "\n".join(_withheld_lines(one))
-    known = {*_articles_by_key(catalogue), *entities, *sources}
+    known = {*articles_by_key(catalogue), *entities, *sources}
     raise ArchiveError(
-        f"{address}: no article, entity or source has this address, id or name. {_hint(wanted, known)}"
+        f"{address}: no article, entity or source has this address, id or name. {hint(wanted, known)}"
     )
 
 
-def _hint(wanted: str, known: set[str]) -> str:
-    hint = nearest(wanted, known)
+def hint(wanted: str, known: set[str]) -> str:
+    """Name the nearest that is known, or say what was expected."""
+    closest = nearest(wanted, known)
     return (
-        hint
-        if hint.startswith("Did")
+        closest
+        if closest.startswith("Did")
         else "An address as on the site was expected, such as people/jane-doe.html."
     )
 
 
-def _articles_by_key(catalogue: Catalogue) -> dict[str, list[Article]]:
+def articles_by_key(catalogue: Catalogue) -> dict[str, list[Article]]:
+    """List articles by id, address and file."""
     keys: dict[str, list[Article]] = {}
     for article in catalogue.own.values():
         older = (version.provenance.path for version in catalogue.versions.get(article.id, ()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.content.records import Records
 from generator.model import Archive, Date, Part, Provenance, Quotation
 from generator.pages.permalinks import Addresses
+from generator.pages.threads import thread_address
 from generator.publish.entity_rows import entity_rows, mention_rows, role_rows, topics_of
 from generator.publish.picture_rows import picture_rows
 
@@ -166,6 +167,12 @@ def _threads(archive: Archive) -> Iterator[Row]:
             "entities": list(thread.entities),
             "first": thread.first.isoformat() if thread.first else None,
             "last": thread.last.isoformat() if thread.last else None,
+            "address": f"{thread_address(thread.id)}.html",
+            "continues": thread.continues or None,
+            "former_ids": list(thread.former_ids),
+            "introduction": thread.introduction or None,
+            "reviewed": bool(thread.provenance),
+            "decisions": list(thread.decisions),
         }
 
 

@@ -18,7 +18,7 @@ def threads(newsroom, *articles):
 
 def quarry(id_: str, day: str, also: str):
     text = f"Divers searched the flooded Skerry Quarry for the excavator, Oda Brekke said. {also}"
-    return story(id_, day, text, headline=HEADLINE)
+    return story(id_, day, text, headline=f"{HEADLINE}; {also}")
 
 
 FIRST = quarry("first", "2024-03-01", "A geyser had erupted below its crane at dawn.")
@@ -40,6 +40,19 @@ def test_a_story_keeps_its_id_when_it_grows():
 
 def test_the_same_words_weeks_later_are_no_part_of_the_story():
     assert threads(NEWSROOM, FIRST, quarry("later", "2024-04-20", "Pumps drained the basin.")) == ()
+
+
+def test_what_has_one_headline_day_after_day_is_a_series_and_no_story():
+    headline = {"headline": HEADLINE}
+    series = [story(one.id, one.date.edtf, one.parts[1].text, **headline) for one in (FIRST, NEXT, LAST)]
+
+    assert threads(NEWSROOM, *series) == ()
+
+
+def test_tables_are_no_story():
+    rows = " ".join(f"pump {number} drained {number * 7} litres;" for number in range(20))
+
+    assert threads(NEWSROOM, quarry("a", "2024-03-01", rows), quarry("b", "2024-03-02", rows[:400])) == ()
 
 
 def test_the_seeds_are_in_no_thread_with_whatever_dates():

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from generator.content.records import Records
-from generator.model import Thread
+from generator.model import Location, Thread
 from generator.pages.compose import compose_pages
 from generator.settings import Settings
-from tests.builders import addresses, appearance, archive, article, entity, on
+from tests.builders import addresses, appearance, archive, article, entity, link, on
+from tests.links.newsroom import quoting, slug
 
 
 def pages(*, robots: str = "", stories=(), **more):
@@ -31,10 +32,17 @@ def pages(*, robots: str = "", stories=(), **more):
 
 
 def test_a_story_lists_its_articles_by_day_and_whom_they_name():
-    body = pages()["stories/aaaaaa.md"].body
+    page = pages()["stories/aaaaaa.md"]
 
-    assert body.index("closed") < body.index("Quay open") < body.index("Who and where")
-    assert "people/oda-brekke" in body and "<b>" not in body
+    assert page.body.index("## 1 March 2024") < page.body.index("closed") < page.body.index("Quay open")
+    assert "<b>" not in page.body
+    (people,) = page.meta["mentions"]
+    assert (people["kind"], people["entities"][0]["name"], people["entities"][0]["count"]) == (
+        "People",
+        "Oda Brekke",
+        2,
+    )
+    assert page.meta["count_words"] == "2 articles · 1 March 2024 – 2 March 2024"
 
 
 def test_an_article_leads_to_its_story_and_the_list_of_stories_does():
@@ -65,3 +73,72 @@ def test_the_address_of_a_story_that_is_no_more_leads_on():
     assert made["stories/cccccc.md"].meta["target"] == "stories/aaaaaa.html"
     assert made["stories/bbbbbb.md"].meta["target"] == "articles/2024/03/02/a-headline-bbbbbb.html"
     assert made["stories/dddddd.md"].meta["target"] == "stories/index.html"
+
+
+def story_of_three():
+    """Make a story that two papers report and a third one carries, with what each says and who spoke."""
+    texts = {
+        "aaaaaa": ("The Paper", "Oda Brekke closed the quay in Narvik. “It sinks today,” Brekke said."),
+        "bbbbbb": ("The Post", "Nils Aamodt opened the quay in Bergen. “It holds again,” Aamodt said."),
+        "cccccc": ("The Echo", "Nils Aamodt opened the quay in Bergen. “It holds again,” Aamodt said."),
+    }
+    made = [
+        article(id_, text, headline=f"Quay {id_}", when=on(f"2024-03-0{day}"), source=source)
+        for day, (id_, (source, text)) in enumerate(texts.items(), start=1)
+    ]
+    names = {"Oda Brekke": "person", "Nils Aamodt": "person", "Narvik": "place", "Bergen": "place"}
+    north = {"Narvik": 68.4, "Bergen": 60.4}
+    entities = [
+        entity(slug(name), name, kind=kind)
+        if kind == "person"
+        else entity(
+            slug(name),
+            name,
+            kind=kind,
+            location=Location(country="NO", region="", latitude=north[name], longitude=10.0, basis="test"),
+        )
+        for name, kind in names.items()
+    ]
+    found = [
+        appearance(one, name, slug(name), kind=kind)
+        for one in made
+        for name, kind in names.items()
+        if name in one.parts[1].text
+    ]
+    said = [
+        quoting(one, one.parts[1].text.split("“")[1].split("”")[0], name)
+        for one, name in zip(made, ("Oda Brekke", "Nils Aamodt", "Nils Aamodt"), strict=True)
+    ]
+    whole = archive(
+        *reversed(made),
+        entities=entities,
+        appearances=found,
+        links=[link("cccccc", "bbbbbb", "copy")],
+        quotations=said,
+    )
+    story = Thread(id="aaaaaa", title="The quay", articles=tuple(texts), entities=(), first=None, last=None)
+    whole = replace(whole, threads=(story,))
+    made_pages = compose_pages(whole, addresses(whole), Records(), Settings())
+    return next(page for page in made_pages if page.path == "stories/aaaaaa.md")
+
+
+def test_reports_and_their_copies_are_counted_apart():
+    page = story_of_three()
+
+    assert page.meta["count_words"].startswith("2 reports, 1 copy")
+    assert "Carried by [The Echo]" in page.body
+    assert page.body.count("It holds again") == 2  # said by whom, and had by which source alone
+
+
+def test_what_is_new_what_was_said_and_what_each_source_has_alone_is_told():
+    body = story_of_three().body
+
+    assert "New here: [Nils Aamodt]" in body
+    assert body.index("## Who said what") < body.index("### [Nils Aamodt]") < body.index("### [Oda Brekke]")
+    alone = body[body.index("## What each source has") :]
+    assert alone.index("### [The Paper]") < alone.index("Oda Brekke") < alone.index("### [The Post]")
+    assert "The Echo" not in alone
+
+
+def test_places_that_lie_apart_are_on_a_map():
+    assert [place["name"] for place in story_of_three().meta["places"]] == ["Bergen", "Narvik"]

@@ -32,6 +32,7 @@ from tests.quality.corpora import (
     member,
 )
 from tests.quality.statements import STATEMENT_WORDS, STATEMENTS
+from tests.quality.stories import judged_pairs
 
 KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
@@ -272,6 +273,30 @@ def story_countries() -> Measured:
     return _of_score(score, "countries", where)
 
 
+# --- running stories -----------------------------------------------------------------------------------
+
+
+def _stories(drawn: str, how: str, *, of_found: bool) -> Measured:
+    pairs = judged_pairs(corpus_of("reuters21578-000-017.tar.xz"), TOOL, drawn)
+    right = sum(same and put for same, put in pairs)
+    total = sum(put if of_found else same for same, put in pairs)
+    where = f"{len(pairs)} pairs of wire stories of Reuters, April to June 1987, {how}, read by hand"
+    counts = f"{right} of {total} pairs that {'are put into' if of_found else 'are of'} one story"
+    return Measured(value=right / total, items=total, counts=counts, corpus=where)
+
+
+def stories_precision() -> Measured:
+    return _stories("found", "drawn by chance from its stories", of_found=True)
+
+
+def stories_precision_hard() -> Measured:
+    return _stories("stated", "drawn in bands of likeness", of_found=True)
+
+
+def stories_recall() -> Measured:
+    return _stories("stated", "drawn in bands of likeness", of_found=False)
+
+
 def _of_score(score: Score, what: str, where: str) -> Measured:
     counts = (
         f"{score.right:,} {what} right, of {score.found:,} found and {score.expected:,} that people marked"
@@ -289,6 +314,9 @@ MEASURES: dict[str, Callable[[], Measured]] = {
     "dateline-country": dateline_country,
     "story-countries": story_countries,
     **STATEMENTS,
+    "threads-precision": stories_precision,
+    "threads-precision-hard": stories_precision_hard,
+    "threads-recall": stories_recall,
 }
 WORDS = {
     "names-prose": (
@@ -320,6 +348,18 @@ WORDS = {
         "By the places and peoples that it names, without the language model.",
     ),
     **STATEMENT_WORDS,
+    "threads-precision": (
+        "Running stories: what is put together",
+        "Of pairs that are put into one story, how many are of one event and what followed it.",
+    ),
+    "threads-precision-hard": (
+        "Running stories: what is put together, of hard pairs",
+        "The same where pairs were drawn by how alike they are, so that series of reports are many.",
+    ),
+    "threads-recall": (
+        "Running stories: what is found",
+        "Of the pairs of one event and what followed it, how many are put into one story.",
+    ),
 }
 
 

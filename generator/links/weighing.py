@@ -1,0 +1,91 @@
+"""Two articles weighed against each other again, with every clue and its weight, for those who ask why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.links import related, threading
+from generator.links.candidates import Index
+from generator.links.copies import Reports
+from generator.links.features import Describer
+from generator.links.look_alikes import is_alike, is_another_event
+from generator.links.pairs import Pair, compare
+from generator.links.phrases import Forms, Furniture
+from generator.model import Appearance, Article, Entity, Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What one clue found in a pair."""
+
+    name: str
+    strength: float
+    weight: float
+    words: str = ""
+
+    @property
+    def points(self) -> float:
+        """What it adds to the whole."""
+        return self.strength * self.weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """All that was weighed of a newer and an older article."""
+
+    related: tuple[Clue, ...]
+    related_least: float
+    unrelated: str
+    """Why they are not related whatever the clues weigh; empty where the weight decides."""
+    story: tuple[Clue, ...]
+    story_base: float
+    no_story: str
+    similarity: float
+    shared: float
+    """Share of the shorter text's runs of three words that the other has."""
+    is_alike: bool
+    is_another_event: bool
+
+
+def weigh_pair(
+    articles: Sequence[Article],
+    entities: Sequence[Entity],
+    appearances: Sequence[Appearance],
+    quotations: Sequence[Quotation],
+    older: str,
+) -> Weighed:
+    """Weigh the last article against an older one; `articles` are in the order in which they were linked."""
+    describer, furniture = Describer(entities, appearances, quotations), Furniture(articles)
+    index, reports, forms = Index(), Reports(), Forms()
+    shares: dict[str, float] = {}
+    for article in articles:
+        text = furniture.text_of(article)
+        reports.add(text)
+        shares[article.id] = forms.add(text)
+        described = describer.describe(article)
+        if article is not articles[-1]:
+            index.add(described)
+    other = next(one for one in index.articles if one.id == older)
+    pair = compare(described, other, index, describer.names)
+    shared = reports.shared(described.id, older)
+    found = related.weigh_clues(pair)
+    return Weighed(
+        related=tuple(
+            Clue(name=name, strength=hit.strength, weight=related.WEIGHTS[name], words=hit.words)
+            for name, hit in found.items()
+        ),
+        related_least=related.least_weight(pair),
+        unrelated=related.why_unrelated(pair, found),
+        story=tuple(_story_clues(pair)),
+        story_base=threading.BASE,
+        no_story=threading.why_no_tie(pair, shared=shared, form=max(shares[described.id], shares[older])),
+        similarity=pair.similarity,
+        shared=shared,
+        is_alike=is_alike(pair),
+        is_another_event=is_another_event(pair),
+    )
+
+
+def _story_clues(pair: Pair) -> Iterator[Clue]:
+    for name, strength in threading.find_strengths(pair).items():
+        if strength:
+            yield Clue(name=name, strength=strength, weight=threading.WEIGHTS[name])

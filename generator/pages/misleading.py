@@ -1,0 +1,156 @@
+"""Old news that may pass for new: look-alikes, and texts, captions and quotations under another date."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from zlib import crc32
+
+from generator.links.spans import Gap, distance_words, gap_between, span_of
+from generator.links.words import TOKEN
+from generator.model import Article, Link
+from generator.pages.catalogue import Catalogue
+from generator.pages.evidence import LONGEST, shorten
+from generator.pages.listing import Leaf, article_entry, leaf_title, paged
+from generator.pages.page import Page
+from generator.pages.templating import render_body
+from generator.words import count_words
+
+INDEX = "look-alikes"
+YEAR, MONTH = 365, 30
+"""Days that lie between a text and its copy, or between a caption or quotation and its like, at least."""
+
+LEAST_WORDS = {"caption": 6, "quotation": 10}
+"""Words below which a caption or a quotation may be the same by chance."""
+
+LABELS = {
+    "recycled": "The same text, dated again",
+    "caption": "The same caption, dated again",
+    "look-alike": "Similar words, another event",
+    "quotation": "The same quotation, dated again",
+}
+WEIGHTS: Mapping[str, float] = {"recycled": 3.0, "caption": 2.0, "look-alike": 1.0, "quotation": 0.0}
+"""What each misleads by, before likeness and distance: a text taken as it is most, what was said least."""
+
+MOST_YEARS = 10
+PER_YEAR = 0.1
+"""What each year between the two adds: what is older misleads more."""
+ENTRY_WEIGHT = 1_200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misleading:
+    """Two articles, of which the one may be taken for the other, or its old words for new ones."""
+
+    kind: str
+    newer: str
+    older: str
+    reason: str
+    rank: float
+
+
+def find_misleading(catalogue: Catalogue) -> list[Misleading]:
+    """Find them all, what misleads most first."""
+    found = [*_linked(catalogue), *_repeated(catalogue, "caption", _captions)]
+    found += _repeated(catalogue, "quotation", _quotations)
+    shown = [one for one in found if not any(catalogue.articles[a].robots for a in (one.newer, one.older))]
+    return sorted(shown, key=lambda one: (-one.rank, one.newer, one.older, one.kind))
+
+
+def misleading_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
+    """Compose the report of what may mislead."""
+    found = find_misleading(catalogue)
+    for leaf in paged(INDEX, found, size, lambda _: ENTRY_WEIGHT):
+        yield _page(catalogue, leaf, len(found))
+
+
+def recycled(catalogue: Catalogue, link: Link) -> str:
+    """Say how much earlier the same text was published, where a copy is dated a year later or more."""
+    gap = _gap(catalogue.own[link.source], catalogue.own[link.target])
+    return distance_words(gap) if link.kind == "copy" and gap and gap.least >= YEAR else ""
+
+
+def _page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+    return Page(
+        path=leaf.path,
+        title=leaf_title("Look-alikes and recycled news", leaf),
+        template="listing.html",
+        meta={
+            "kicker": "Archive",
+            "count_words": count_words(total, "pair"),
+            "breadcrumb": [],
+            "pager": leaf.pager,
+            "description": "Articles that may be taken for each other, and old words under a new date.",
+            "note": "The worst first: by what is the same, how alike it is, and the years between.",
+        },
+        body=render_body(
+            "look-alikes",
+            leaf.path,
+            pairs=[
+                {
+                    "label": LABELS[one.kind],
+                    "one": article_entry(catalogue, catalogue.articles[one.newer]),
+                    "other": article_entry(catalogue, catalogue.articles[one.older]),
+                    "reason": one.reason,
+                }
+                for one in leaf.items
+            ],
+        ),
+    )
+
+
+def _linked(catalogue: Catalogue) -> Iterator[Misleading]:
+    for link in catalogue.archive.links:
+        kind = "recycled" if recycled(catalogue, link) else link.kind
+        if kind in ("recycled", "look-alike"):
+            gap = _gap(catalogue.own[link.source], catalogue.own[link.target])
+            yield Misleading(
+                kind=kind,
+                newer=link.source,
+                older=link.target,
+                reason=link.reason,
+                rank=_rank(kind, link.weight, gap),
+            )
+
+
+def _repeated(
+    catalogue: Catalogue, kind: str, texts: Callable[[Catalogue, Article], Iterable[str]]
+) -> Iterator[Misleading]:
+    """Find words that two reports have a month apart or more; the oldest has them first."""
+    first: dict[int, str] = {}
+    for article in reversed(catalogue.archive.articles):
+        span = span_of(article.date)
+        for text in texts(catalogue, article) if span and span.is_precise else ():
+            words = TOKEN.findall(text.casefold())
+            if len(words) < LEAST_WORDS[kind]:
+                continue
+            key = crc32(" ".join(words).encode("utf-8", "replace"))
+            older = catalogue.articles[first.setdefault(key, article.id)]
+            gap = _gap(article, older)
+            if gap and gap.least >= MONTH and catalogue.copies.get(article.id) != older.id:
+                told = f"{distance_words(gap)} earlier: {shorten(text, LONGEST)}"
+                yield Misleading(
+                    kind=kind,
+                    newer=article.id,
+                    older=older.id,
+                    reason=told[:1].upper() + told[1:],
+                    rank=_rank(kind, 1.0, gap),
+                )
+
+
+def _captions(_: Catalogue, article: Article) -> Iterator[str]:
+    return (part.text for part in article.parts if part.kind == "caption")
+
+
+def _quotations(catalogue: Catalogue, article: Article) -> Iterator[str]:
+    return (one.text for one in catalogue.quotations.get(article.id, ()) if one.kind != "indirect")
+
+
+def _rank(kind: str, likeness: float, gap: Gap | None) -> float:
+    years = min(gap.least / YEAR, MOST_YEARS) if gap else 0.0
+    return round(WEIGHTS[kind] + likeness + PER_YEAR * years, 4)
+
+
+def _gap(one: Article, other: Article) -> Gap | None:
+    first, last = span_of(one.date), span_of(other.date)
+    if first is None or last is None or not (first.is_precise and last.is_precise):
+        return None
+    return gap_between(first, last)

@@ -1,0 +1,53 @@
+"""What a copy changed of the text that was first is shown word by word."""
+
+from generator.content.records import Records
+from generator.pages.compose import compose_pages
+from generator.settings import Settings
+from tests.builders import addresses, archive, article, link, on
+
+TEXT = "Oda Brekke closed the old quay in Narvik on Friday."
+
+
+def pages(text: str, *, robots: str = ""):
+    first = article("aaaaaa", TEXT, headline="Quay closed", when=on("2024-03-01"), source="The Wire")
+    copy = article(
+        "bbbbbb",
+        text,
+        headline="Quay closed",
+        when=on("2024-03-02"),
+        source="The Paper",
+        agency="The Wire",
+        robots=robots,
+    )
+    tie = link("bbbbbb", "aaaaaa", "copy", "Nearly the same text; The Paper credits The Wire.")
+    made = archive(copy, first, links=[tie])
+    return {page.path: page for page in compose_pages(made, addresses(made), Records(), Settings())}
+
+
+COPY = "articles/2024/03/02/a-headline-bbbbbb"
+FIRST = "articles/2024/03/01/a-headline-aaaaaa"
+
+
+def test_both_articles_lead_to_the_differences_word_by_word():
+    made = pages(TEXT.replace("old quay", "<b>new</b> pier"))
+    page = made[f"{COPY}--copied.md"]
+
+    assert "<del>" in page.body and "old quay" in page.body and "pier</ins>" in page.body
+    assert "<b>" not in page.body
+    assert (page.meta["first"]["source"], page.meta["carried"]["source"]) == ("The Wire", "The Paper")
+    assert page.meta["carried"]["agency"] == "The Wire"
+    assert page.meta["what"] == "one paragraph"
+    assert "credits The Wire" in page.meta["reason"]
+    for path in (f"{COPY}.md", f"{FIRST}.md"):
+        assert "a-headline-bbbbbb--copied" in made[path].body
+
+
+def test_a_copy_without_another_word_has_no_such_page():
+    made = pages(TEXT)
+
+    assert f"{COPY}--copied.md" not in made
+    assert "What differs" not in made[f"{COPY}.md"].body
+
+
+def test_no_word_of_an_article_kept_out_of_search_stands_on_such_a_page():
+    assert f"{COPY}--copied.md" not in pages(TEXT.replace("old", "new"), robots="noindex")

@@ -1,0 +1,76 @@
+"""The report of old news that may pass for new."""
+
+from generator.content.records import Records
+from generator.model import Part
+from generator.pages.compose import compose_pages
+from generator.settings import Settings
+from tests.builders import addresses, archive, article, link, on
+from tests.links.newsroom import quoting
+
+CAPTION = Part(kind="caption", text="Divers search the flooded quarry for an excavator at dawn.")
+SAID = "We will drain this quarry before the first frost comes down"
+
+
+def report(made):
+    pages = {page.path: page for page in compose_pages(made, addresses(made), Records(), Settings())}
+    return pages.get("look-alikes.md"), pages
+
+
+def articles(*days, robots=""):
+    return [
+        article(
+            f"{letter * 6}",
+            f"It was “{SAID}”, she said.",
+            headline=f"Story {letter}",
+            when=on(day),
+            robots=robots,
+        )
+        for letter, day in zip("abcd", days, strict=False)
+    ]
+
+
+def test_what_misleads_most_stands_first():
+    """A text dated again years later before one that is only alike; the older the worse."""
+    one, two, three, four = articles("2019-05-15", "2020-05-15", "2021-05-15", "2025-06-12")
+    made = archive(
+        four,
+        three,
+        two,
+        one,
+        links=[
+            link("bbbbbb", "aaaaaa", "look-alike", "Similar words (one)."),
+            link("dddddd", "aaaaaa", "look-alike", "Similar words (two)."),
+            link("cccccc", "aaaaaa", "copy", "The same text; two years earlier."),
+        ],
+    )
+    page, pages = report(made)
+
+    order = [
+        page.body.index(words) for words in ("The same text", "Similar words (two)", "Similar words (one)")
+    ]
+    assert order == sorted(order)
+    assert pages["articles/2021/05/15/a-headline-cccccc.md"].meta["recycled"]["when"] == "two years"
+
+
+def test_the_same_caption_or_quotation_under_another_date_is_named():
+    old, new = (
+        article(id_, f"It was “{SAID}”, she said.", when=on(day))
+        for id_, day in (("aaaaaa", "2019-05-15"), ("bbbbbb", "2025-06-12"))
+    )
+    shown = [article(one.id, when=one.date, parts=(*one.parts, CAPTION)) for one in (new, old)]
+    made = archive(*shown, quotations=[quoting(one, SAID, "Oda Brekke") for one in shown])
+    page, _ = report(made)
+
+    assert page.body.index("The same caption") < page.body.index("The same quotation")
+    assert "Six years earlier" in page.body
+
+
+def test_an_archive_with_nothing_that_misleads_says_so():
+    assert "No two articles" in report(archive(*articles("2019-05-15")))[0].body
+
+
+def test_no_word_of_an_article_kept_out_of_search_is_in_the_report():
+    one, two = articles("2019-05-15", "2020-05-15", robots="noindex")
+
+    page, _ = report(archive(two, one, links=[link("bbbbbb", "aaaaaa", "look-alike")]))
+    assert page.meta["count_words"] == "0 pairs"
