@@ -12,6 +12,7 @@ MAGIC = b"NWSX"
 TEXT_AT = len(MAGIC) + 4
 SMALL = 128
 """Numbers below take one byte; of the others each byte but the last has its highest bit set (LEB128)."""
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # RFC 1952: deflate, with a comment, no time, no system. The comment is the digest of what is packed.
 GZIP_HEAD = b"\x1f\x8b\x08\x10\x00\x00\x00\x00\x00\xff"
 DIGEST_SIZE = 16
@@ -47,6 +48,8 @@ def unpack(packed: bytes) -> list[int]:
 
 def first_number(packed: bytes) -> int:
     """Read the first number of what `pack` wrote."""
+    if packed[0] < SMALL:
+        return packed[0]
     end = next(at for at, byte in enumerate(packed) if byte < SMALL)
     return unpack(packed[: end + 1])[0]
 
@@ -68,7 +71,7 @@ def steps(numbers: Iterable[int]) -> list[int]:
 
 def to_json(value: object) -> str:
     """Write a value as JSON without a space."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def framed(text: str, numbers: bytes = b"") -> bytes:
