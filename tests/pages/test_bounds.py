@@ -18,7 +18,7 @@ from tests.builders import addresses, appearance, archive, article, entity, on
 
 LARGEST = 300_000
 """Bytes of a page's Markdown; the page made of it is less than twice as large."""
-HELD = 24_000_000
+HELD = 60_000_000
 """Bytes that the pages of any archive take while they are composed, beyond what is known before the first."""
 
 
