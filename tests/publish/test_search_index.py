@@ -229,7 +229,8 @@ def test_a_clean_index_and_one_that_was_changed_are_the_same_bytes(tmp_path, mon
     assert files(tmp_path / "changed") == old
 
 
-def test_the_number_of_processes_changes_no_byte(tmp_path):
+def test_the_number_of_processes_changes_no_byte(tmp_path, monkeypatch):
+    monkeypatch.setattr(writing, "FEW", 0)
     documents = many(600)
     write(tmp_path / "one", documents, jobs=1)
     write(tmp_path / "two", documents, jobs=2)

@@ -44,6 +44,8 @@ FOLDER = "search-index"
 ROOT = "root"
 SUFFIX = ".bin"
 UNFINISHED = ".unfinished"
+FEW = 6
+"""Segments that are worked out sooner than other processes are started."""
 STATE = cache_key("the search index as it was last written")
 FORMAT = 1
 """Of the files; `theme/assets/search/` reads no other."""
@@ -164,7 +166,8 @@ def _runs(segments: Sequence[_Segment], cache: Cache, jobs: int, tick: Tick) -> 
             tick(len(segment.documents))
         else:
             missing.append(segment)
-    made = map_batches(_make_runs, [one.documents for one in missing], jobs=jobs, batch=1)
+    workers = jobs if len(missing) > FEW else 1
+    made = map_batches(_make_runs, [one.documents for one in missing], jobs=workers, batch=1)
     for segment, (run,) in zip(missing, made, strict=True):
         runs[segment.number] = run
         cache.put({_key(segment): {"digest": segment_digest(segment.documents), **run_to_row(run)}})
