@@ -18,9 +18,9 @@ from generator.links.chained import leave_out_chained
 from generator.links.linking import link_articles
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
-from generator.pages.compose import compose_pages
+from generator.pages.compose import compose_site
 from generator.pages.hidden import public_face
-from generator.pages.page import Page
+from generator.pages.page import DataFile, Page, TextFile
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.pages.site import Site
 from generator.pages.standing import settle_addresses
@@ -128,6 +128,9 @@ def _addresses(archive: Archive, records: Records, settings: Settings) -> Addres
 
 def compose(
     gathered: Gathered, settings: Settings, note: Callable[[Problem], None], site: Site = NO_SITE
-) -> Iterator[Page]:
-    """Compose all pages of what was gathered, one at a time; `note` is told what is wrong with a page."""
-    return compose_pages(gathered.archive, gathered.addresses, gathered.records, settings, note, site)
+) -> Iterator[Page | TextFile | DataFile]:
+    """Compose all pages of what was gathered, one at a time, then the files for machines.
+
+    `note` is told what is wrong with a page.
+    """
+    return compose_site(gathered.archive, gathered.addresses, gathered.records, settings, note, site)

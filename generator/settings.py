@@ -1,6 +1,7 @@
 """The plugin's options as one typed, validated class."""
 
 import codecs
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from encodings import aliases
@@ -88,6 +89,24 @@ def check_moment(value: str) -> str:
     return value
 
 
+CONTACT = re.compile(r"(?:mailto:[^\s@]+@[^\s@]+|https://[^\s/]\S*|tel:\+?[0-9-]+)")
+
+
+def _day(value: str) -> str:
+    if value and not re.fullmatch(r"\d{4}-\d\d-\d\d", check_moment(value)):
+        raise ValueError("a day such as 2027-06-30")
+    return value
+
+
+def _contact(value: str, info: ValidationInfo) -> str:
+    """Take an address at which people can be reached; a day until which it holds has to stand with it."""
+    if value and not CONTACT.fullmatch(value):
+        raise ValueError("an address such as mailto:security@example.org or https://example.org/contact")
+    if value and not info.data.get("security_expires"):
+        raise ValueError("the option 'security_expires' beside it, the day until which it holds (RFC 9116)")
+    return value
+
+
 class Settings(Record):
     """What `mkdocs.yml` says under `plugins: - news-archive:`."""
 
@@ -109,12 +128,18 @@ class Settings(Record):
     """Most entries of one list on one page."""
     entity_pages: Number = Field(default=2, ge=1, le=100)
     """Reports, copies not counted, that must name an entity for it to have a page of its own."""
+    entity_feeds: Number = Field(default=20, ge=1, le=100_000)
+    """Reports that must name an entity for it to have feeds and files of citations."""
     related: Number = Field(default=7, ge=0, le=20)
     """Most related articles shown with an article."""
     as_of: Annotated[OptionalLine, BeforeValidator(_as_text), AfterValidator(check_moment)] = ""
     """The day or moment of the build, by which embargoes have ended or not; never taken from the clock."""
     fast: bool = True
     """Whether only pages that changed are rendered, by a faster parser; MkDocs alone makes the same site."""
+    security_expires: Annotated[OptionalLine, BeforeValidator(_as_text), AfterValidator(_day)] = ""
+    """Until when what `security.txt` says holds."""
+    security_contact: Annotated[OptionalLine, AfterValidator(_contact)] = ""
+    """Whom to tell of a fault in security; without it there is no `security.txt`."""
     search: bool = True
     """Whether to make the search index."""
 

@@ -12,7 +12,7 @@ def test_nothing_stated_gives_the_defaults():
     ("options", "message"),
     [
         ({"sourcs": ["x"]}, "unknown key 'sourcs'. Did you mean 'sources'? Known: as_of, code_pages"),
-        ({"sourcs": ["x"]}, "search, sources, years. Its value is ['x'].\n"),
+        ({"sourcs": ["x"]}, "security_expires, sources, years. Its value is ['x'].\n"),
         ({"zzz": 1}, "unknown key 'zzz'. Known: as_of, code_pages"),
         ({"page_size": "many"}, "'page_size' is 'many'; expected a whole number."),
         ({"page_size": 5}, "'page_size' is 5; expected 10 or more."),

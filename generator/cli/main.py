@@ -22,6 +22,7 @@ from generator.cli.quality import quality
 from generator.cli.review import review
 from generator.cli.setup import as_of_option, config_option, jobs_option, load_site, plugin_of
 from generator.errors import Problem
+from generator.pages.page import Page
 from generator.pipeline import compose
 from generator.progress import Progress
 from generator.publish.explain import explain
@@ -143,7 +144,8 @@ def check(config: Path, jobs: int, as_of: str) -> None:
     with exits():
         gathered, plugin = gather_archive(config, jobs, as_of)
         noted: list[Problem] = []
-        pages = {page.path for page in compose(gathered, plugin.settings, noted.append)}
+        made = compose(gathered, plugin.settings, noted.append)
+        pages = {page.path for page in made if isinstance(page, Page)}
         menu = check_menu(load_site(config).nav or [], pages)
         problems = [*gathered.problems, *noted, *menu.problems]
         for problem in problems:

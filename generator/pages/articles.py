@@ -140,6 +140,7 @@ def _provenance(article: Article) -> dict[str, object]:
     origin = article.provenance
     return {
         "path": origin.path,
+        "member": origin.member,
         "item": origin.item + 1,
         "sha256": origin.checksum,
         "reader": origin.reader,

@@ -1,7 +1,7 @@
 """All pages of the site, in order."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from generator.content.records import Records
@@ -10,25 +10,30 @@ from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import NO_SITE, Catalogue, build_catalogue
+from generator.pages.collections import Collection, by_page, list_collections
 from generator.pages.companions import find_company
 from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
 from generator.pages.handwritten import claim_files, hand_written_pages
 from generator.pages.home import home_page, search_page
 from generator.pages.indexes import entity_index_pages
+from generator.pages.machines import machine_files
 from generator.pages.metadata.describing import describe
+from generator.pages.metadata.pictures import card_files
 from generator.pages.misleading import misleading_pages
 from generator.pages.moved import leave_free, moved_entities
 from generator.pages.namesakes import find_names, namesake_pages
 from generator.pages.notices import notice_pages
-from generator.pages.page import Page
+from generator.pages.page import DataFile, Page, TextFile
 from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
+from generator.pages.published import find_vanished
 from generator.pages.quality import quality_page
 from generator.pages.quotations import quotation_pages
 from generator.pages.redirects import Redirect, find_redirects, free_redirects, redirect_pages
 from generator.pages.retold import moved_quotations
 from generator.pages.site import Site
+from generator.pages.sitemaps import SiteMap
 from generator.pages.sources import source_pages
 from generator.pages.threads import moved_threads, thread_pages
 from generator.settings import Settings
@@ -40,6 +45,31 @@ READ_ME = re.compile(r"(?<![^/])readme\.md$")
 def _refuse(problem: Problem) -> None:
     """Let no problem pass that nobody listens to."""
     raise RecordError([problem])
+
+
+def compose_site(
+    archive: Archive,
+    addresses: Addresses,
+    records: Records,
+    settings: Settings,
+    note: Callable[[Problem], None] = _refuse,
+    site: Site = NO_SITE,
+) -> Iterator[Page | TextFile | DataFile]:
+    """Compose every page, as `compose_pages` does, then the files for machines that no person wrote."""
+    catalogue = build_catalogue(archive, addresses, site)
+    collections = list_collections(catalogue, settings.entity_feeds)
+    claimed = claim_files(records.files)
+    own, known = set(claimed), SiteMap()
+    cards: dict[str, str] = {}
+    for page in _pages(catalogue, records, settings, note, collections, claimed):
+        known.note(catalogue, page)
+        if card := page.meta.get("card"):
+            cards[card["path"]] = card["words"]
+        yield page
+    for file in machine_files(catalogue, collections, records, settings, known):
+        if file.path.casefold() not in own:
+            yield file
+    yield from card_files(site, cards)
 
 
 def compose_pages(
@@ -54,13 +84,26 @@ def compose_pages(
 
     `note` is told of old addresses that cannot be kept.
     """
-    catalogue, size = build_catalogue(archive, addresses, site), settings.page_size
+    catalogue = build_catalogue(archive, addresses, site)
+    collections = list_collections(catalogue, settings.entity_feeds)
+    yield from _pages(catalogue, records, settings, note, collections, claim_files(records.files))
+
+
+def _pages(
+    catalogue: Catalogue,
+    records: Records,
+    settings: Settings,
+    note: Callable[[Problem], None],
+    collections: Sequence[Collection],
+    claimed: dict[str, str],
+) -> Iterator[Page]:
+    size = settings.page_size
     company, names = find_company(catalogue), find_names(catalogue)
-    claimed = claim_files(records.files)
+    listed = by_page(collections)
     for page in chain(
         [home_page(catalogue), search_page(catalogue), quality_page()],
         article_pages(catalogue),
-        notice_pages(archive),
+        notice_pages(catalogue.archive),
         entity_pages(catalogue, company, names, size),
         pair_pages(catalogue, company, size),
         namesake_pages(catalogue, names, size),
@@ -74,14 +117,18 @@ def compose_pages(
         hand_written_pages(records.pages),
     ):
         _claim(page, claimed)
-        yield describe(catalogue, records, page)
-    redirects = find_redirects(catalogue.archive.articles, addresses, records.permalinks)
+        yield describe(catalogue, records, listed, page)
+    redirects = find_redirects(catalogue.archive.articles, catalogue.addresses, records.permalinks)
     free = free_redirects(redirects, claimed)
     for problem in (*redirects.problems, *free.problems):
         note(problem)
     yield from redirect_pages(free.kept)
     taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
-    yield from redirect_pages(leave_free([*names.redirects, *_moved(catalogue, records)], taken))
+    moved = list(leave_free([*names.redirects, *_moved(catalogue, records)], taken))
+    yield from redirect_pages(moved)
+    taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
+    for problem in find_vanished(catalogue.archive, records, taken):
+        note(problem)
 
 
 def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:

@@ -12,7 +12,11 @@ from generator.pages.pictures import FOLDER as PICTURES
 TAKEN_FOLDERS = {
     "assets": "the theme's own files",
     "search-index": "the search index",
+    "cards": "the cards of pages",
+    "citations": "the citations of articles",
+    "feeds": "the feeds",
     PICTURES: "the pictures of articles",
+    "sitemaps": "the maps of the site",
     "templates": "nothing that is published",
 }
 """What the site holds in folders of these names; a file of a person's there would be lost among it."""

@@ -38,3 +38,22 @@ class SiteFile:
     """SHA-256 of a picture's bytes, by which it is found; empty: a file beside hand-written pages."""
     size: int
     """In bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFile:
+    """One file of the site that the archive writes for machines, such as a feed."""
+
+    path: str
+    """Relative to `build/pages`."""
+    text: str
+    """Written in UTF-8, its line ends as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """One file of the site that the archive draws, such as a card."""
+
+    path: str
+    """Relative to `build/pages`."""
+    data: bytes

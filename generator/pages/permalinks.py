@@ -71,11 +71,17 @@ def assign_addresses(
         sources=_source_addresses(articles, records),
         authors=_named_addresses("authors", {name for article in articles for name in article.authors}, {}),
         new=(
-            *sorted(new),
+            *_by_date(new, articles),
             *((id_, story_address(id_)) for id_ in stories),
             *((one.id, quotation_address(one.id)) for one in retold if one.id not in records.retold),
         ),
     )
+
+
+def _by_date(new: Iterable[tuple[str, str]], articles: Iterable[Article]) -> list[tuple[str, str]]:
+    """Sort new lines of the ledger so that the oldest article comes first: feeds follow that order."""
+    days = {article.id: article.date.earliest or date.min for article in articles}
+    return sorted(new, key=lambda line: (days[line[0]], line[0]))
 
 
 def natural_address(article: Article) -> str:

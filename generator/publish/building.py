@@ -1,6 +1,6 @@
 """From an archive's folder to its pages on disk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from generator.cache import Cache, cache_key
 from generator.content.ledger import PATH as LEDGER
 from generator.entities.decisions import all_names
 from generator.errors import Problem
+from generator.pages.page import DataFile, Page, TextFile
 from generator.pages.site import Site
 from generator.pipeline import Gathered, compose, gather
 from generator.progress import Progress
@@ -50,11 +51,11 @@ def make_pages(
     cache = Cache(root / CACHE)
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress)
-        noted: list[Problem] = []
-        pages: dict[str, str] = {}
+        noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
-            composed = compose(gathered, settings, noted.append, site)
+            files = [file.path for file in beside]
+            composed = _noting(compose(gathered, settings, noted.append, site), files)
             written = write_pages(composed, folder, tick, beside, pages.__setitem__)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
@@ -72,7 +73,7 @@ def make_pages(
         gathered=gathered,
         written=written,
         pages=pages,
-        carried=tuple(file.path for file in beside),
+        carried=tuple(files),
         new=len(now.keys() - known.keys()),
         changed=sum(known.get(id_, checksum) != checksum for id_, checksum in now.items()),
     )
@@ -91,6 +92,16 @@ def names_of_last_build(root: Path) -> frozenset[str]:
 def _names(gathered: Gathered) -> list[str]:
     found = gathered.archive
     return sorted(all_names(found.entities, found.appearances, gathered.records))
+
+
+def _noting(
+    composed: Iterable[Page | TextFile | DataFile], files: list[str]
+) -> Iterator[Page | TextFile | DataFile]:
+    """Note the path of each file that is no page."""
+    for one in composed:
+        if not isinstance(one, Page):
+            files.append(one.path)
+        yield one
 
 
 def _forget_withheld(cache: Cache, gathered: Gathered) -> None:

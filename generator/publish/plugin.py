@@ -14,13 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
 from generator.pages.site import site_of
+from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
@@ -83,6 +84,10 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.report = report
         _log(report.problems)
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Leave the map of the site to the archive, which knows the days of its articles."""
+        config.theme.static_templates.discard("sitemap.xml")
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run the pipeline, and bring `docs_dir` to hold its pages."""
         root, pages = Path(config.config_file_path).parent, Path(config.docs_dir)
@@ -120,6 +125,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out of the menu what leads to no page."""
         self._beginning.close()
+        if contact := files.get_file_from_path(SECURITY):
+            contact.inclusion = InclusionLevel.INCLUDED  # of a folder that MkDocs leaves out
         if config.nav is not None and self._made is not None:
             menu = check_menu(config.nav, self._made.pages)
             config.nav = menu.entries

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.page import Page, ScriptJson, SiteFile
+from generator.pages.page import DataFile, Page, ScriptJson, SiteFile, TextFile
 from generator.progress import Tick
 from generator.publish.manifest import checksum
 
@@ -33,13 +33,15 @@ class Written:
 
 
 def write_pages(
-    pages: Iterable[Page],
+    pages: Iterable[Page | TextFile | DataFile],
     folder: Path,
     tick: Tick,
     beside: Collection[SiteFile] = (),
     seen: Callable[[str, str], None] = lambda _path, _checksum: None,
 ) -> Written:
-    """Bring a folder to hold exactly these pages, and of other files only those that are carried `beside`.
+    """Bring a folder to hold exactly these pages and files, and of others only those carried `beside`.
+
+    Pages alone are counted.
 
     A file whose bytes stay the same is not touched: a preview that watches the folder would build again.
     `seen` is told the path and the checksum of each page.
@@ -51,13 +53,15 @@ def write_pages(
     for page in pages:
         path = folder / page.path
         kept.add(path)
-        tick(1)
-        content = format_page(page).encode("utf-8")
-        seen(page.path, checksum(content))
+        is_page = isinstance(page, Page)
+        tick(is_page)
+        content = _content(page)
+        if is_page:
+            seen(page.path, checksum(content))
         if path in before and path.read_bytes() == content:
-            counts["unchanged"] += 1
+            counts["unchanged"] += is_page
             continue
-        counts["changed" if path in before else "new"] += 1
+        counts["changed" if path in before else "new"] += is_page
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
@@ -67,6 +71,12 @@ def write_pages(
         path.unlink()
     _remove_empty(folder, stale)
     return Written(**counts, removed=sum(path.suffix == PAGE for path in stale))
+
+
+def _content(page: Page | TextFile | DataFile) -> bytes:
+    if isinstance(page, DataFile):
+        return page.data
+    return (format_page(page) if isinstance(page, Page) else page.text).encode("utf-8")
 
 
 def format_page(page: Page) -> str:

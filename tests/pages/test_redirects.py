@@ -95,12 +95,13 @@ def test_an_alias_that_two_articles_claim_leads_to_neither():
 
 
 def test_an_address_promised_to_another_article_is_not_given_away():
-    found, (problem,) = compose(
+    found, (problem, vanished) = compose(
         one("/articles/2019/x-cccccc.html"), ledger=[("cccccc", "articles/2019/x-cccccc.html")]
     )
 
     assert found == {}
     assert "promised to another article by the ledger" in problem
+    assert "was published, and its article is not in the archive" in vanished
 
 
 def test_a_wrong_alias_is_named_and_the_others_are_kept():
@@ -141,6 +142,9 @@ def test_below_a_folder_of_another_site_an_old_address_still_leads_on(tmp_path):
     page = built["2019/old.html"].decode()
     assert f'content="0; url=../{new}"' in page
     assert f'<link rel="canonical" href="https://example.org/archive/{new}">' in page
-    sitemap = (folder / "build" / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>https://example.org/archive/{new}</loc>" in sitemap
-    assert "2019/old" not in sitemap
+    maps = {name: text.decode() for name, text in built.items() if name.startswith("sitemap")}
+    assert (
+        f"<loc>https://example.org/archive/{new}</loc><lastmod>2025-06-12</lastmod>"
+        in maps["sitemaps/2025.xml"]
+    )
+    assert not any("2019/old" in text for text in maps.values())

@@ -31,8 +31,9 @@ from generator.model import (
     Thread,
     Version,
 )
-from generator.pages.compose import compose_pages
+from generator.pages.compose import compose_pages, compose_site
 from generator.pages.page import Page
+from generator.pages.site import site_of
 from generator.publish.search.documents import find_documents
 from generator.publish.search.writing import write_search_index
 from generator.publish.writer import write_pages
@@ -191,7 +192,10 @@ def build_site(
     """Build an archive's site with MkDocs and the theme alone, for an address if any; return its folder."""
     pages = folder / "build" / "pages"
     pages.mkdir(parents=True, exist_ok=True)
-    write_pages(pages_of(of, size=size), pages, lambda _: None)
+    made = compose_site(
+        of, addresses(of, RECORDS), RECORDS, Settings(page_size=size), site=site_of("A", address, "en")
+    )
+    write_pages(made, pages, lambda _: None)
     (folder / "mkdocs.yml").write_text(_configuration(address), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"],

@@ -111,6 +111,9 @@ def test_an_article_says_what_it_rests_on(pages):
     assert "Headline supplied by the archive: Taken from the lede, up to its first comma" in words
     assert "Published 12 June 2025 stated in the test" in words
     assert "SHA-256 3f2a3f2a" in words
+    undated = " ".join(pages["articles/undated/undated-aaaaa4.html"].xpath("string(//main)").split())
+    assert "Nothing of the file was kept out of the text." in undated
+    assert "Nothing of the file was kept out of the text." not in words
     assert "“Enditem” The agency's end mark" in words.replace("Enditem The", "“Enditem” The")
     assert page.xpath("//aside[@class='look-alike-notice']//a[@href='#look--alikes']")
     assert page.xpath("string(//*[@id='look--alikes']/h2)") == "Look-alikes, other events"

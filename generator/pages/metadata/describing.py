@@ -7,6 +7,9 @@ from typing import Any
 from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.box import list_citations
+from generator.pages.citing.files import list_files
+from generator.pages.collections import ALL, Collection, first_page
+from generator.pages.following.feeds import list_feeds
 from generator.pages.metadata.linked_data import (
     Thing,
     article_thing,
@@ -16,14 +19,20 @@ from generator.pages.metadata.linked_data import (
     source_thing,
     trail_thing,
 )
+from generator.pages.metadata.pictures import card_of
 from generator.pages.metadata.tags import article_tags
 from generator.pages.page import Page
 
 Step = Mapping[str, str]
 
 
-def describe(catalogue: Catalogue, records: Records, page: Page) -> Page:
-    """Add linked data to a page, and to an article's the tags of its head and its citations."""
+def describe(
+    catalogue: Catalogue, records: Records, collections: Mapping[str, Collection], page: Page
+) -> Page:
+    """Add linked data to a page, to an article's its tags and citations, to a list's its feeds and files.
+
+    `collections` are found by the address of the page that lists them.
+    """
     things = list(_things(catalogue, records, page))
     trail = _trail(page)
     if trail and not page.meta.get("robots"):
@@ -33,6 +42,10 @@ def describe(catalogue: Catalogue, records: Records, page: Page) -> Page:
         article = catalogue.own[page.meta["id"]]
         meta["metadata"] = article_tags(catalogue, article)
         meta["citations"] = list_citations(article, catalogue.addresses, catalogue.site)
+    meta["card"] = card_of(catalogue, page)
+    if collection := collections.get(ALL if page.path == "index.md" else first_page(page.path)):
+        meta["feeds"] = list_feeds(catalogue, collection)
+        meta["citation_files"] = list_files(collection)
     return replace(page, meta=meta)
 
 
@@ -40,7 +53,8 @@ def _things(catalogue: Catalogue, records: Records, page: Page) -> Iterator[Thin
     if page.path == "index.md":
         yield site_thing(catalogue.site, page.meta["description"])
     elif page.template == "article.html":
-        yield article_thing(catalogue, catalogue.own[page.meta["id"]], page.meta["description"])
+        article = catalogue.own[page.meta["id"]]
+        yield article_thing(catalogue, article, page.meta["description"], card_of(catalogue, page))
     elif page.template == "entity.html":
         yield entity_thing(catalogue, catalogue.entities[page.meta["id"]])
     elif page.template == "source.html":

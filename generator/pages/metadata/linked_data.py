@@ -43,7 +43,9 @@ def format_linked_data(things: Iterable[Thing]) -> ScriptJson:
     return ScriptJson("".join(ACTING.get(sign, sign) for sign in text))
 
 
-def article_thing(catalogue: Catalogue, article: Article, description: str) -> Thing:
+def article_thing(
+    catalogue: Catalogue, article: Article, description: str, card: Mapping[str, str] | None = None
+) -> Thing:
     """Describe an article: what it is about apart from what it only mentions, and its corrections."""
     site = catalogue.site
     url = site.absolute(f"{catalogue.addresses.articles[article.id]}.html")
@@ -57,6 +59,7 @@ def article_thing(catalogue: Catalogue, article: Article, description: str) -> T
         "mainEntityOfPage": url,
         "identifier": article.id,
         "headline": article.headline,
+        "image": card["url"] if card else "",
         "alternativeHeadline": article.deck,
         "description": description,
         "inLanguage": known_language(article),

@@ -1,0 +1,74 @@
+"""Files of citations: all articles of a month, a source, a story or an entity, in each format."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from generator.model import Article
+from generator.pages.catalogue import Catalogue
+from generator.pages.citing.bibtex import format_bibtex
+from generator.pages.citing.citation import Citation, cite
+from generator.pages.citing.csl import format_csl
+from generator.pages.citing.ris import format_ris
+from generator.pages.collections import ALL, Collection
+from generator.pages.page import TextFile
+
+FOLDER = "citations"
+MOST = 1_000
+"""Articles in one file; 1,000 take less than 1 MB in any format."""
+
+
+def _join_bibtex(citations: Sequence[Citation]) -> str:
+    return "\n\n".join(map(format_bibtex, citations)) + "\n"
+
+
+def _join_ris(citations: Sequence[Citation]) -> str:
+    return "".join(map(format_ris, citations))
+
+
+def _join_csl(citations: Sequence[Citation]) -> str:
+    return format_csl(citations) + "\n"
+
+
+FORMATS: Mapping[str, tuple[str, Callable[[Sequence[Citation]], str]]] = {
+    "bib": ("BibTeX", _join_bibtex),
+    "ris": ("RIS", _join_ris),
+    "json": ("CSL-JSON", _join_csl),
+}
+"""By suffix: the format's name, and what writes it."""
+
+
+def citation_files(catalogue: Catalogue, collections: Sequence[Collection]) -> Iterator[TextFile]:
+    """Write the citations of each collection but the archive as a whole, whose months hold them."""
+    cited: dict[str, Citation] = {}
+    for collection in collections:
+        if collection.page == ALL:
+            continue
+        for number, articles in enumerate(_cuts(collection), start=1):
+            citations = [
+                cited.setdefault(one.id, cite(one, catalogue.addresses, catalogue.site)) for one in articles
+            ]
+            for suffix, (_, write) in FORMATS.items():
+                yield TextFile(path=_path(collection, number, suffix), text=write(citations))
+
+
+def list_files(collection: Collection) -> list[dict[str, object]]:
+    """List the files of a collection, each with its format and address; of several the oldest first."""
+    if collection.page == ALL:
+        return []
+    count = len(list(_cuts(collection)))
+    return [
+        {"format": name if count == 1 else f"{name} {number}", "url": _path(collection, number, suffix)}
+        for suffix, (name, _) in FORMATS.items()
+        for number in range(1, count + 1)
+    ]
+
+
+def _cuts(collection: Collection) -> Iterator[Sequence[Article]]:
+    """Cut from the oldest on, so that an article that comes changes only the last file."""
+    oldest_first = collection.articles[::-1]
+    for start in range(0, len(oldest_first), MOST):
+        yield oldest_first[start : start + MOST]
+
+
+def _path(collection: Collection, number: int, suffix: str) -> str:
+    name = collection.name if number == 1 else f"{collection.name}--{number}"
+    return f"{FOLDER}/{name}.{suffix}"

@@ -1,0 +1,1 @@
+"""Feeds of what comes to the archive, for those who follow it."""

@@ -1,0 +1,26 @@
+"""All files of the site that are written for machines."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.content.records import Records
+from generator.pages.catalogue import Catalogue
+from generator.pages.citing.files import citation_files
+from generator.pages.collections import Collection
+from generator.pages.following.feeds import feed_files
+from generator.pages.page import TextFile
+from generator.pages.sitemaps import SiteMap, map_files, notices_for_machines
+from generator.settings import Settings
+
+
+def machine_files(
+    catalogue: Catalogue,
+    collections: Sequence[Collection],
+    records: Records,
+    settings: Settings,
+    known: SiteMap,
+) -> Iterator[TextFile]:
+    """Compose the citations and the feeds of all collections, the map of the pages, and notices."""
+    yield from citation_files(catalogue, collections)
+    yield from feed_files(catalogue, collections, records)
+    yield from map_files(catalogue.site, known)
+    yield from notices_for_machines(catalogue, settings, known, collections)
