@@ -12,7 +12,8 @@ from generator.articles.sentences import Span
 from generator.model import Mark, Part
 
 # What Python-Markdown and CommonMark both take back from a backslash, and would act on anywhere in a line.
-BACKSLASHED = re.compile(r"([\\`*_{}\[\]])")
+# A mark at the end of a text would make an image of a link that follows.
+BACKSLASHED = re.compile(r"([\\`*_{}\[\]]|!$)")
 # No parser's backslash covers these in every dialect, so they become entities; `&` and `<` open HTML.
 ENTITIES = {ord(c): f"&#{ord(c)};" for c in "|~^=$"} | {38: "&amp;", 60: "&lt;", 62: "&gt;"}
 # Only at the start of a block: headings, lists, rules, definitions, images.

@@ -63,7 +63,11 @@ def describe_names(catalogue: Catalogue, thread: Thread) -> list[dict[str, objec
         {
             "kind": words[1],
             "entities": [
-                {**_name(catalogue, catalogue.entities[id_]), "count": counts[id_]}
+                {
+                    "name": catalogue.entities[id_].name,
+                    "url": url_of(catalogue.addresses.entities[id_]),
+                    "count": counts[id_],
+                }
                 for id_ in groups.get(kind, ())[:MOST_NAMES]
             ],
             "more": max(0, len(groups.get(kind, ())) - MOST_NAMES),

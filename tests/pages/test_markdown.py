@@ -190,3 +190,13 @@ def test_a_link_of_the_source_whose_words_are_all_names_stands_behind_them(end, 
 
     assert ("↗</a> spoke." in composed) == shown
     assert composed.count("https://example.org/") == 1
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+def test_a_mark_right_before_a_linked_name_makes_no_picture(renderer):
+    part = Part(kind="paragraph", text="Wow!Iraq said so.")
+
+    rendered = RENDERERS[renderer](compose_part(part, 3, [Anchor(4, 8, "iraq.md")]))
+
+    assert "<img" not in rendered
+    assert shown(rendered) == part.text

@@ -53,12 +53,14 @@ def test_every_template_that_a_page_names_is_there():
         "home",
         "search",
         "article",
+        "copy",
         "entity",
         "evidence",
         "listing",
         "main",
         "redirect",
         "source",
+        "thread",
         "version",
     ]
     assert {f"{name}.html" for name in kinds} == named
