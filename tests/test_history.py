@@ -41,7 +41,8 @@ def archive(tmp_path_factory):
 
 
 def page(folder, pattern):
-    (path,) = (folder / "build" / "site" / "articles").rglob(pattern)
+    found = (folder / "build" / "site" / "articles").rglob(pattern)
+    (path,) = [path for path in found if "--copied" not in path.name]
     return html.parse(path), path.read_text(encoding="utf-8")
 
 

@@ -152,7 +152,7 @@ def test_no_word_of_a_hidden_article_stands_on_another_page(archive):
 
     (row,) = [one for one in export(archive)["articles"] if "fraud" in one["headline"]]
     own = {f"site/{row['address']}", f"pages/{row['address'].removesuffix('html')}md"}
-    # What was read of a file is kept for the next build as well: the article is published still, at its address.
+    # What was read of the file is kept for the next build: the article is published, at its own address.
     assert with_text(archive) - {"cache/results.sqlite"} == own
     page = (archive / "build/site" / row["address"]).read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in page

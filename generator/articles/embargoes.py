@@ -30,7 +30,7 @@ def heed_embargoes(
     published: list[Article] = []
     withheld: list[Withheld] = []
     problems: list[Problem] = []
-    by_record: Counter[SourceRecord] = Counter()
+    counts: Counter[str] = Counter()
     for article in articles:
         record = by_name.get(article.source)
         own = find_embargo(article.embargo, article.provenance.path, as_of)
@@ -39,10 +39,10 @@ def heed_embargoes(
             problems.append(own)
         elif record and _is_kept_back(article, record, as_of):
             withheld.append(Withheld(id=article.id, kind="source", reason=_reason(record)))
-            by_record[record] += 1
+            counts[article.source] += 1
         else:
             published.append(_with_rights(article, by_name))
-    problems += [_by_record(record, count) for record, count in by_record.items()]
+    problems += [_by_record(by_name[name], count) for name, count in counts.items()]
     return Embargoes(articles=tuple(published), withheld=tuple(withheld), problems=tuple(problems))
 
 

@@ -105,13 +105,14 @@ def _build(site: MkDocsConfig, plugin: NewsArchivePlugin) -> None:
     warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
+        plugin.holds_on = True
         mkdocs_build.build(site)
+        # What MkDocs warned of beside that would not be said again.
+        if stock and plugin.report and sum(warnings.counts.values()) <= _serious(plugin.report.problems):
+            remember(site, stock, plugin.report)
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
         site.plugins.on_shutdown()
-    # What MkDocs warned of beside that would not be said again.
-    if stock and plugin.report and sum(warnings.counts.values()) <= _serious(plugin.report.problems):
-        remember(site, stock, plugin.report)
 
 
 @main.command()

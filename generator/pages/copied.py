@@ -65,5 +65,8 @@ def _described(catalogue: Catalogue, article: Article) -> dict[str, str]:
 
 
 def _reason(catalogue: Catalogue, copy: Article, first: Article) -> str:
-    links: tuple[Link, ...] = catalogue.links_from.get(copy.id, ())
+    links: tuple[Link, ...] = (
+        *catalogue.links_from.get(copy.id, ()),
+        *catalogue.links_back.get(copy.id, ()),
+    )
     return next((link.reason for link in links if link.kind == "copy" and link.target == first.id), "")

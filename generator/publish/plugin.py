@@ -53,6 +53,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.is_clean = False
         self.progress = Progress()
         self.report: Report | None = None
+        self.holds_on = False  # whether other builds wait until shutdown, as there is more to note
         self._is_preview = False
         self._made: Made | None = None
         self._menu_problems: tuple[Problem, ...] = ()
@@ -162,8 +163,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         guard = self._made.gathered.guard
         with _in_words(), emptied_on_leak(Path(config.site_dir)):
             if self.settings.search:
-                store = Path(config.config_file_path).parent / CACHE
-                site = Path(config.site_dir)
+                store, site = Path(config.config_file_path).parent / CACHE, Path(config.site_dir)
                 make_search_index(self._made.gathered, site, store, jobs=self.jobs, progress=self.progress)
             scan = scan_build(config, guard, self.progress, jobs=self.jobs)
             report = make_report(self._made, self.progress.stages, self._menu_problems, scan, counts)
@@ -171,7 +171,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             write_report(self.report, Path(config.config_file_path).parent / REPORT)
             refuse_leaks(self.report)
         self._made = None
-        self._held.close()
+        if not self.holds_on:
+            self._held.close()
 
     def _finished(self, config: MkDocsConfig, made: Made) -> Counts:
         """Take away what is no longer of the site, and write down what was rendered."""
@@ -207,8 +208,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         server.unwatch(config.docs_dir)
         for folder in (*WRITTEN_BY_PEOPLE, *self.settings.sources):
-            is_inside = folder.startswith("content/")
-            if not is_inside and (root / folder).is_dir():
+            if not folder.startswith("content/") and (root / folder).is_dir():
                 server.watch(str(root / folder))
         server.builder = partial(_rebuild, builder)
         return server

@@ -218,7 +218,7 @@ def test_the_order_in_which_files_are_read_changes_nothing(stories, random):
                 yield work(items[:cut])
                 yield work(items[cut:])
 
-            patch.setattr("generator.articles.reading.map_batches", shuffled)
+            patch.setattr("generator.articles.remembering.map_batches", shuffled)
             found = read_articles(root, Settings(sources=("a",)), Records())
 
     assert found == expected

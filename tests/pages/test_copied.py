@@ -1,7 +1,11 @@
 """What a copy changed of the text that was first is shown word by word."""
 
+from dataclasses import replace
+
 from generator.content.records import Records
+from generator.model import Chain, Step
 from generator.pages.compose import compose_pages
+from generator.pages.reports import find_copies
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, link, on
 
@@ -51,3 +55,18 @@ def test_a_copy_without_another_word_has_no_such_page():
 
 def test_no_word_of_an_article_kept_out_of_search_stands_on_such_a_page():
     assert f"{COPY}--copied.md" not in pages(TEXT.replace("old", "new"), robots="noindex")
+
+
+def test_of_a_chain_the_story_that_was_sent_first_is_the_first():
+    first, later = (
+        article(id_, TEXT, headline=headline, when=on("2024-03-01"), source="The Wire")
+        for id_, headline in (("bbbbbb", "Quay closed"), ("aaaaaa", "UPDATE 1-Quay closed"))
+    )
+    steps = (
+        Step(article="bbbbbb", mark="", reason=""),
+        Step(article="aaaaaa", mark="UPDATE 1", reason="Alike."),
+    )
+    tie = link("bbbbbb", "aaaaaa", "copy", "The same text.")
+    made = replace(archive(first, later, links=[tie]), chains=(Chain(steps=steps),))
+
+    assert find_copies(made) == {"aaaaaa": "bbbbbb"}
