@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from zlib import crc32
 
@@ -16,6 +17,8 @@ RUN = 4
 LEAST_RUNS = 3
 LEAST_SHARE = 0.5
 """Of the runs of the shorter of two wordings, those that both have."""
+NEAR = 30
+"""Days within which changed words may be one quotation: years later the same is said of other events."""
 MOST_POSTINGS = 30
 """Wordings that are looked up by one run; what is in more of them is a common phrase."""
 
@@ -48,7 +51,7 @@ def find_retold(
     for article in articles:
         report = report_of(article.id)
         for one in said.get(article.id, ()):
-            groups.add(one, report)
+            groups.add(one, report, article.date.earliest)
     kept = [group for group in groups.all if len(group.reports) > 1]
     return tuple(_named(kept, published))
 
@@ -59,21 +62,24 @@ class _Groups:
     def __init__(self) -> None:
         self.all: list[_Group] = []
         self._exact: dict[tuple[str, ...], _Group] = {}
-        self._wordings: list[tuple[_Group, int]] = []
-        """The group of each wording, and in how many runs it is."""
+        self._wordings: list[tuple[tuple[str, ...], int]] = []
+        """Each wording, and in how many runs it is."""
+        self._days: dict[tuple[str, ...], date | None] = {}
+        """When each wording was last told."""
         self._by_run: dict[int, list[int]] = {}
 
-    def add(self, quotation: Quotation, report: str) -> None:
+    def add(self, quotation: Quotation, report: str, day: date | None) -> None:
         """Put a quotation with those that say the same, if any does."""
         words = _words(quotation.text)
         if len(words) < LEAST_WORDS:
             return
-        group = self._exact.get(words) or self._like(words)
+        group = self._exact.get(words) or self._like(words, day)
         if group is None:
             group = _Group(words)
             self.all.append(group)
         if words not in self._exact:
             self._note(words, group)
+        self._days[words] = day or self._days.get(words)
         if report not in group.reports:
             group.reports.add(report)
             group.ids.append(_id(quotation.article, words))
@@ -86,20 +92,27 @@ class _Groups:
                 )
             )
 
-    def _like(self, words: tuple[str, ...]) -> _Group | None:
+    def _like(self, words: tuple[str, ...], day: date | None) -> _Group | None:
         runs = _runs(words)
         shared = Counter(number for run in runs for number in self._by_run.get(run, ()))
         best: tuple[float, int] | None = None
         for number, count in shared.items():
-            share = count / min(len(runs), self._wordings[number][1])
-            if count >= LEAST_RUNS and share >= LEAST_SHARE:
+            wording, size = self._wordings[number]
+            share = count / min(len(runs), size)
+            if count >= LEAST_RUNS and share >= LEAST_SHARE and self._may_be(words, wording, day):
                 best = max(best or (0.0, 0), (share, -number))
-        return self._wordings[-best[1]][0] if best else None
+        return self._exact[self._wordings[-best[1]][0]] if best else None
+
+    def _may_be(self, words: tuple[str, ...], wording: tuple[str, ...], day: date | None) -> bool:
+        """Whether one wording holds the other whole, or both were told within days."""
+        last = self._days[wording]
+        is_near = day is not None and last is not None and abs((day - last).days) <= NEAR
+        return is_near or _how(words, wording) != "changed"
 
     def _note(self, words: tuple[str, ...], group: _Group) -> None:
         self._exact[words] = group
         runs = _runs(words)
-        self._wordings.append((group, len(runs)))
+        self._wordings.append((words, len(runs)))
         for run in runs:
             known = self._by_run.setdefault(run, [])
             if len(known) < MOST_POSTINGS:

@@ -2,7 +2,7 @@
 
 from generator.links.retelling import compare_wordings, find_retold
 from generator.model import Quotation
-from tests.builders import article
+from tests.builders import article, on
 
 WORDS = "We will never agree to a thing like that as long as I am here"
 TRIMMED = "never agree to a thing like that"
@@ -17,9 +17,10 @@ def said(of, text, *, part=1, kind="direct"):
     )  # fmt: skip
 
 
-def retold(*said_, reports=None, published=()):
+def retold(*said_, reports=None, published=(), days=None):
     ids = list(dict.fromkeys(one.article for one in said_))
-    return find_retold(map(article, ids), said_, lambda id_: (reports or {}).get(id_, id_), published)
+    told = [article(id_, when=on((days or {}).get(id_, "2024-03-01"))) for id_ in ids]
+    return find_retold(told, said_, lambda id_: (reports or {}).get(id_, id_), published)
 
 
 def test_the_same_words_in_two_reports_are_one_quotation():
@@ -70,3 +71,11 @@ def test_of_two_addresses_that_became_one_the_older_stays():
 def test_a_common_phrase_does_not_make_the_search_slow():
     many = [said(f"a{number:05}", f"{WORDS} {number} {number + 1} {number + 2}") for number in range(2000)]
     assert len(retold(*many)[0].tellings) > 1
+
+
+def test_changed_words_of_another_year_are_said_of_another_event():
+    both = said("a", WORDS), said("b", CHANGED)
+    assert retold(*both, days={"a": "2019-05-15", "b": "2025-06-12"}) == ()
+    assert len(retold(*both, days={"a": "2024-03-01", "b": "2024-03-20"})) == 1
+    (one,) = retold(said("a", WORDS), said("b", TRIMMED), days={"a": "2019-05-15", "b": "2025-06-12"})
+    assert one.tellings[1].how == "trimmed"

@@ -57,7 +57,9 @@ def test_the_seeds_as_the_archive_reads_and_names_them_are_look_alikes(model, tm
     ).articles
     found = find_entities(articles, settings, records, Cache(tmp_path / "cache.sqlite"))
 
-    links = link_articles(articles, found.entities, found.appearances, found.quotations, settings).links
+    linked = link_articles(articles, found.entities, found.appearances, found.quotations, settings)
+    links = linked.links
 
     assert [link.kind for link in links] == ["look-alike"]
+    assert (linked.threads, linked.retold) == ((), ())
     assert "about 15 May 2019, not 12 June 2025; six years apart; no shared person." in links[0].reason
