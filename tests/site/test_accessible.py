@@ -38,11 +38,15 @@ FOCUSED = """
 () => {
   const one = document.activeElement;
   if (one === document.body) return null;
+  // A field for a month has several stops within.
+  const isSame = window.lastFocused === one;
+  window.lastFocused = one;
   const style = getComputedStyle(one);
   const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
   const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return {
     html: one.outerHTML.slice(0, 200),
+    isSame,
     isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     isSeen: top !== null && (one.contains(top) || top.contains(one)),
   };
@@ -64,7 +68,7 @@ def test_the_tab_key_reaches_everything_and_always_shows_where_it_is(
         focused = page.evaluate(FOCUSED)
         if focused is None:
             break
-        reached += 1
+        reached += not focused["isSame"]
         assert focused["isMarked"], focused["html"]
         assert focused["isSeen"], focused["html"]
 
@@ -156,7 +160,7 @@ def test_colours_that_a_reader_chose_hold_on_every_page_before_it_is_drawn(page,
     # What the device says holds again, also when it changes.
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(GROUND) == DARK
-    assert page.get_by_role("button", name="Light").is_visible()
+    page.get_by_role("button", name="Light").wait_for()
 
 
 def test_a_printed_article_is_a_clipping_that_says_where_it_is_from(page, origin: str):
