@@ -24,6 +24,7 @@ RECORD = "---\nname: {name}\ndescription: {more}\n---\n\nA note, with [a page](.
 DECISION = (
     "- article: content/articles/{name}.txt\n  {what}\n  by: A. Editor\n  on: 2026-01-02\n  why: A test.\n"
 )
+WITHDRAW = "withdraw: true\n  stays_in: all"
 WORDS = st.sampled_from(["The bridge is old.", '"It will close," Doe said.', "Nobody asked.", "Rain fell."])
 
 
@@ -178,7 +179,7 @@ class AnArchiveThatGrows(RuleBasedStateMachine):
         file = f"{name.lower().replace(' ', '-')}.md"
         (self.folder / "content" / "authority" / "people" / file).unlink(missing_ok=True)
 
-    @rule(name=st.sampled_from("abcd"), what=st.sampled_from(["date: 2020-03-04", "withdraw: true"]))
+    @rule(name=st.sampled_from("abcd"), what=st.sampled_from(["date: 2020-03-04", WITHDRAW]))
     def decide(self, name, what):
         path = self.folder / "content" / "decisions" / "articles.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
