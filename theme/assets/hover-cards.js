@@ -116,6 +116,8 @@
     if (event.pointerType === "mouse" && nameAt(event) === link) closeSoon();
   });
   document.addEventListener("focusin", (event) => {
+    // What is reached by keyboard is never hidden behind the card of another name.
+    if (card && !card.contains(event.target)) close();
     const name = nameAt(event);
     if (name?.matches(":focus-visible")) point(name, 0);
   });
