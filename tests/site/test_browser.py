@@ -145,6 +145,18 @@ def test_the_address_holds_the_search(page, origin: str):
     )
 
 
+def test_words_typed_before_the_search_is_ready_are_looked_for_and_stand_in_the_address(page, origin: str):
+    held = []
+    page.route("**/search/page.js*", lambda route: held.append(route))
+    with page.expect_request("**/search/page.js*"):
+        page.goto(f"{origin}/search.html", wait_until="commit")
+    page.locator("#search--words").fill("wheat")
+    held[0].continue_()
+    page.locator("#search--results a").first.wait_for()
+
+    assert page.url.endswith("?q=wheat")
+
+
 def test_a_search_that_finds_nothing_says_what_to_do(page, origin: str):
     page.goto(f"{origin}/search.html?q=zzyzzxqq")
     page.get_by_text("Nothing was found.").wait_for()

@@ -59,8 +59,12 @@ export class SearchPage {
     const wide = matchMedia("(min-width: 60rem)");
     this.narrow.open = wide.matches;
     wide.addEventListener("change", () => (this.narrow.open = wide.matches));
-    // What was typed before this script was there stays.
-    this.take(this.field.value && !this.state.q ? { ...this.state, q: this.field.value } : this.state);
+    const typed = this.field.value;
+    this.take(this.state);
+    if (this.state.q || !typed) return;
+    // What was typed before this script was there stays, and stands in the address like the rest.
+    this.field.value = typed;
+    this.ask({ q: typed }, false);
   }
 
   take(state) {
