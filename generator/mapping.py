@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 from generator.errors import ArchiveError
@@ -42,7 +43,8 @@ def map_batches(
     if workers <= 1:
         yield from map(work, batches)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
         yield from _started_unheeding(lambda: pool.map(work, batches))
 
 
@@ -103,10 +105,22 @@ def _fork(
 def _work_through(
     work: Callable[[A], B], items: Sequence[A], first: int, step: int, there: Connection
 ) -> None:
+    _end_with_parent()
     numbers = range(first, len(items), step)
     for start in range(0, len(numbers), SENT):
         there.send([(number, work(items[number])) for number in numbers[start : start + SENT]])
     there.close()
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it has, by whatever signal."""
+    Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+    os._exit(1)
 
 
 def _received(end: Connection) -> "list[tuple[int, Any]]":

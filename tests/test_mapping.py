@@ -1,4 +1,27 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from generator.mapping import map_batches
+
+ROOT = Path(__file__).parent.parent
+AT_WORK = """
+from threading import Event
+from generator.mapping import map_batches, map_forked
+
+def stay(item):
+    print("at work", flush=True)
+    Event().wait()
+
+if __name__ == "__main__":
+    {call}
+"""
+CALLS = {
+    "spawned": "list(map_batches(stay, [1, 2], jobs=2, batch=1))",
+    "forked": "map_forked(stay, [1, 2], jobs=2, tick=print)",
+}
 
 
 def double(items):
@@ -14,3 +37,20 @@ def test_results_come_in_order_whatever_the_number_of_processes():
 
 def test_nothing_is_mapped_to_nothing():
     assert list(map_batches(double, [], jobs=2, batch=7)) == []
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
+@pytest.mark.parametrize("way", CALLS)
+def test_no_worker_outlives_a_build_that_is_ended_from_without(way, tmp_path):
+    script = tmp_path / "at_work.py"
+    script.write_text(AT_WORK.format(call=CALLS[way]))
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, env={"PYTHONPATH": str(ROOT)}
+    ) as process:
+        for _ in range(2):
+            assert process.stdout.readline() == b"at work\n"
+        process.terminate()
+        # What the workers write to is closed only when they have ended.
+        rest, _ = process.communicate(timeout=60)
+
+    assert rest == b""
