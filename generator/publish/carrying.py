@@ -14,8 +14,8 @@ from generator.pages.handwritten import carried_files
 from generator.pages.page import SiteFile
 from generator.pages.pictures import picture_files
 from generator.pipeline import Gathered
+from generator.publish.whole_files import UNFINISHED, write_whole
 
-UNFINISHED = ".unfinished"
 CHANGED = "it changed while it was read; expected to be built again."
 
 
@@ -49,18 +49,11 @@ def _carry_pictures(
     try:
         for found in read_pictures(root, path, pictures):
             left.discard(found.checksum)
-            _put(folder / files[found.checksum].path, found.data)
+            write_whole(folder / files[found.checksum].path, found.data)
     except UnreadableFile as error:
         raise ArchiveError(f"{path}: {error}") from None
     if left:
         raise ArchiveError(f"{path}: {CHANGED}")
-
-
-def _put(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(target.name + UNFINISHED)
-    unfinished.write_bytes(data)
-    unfinished.replace(target)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -1,5 +1,6 @@
 """All that is used of MkDocs beyond what it documents for plugins; written against MkDocs 1.6.1."""
 
+import filecmp
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -78,16 +79,8 @@ class _CarriedFile(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Copy the file, where the site does not hold it."""
         source, target = Path(str(self.abs_src_path)), Path(self.abs_dest_path)
-        if (
-            not target.is_file()
-            or target.stat().st_size != source.stat().st_size
-            or not _equal(source, target)
-        ):
+        if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
             super().copy_file(dirty)
-
-
-def _equal(one: Path, other: Path) -> bool:
-    return one.read_bytes() == other.read_bytes()
 
 
 class SiteFiles(Files):
@@ -123,15 +116,7 @@ def _file(kind: type[File], name: str, config: MkDocsConfig, inclusion: Inclusio
     return kind(name, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """A page as it is rendered, with what the sitemap has to know of it."""
-
-    text: str
-    robots: str
-
-
-class _EveryPage(Sequence[File]):
+class EveryPage(Sequence[File]):
     """What MkDocs calls `pages`; a template that goes through it would need each page at once."""
 
     def __getitem__(self, _: object) -> Any:
@@ -165,7 +150,7 @@ class PageRenderer:
         for page in self.nav.pages:
             page.read_source(self.config)  # the menu shows its title
 
-    def render(self, name: str, text: str) -> Output | None:
+    def render(self, name: str, text: str) -> str | None:
         """Render a page; None where MkDocs has to, as its Markdown is more than is read here."""
         file = self.files.page_file(name)
         page = file.page if isinstance(file.page, Page) else Page(None, file, self.config)
@@ -177,9 +162,9 @@ class PageRenderer:
         page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in content.headings]))
         page.active = True
         try:
-            context = build.get_context(self.nav, _EveryPage(), self.config, page)
+            context = build.get_context(self.nav, EveryPage(), self.config, page)
             template = self._env.get_template(meta.get("template", "main.html"))
-            return Output(text=template.render(context), robots=str(meta.get("robots", "")))
+            return template.render(context)
         finally:
             page.active = False
             if name not in self._in_menu:

@@ -28,7 +28,7 @@ from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_
 from generator.publish.indexing import make_search_index
 from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
-from generator.publish.mkdocs_inside import find_obstacle, site_kept
+from generator.publish.mkdocs_inside import EveryPage, find_obstacle, site_kept
 from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search.writing import FOLDER
@@ -143,9 +143,9 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
-        """Give the sitemap every page."""
+        """Refuse, in words, a template that goes through pages that are not held."""
         if self._fast:
-            context["pages"] = self._fast.listed()  # type: ignore[typeddict-item]
+            context["pages"] = EveryPage()
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,10 +13,10 @@ from mkdocs.structure.nav import Navigation
 
 from generator.mapping import map_forked
 from generator.progress import Tick
-from generator.publish.addressing import ListedFile, list_pages, output_of
 from generator.publish.frame import frame_checksum
-from generator.publish.manifest import Manifest, Rendered, checksum, stands
+from generator.publish.manifest import Manifest, Rendered, stands
 from generator.publish.mkdocs_inside import PageRenderer, SiteFiles
+from generator.publish.whole_files import checksum
 
 LEAST = 40
 """Pages that are worth a process of their own."""
@@ -42,7 +42,6 @@ class Rendering:
     after: Manifest = field(default_factory=Manifest)
     counts: Counts = field(default=Counts(0, 0))
     files: SiteFiles = field(init=False)
-    _listed: list[ListedFile] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """List the files."""
@@ -87,23 +86,12 @@ class Rendering:
         made = renderer.render(name, data.decode("utf-8-sig"))
         if made is None:
             return None
-        content = made.text.encode("utf-8", "xmlcharrefreplace")
+        content = made.encode("utf-8", "xmlcharrefreplace")
         path = self._output(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         status = path.stat()
-        return Rendered(checksum(data), checksum(content), status.st_size, status.st_mtime_ns, made.robots)
-
-    def listed(self) -> list[ListedFile]:
-        """List all pages for the sitemap."""
-        if self._listed:
-            return self._listed
-        robots = {name: page.robots for name, page in self.after.pages.items() if page.robots}
-        for file in self.files.documentation_pages():
-            if file.page is not None and file.page.meta.get("robots"):
-                robots[file.src_uri] = str(file.page.meta["robots"])
-        self._listed = list_pages(self.config, self.pages, robots)
-        return self._listed
+        return Rendered(checksum(data), checksum(content), status.st_size, status.st_mtime_ns)
 
     def remove_stale(self, kept: Sequence[str] = ()) -> None:
         """Take away what lies in the site and is none of it; `kept` names folders that others look after."""
@@ -120,3 +108,10 @@ class Rendering:
                     Path(folder, name).unlink()
             if inside != "." and not any(Path(folder).iterdir()):
                 Path(folder).rmdir()
+
+
+def output_of(name: str) -> str:
+    """Name the file of the site that a page becomes."""
+    folder, slash, file = name.rpartition("/")
+    stem = PurePosixPath(file).stem
+    return f"{folder}{slash}{'index' if stem == 'README' else stem}.html"

@@ -1,6 +1,5 @@
 """Whether anything changed since the last build: if nothing did, there is nothing to do."""
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,9 +12,9 @@ from generator.entities.spans import find_model
 from generator.progress import Progress
 from generator.publish.building import CACHE
 from generator.publish.frame import digest, setting_checksum
-from generator.publish.manifest import checksum
 from generator.publish.rendering import Counts
 from generator.publish.report import Report, parse_report, report_data, write_report
+from generator.publish.whole_files import checksum, read_note, write_note
 from generator.settings import Settings
 
 WRITTEN = "content"
@@ -74,18 +73,14 @@ def remember(config: MkDocsConfig, stock: Stock, report: Report) -> None:
     if not ledger.startswith(stock.ledger):
         (root / LAST).unlink(missing_ok=True)
         return
-    text = json.dumps([_state(config, stock, ledger), report_data(report)], ensure_ascii=False)
-    (root / LAST).write_text(f"{checksum(text.encode())}\n{text}", encoding="utf-8")
+    write_note(root / LAST, [_state(config, stock, ledger), report_data(report)])
 
 
 def _recalled(path: Path, state: str) -> Report | None:
     try:
-        stated, _, text = path.read_text(encoding="utf-8").partition("\n")
-        if stated != checksum(text.encode()):
-            return None
-        known, report = json.loads(text)
+        known, report = read_note(path)
         return parse_report(report) if known == state else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 

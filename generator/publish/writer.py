@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.pages.page import DataFile, Page, ScriptJson, SiteFile, TextFile
 from generator.progress import Tick
-from generator.publish.manifest import checksum
+from generator.publish.whole_files import checksum
 
 KEPT = ".gitkeep"
 PAGE = ".md"

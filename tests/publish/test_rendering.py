@@ -9,10 +9,9 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.nav import get_navigation
 
 from generator.pages.page import Page
-from generator.publish.addressing import list_pages, output_of
 from generator.publish.manifest import Manifest
 from generator.publish.mkdocs_inside import find_obstacle
-from generator.publish.rendering import Rendering
+from generator.publish.rendering import Rendering, output_of
 from tests.pages.everything import all_pages
 from tests.publish.rendered import configuration, fast, stock_site, tree
 from tests.site.hostile import HOSTILE, hostile_archive
@@ -65,16 +64,6 @@ def test_hardly_a_page_is_left_to_mkdocs(archive):
     left = {page.path for page in pages} - rendering.after.pages.keys()
 
     assert len(left) <= len(pages) / 20
-
-
-def test_the_sitemap_lists_the_pages_that_mkdocs_lists_in_its_order(archive):
-    stock, rendering, pages = archive
-    listed = list_pages(rendering.config, rendering.pages, {p.path: p.meta.get("robots", "") for p in pages})
-    urls = [file.page.canonical_url for file in listed if not file.page.meta["robots"]]
-
-    assert [f"<loc>{url}</loc>" for url in urls] == [
-        line.strip() for line in (stock / "sitemap.xml").read_text().splitlines() if "<loc>" in line
-    ]
 
 
 def test_a_page_that_did_not_change_is_not_rendered(tmp_path):

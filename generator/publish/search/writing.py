@@ -39,11 +39,11 @@ from generator.publish.search.segments import (
 )
 from generator.publish.search.shards import Shard, make_shards
 from generator.publish.search.suggestions import make_common_words, make_most_often, make_name_shards
+from generator.publish.whole_files import write_whole
 
 FOLDER = "search-index"
 ROOT = "root"
 SUFFIX = ".bin"
-UNFINISHED = ".unfinished"
 FEW = 6
 """Segments that are worked out sooner than other processes are started."""
 STATE = cache_key("the search index as it was last written")
@@ -112,10 +112,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _write(path: Path, data: bytes) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + UNFINISHED)
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    write_whole(path, data)
     return len(data)
 
 

@@ -1,0 +1,39 @@
+"""Files of a build that are there whole or not at all, and notes that tell when they were changed."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+UNFINISHED = ".unfinished"
+"""Ending of a file that is being written; only a build that was killed leaves one behind."""
+BYTES = 16
+"""Of a checksum; two texts have the same one by chance once in 2^64."""
+
+
+def checksum(data: bytes) -> str:
+    """Make the checksum by which files are told apart."""
+    return hashlib.blake2b(data, digest_size=BYTES).hexdigest()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, with the folders that it lies in; a reader sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + UNFINISHED)
+    unfinished.write_bytes(data)
+    unfinished.replace(path)
+
+
+def write_note(path: Path, data: object) -> None:
+    """Write down data for the next build, below its checksum."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    write_whole(path, checksum(text).encode() + b"\n" + text)
+
+
+def read_note(path: Path) -> Any:
+    """Read what an earlier build wrote down; None where it is not there, or not as it was written."""
+    try:
+        stated, _, text = path.read_bytes().partition(b"\n")
+        return json.loads(text) if stated.decode() == checksum(text) else None
+    except (OSError, ValueError):
+        return None
