@@ -1,12 +1,12 @@
 """The page of each running story, and the list of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.ledger import story_address
 from generator.content.records import Records
 from generator.model import Thread
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, leaf_title, only_one, paged, span_facts
+from generator.pages.listing import Leaf, by_group, leaf_title, only_one, paged, span_facts
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.redirects import Redirect
@@ -43,9 +43,16 @@ def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
     threads = catalogue.archive.threads
     for leaf in paged(INDEX, threads, size):
         yield _index_page(catalogue, leaf, len(threads))
+    before = {thread.id: thread for thread in threads}
+    after = by_group([thread for thread in threads if thread.continues], lambda thread: thread.continues)
     for thread in threads:
+        facts = {
+            "count_words": _facts(catalogue, thread),
+            "before": _way(before[thread.continues]) if thread.continues in before else None,
+            "after": [_way(one) for one in after.get(thread.id, ())],
+        }
         for leaf in paged(thread_address(thread.id), list_reports(catalogue, thread), size):
-            yield _thread_page(catalogue, thread, leaf, _facts(catalogue, thread))
+            yield _thread_page(catalogue, thread, leaf, facts)
 
 
 def _facts(catalogue: Catalogue, thread: Thread) -> str:
@@ -106,22 +113,20 @@ def _span(catalogue: Catalogue, thread: Thread) -> str:
     return span_words(dated[0], dated[-1]) if dated else UNKNOWN_DATE
 
 
-def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: str) -> Page:
+def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: Mapping[str, object]) -> Page:
     is_first = leaf.number == 1
     return Page(
         path=leaf.path,
         title=leaf_title(thread.title, leaf),
         template="thread.html",
         meta={
+            **facts,
             "kicker": "Running story",
-            "count_words": facts,
             "breadcrumb": [],
             "pager": leaf.pager,
             "description": f"A running story: {thread.title}.",
             "note": _note(thread),
             "decisions": list(thread.decisions),
-            "before": next(iter(_ways(catalogue, lambda one: one.id == thread.continues)), None),
-            "after": _ways(catalogue, lambda one: one.continues == thread.id),
             "mentions": describe_names(catalogue, thread) if is_first else [],
             "places": describe_places(catalogue, thread) if is_first else [],
         },
@@ -142,9 +147,5 @@ def _note(thread: Thread) -> str:
     return f"{BY_RULE} Title and introduction are an editor's." if thread.provenance else BY_RULE
 
 
-def _ways(catalogue: Catalogue, wanted: Callable[[Thread], bool]) -> list[dict[str, str]]:
-    return [
-        {"title": one.title, "url": f"{thread_address(one.id)}.html"}
-        for one in catalogue.archive.threads
-        if wanted(one)
-    ]
+def _way(thread: Thread) -> dict[str, str]:
+    return {"title": thread.title, "url": f"{thread_address(thread.id)}.html"}
