@@ -1,5 +1,6 @@
 """The page of one article: its text with the names linked, its facts, and what it is tied to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,8 @@ FRONT_KINDS = ("headline", "deck")
 # A line break alone keeps these together as one list; any other two parts stand apart.
 LISTED = ("item", "row")
 DESCRIPTION_LENGTH = 160
+MACHINE_DAY = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+"""What HTML takes for a year, a month or a day."""
 MOST_NAMES = 100
 """In the margin; all names are links in the text."""
 
@@ -97,6 +100,7 @@ def _facts(article: Article) -> dict[str, object]:
         "dateline": article.dateline.text if article.dateline else "",
         "date": date_words(article.date),
         "date_edtf": article.date.edtf,
+        "datetime": article.date.edtf if MACHINE_DAY.fullmatch(article.date.edtf) else "",
         "date_basis": article.date.basis,
         "date_basis_brief": brief_reason(article.date.basis),
         "date_time": time_words(article.date.time),
