@@ -35,7 +35,9 @@ def test_zensical_makes_of_the_same_pages_a_site_that_says_the_same(tmp_path):
     assert done.exit_code == 0, done.output
     site = archive / "build" / "site"
     ours = {path.relative_to(site): told(path.read_bytes()) for path in site.rglob("*.html")}
-    subprocess.run([sys.executable, "-m", "zensical", "build", "--clean"], cwd=archive, check=True, timeout=300)
+    subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--clean"], cwd=archive, check=True, timeout=300
+    )
     theirs = {path.relative_to(site): told(path.read_bytes()) for path in site.rglob("*.html")}
 
     assert len(ours) > 50
