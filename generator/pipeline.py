@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.reading import Reading, read_articles
 from generator.articles.remembering import Memory
-from generator.articles.withholding import Guard, keep_back
+from generator.articles.withheld.withholding import Guard, keep_back
 from generator.cache import Cache
 from generator.content.reading import read_records
 from generator.content.records import Records

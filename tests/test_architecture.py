@@ -17,6 +17,7 @@ SHARED = {"model", "nouns", "content", "errors", "settings", "cache", "mapping",
 # `publish` is the end that calls the flow; the page on quality shows the published figures.
 OPEN = {"pages": {"quality"}, "publish": {"pipeline", "quality"}}
 MODULE_LINES, FUNCTION_LINES = 250, 40
+MOST_IN_A_FOLDER = 40
 
 
 def name(path: Path) -> str:
@@ -87,6 +88,11 @@ def test_an_init_module_holds_its_sentence_and_no_code(path):
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_nothing_lies_deeper_than_two_folders(path):
     assert len(path.relative_to(ROOT / "generator").parts) <= 3
+
+
+def test_the_readers_lie_in_rooms_of_one_matter():
+    """A folder that can be read at a glance; the other stages are next."""
+    assert len(list((ROOT / "generator" / "articles").glob("*.py"))) <= MOST_IN_A_FOLDER
 
 
 def test_only_the_ends_of_the_pipeline_touch_the_disk():

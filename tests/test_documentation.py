@@ -7,7 +7,7 @@ import click
 import pytest
 import yaml
 
-from generator.articles.front_matter import FrontMatter
+from generator.articles.markdown.front_matter import FrontMatter
 from generator.articles.sidecars import Sidecar
 from generator.cli.main import main
 from generator.content.records import (

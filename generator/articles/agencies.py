@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.articles.datelines import AGENCIES
+from generator.articles.dating.datelines import AGENCIES
 from generator.articles.fields import Said, say
 from generator.articles.house import House
 from generator.model import Cut, Dateline, Field

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.articles.sentences import find_sentences
-from generator.articles.wire_marks import find_mark
+from generator.articles.wire.wire_marks import find_mark
 from generator.model import Correction, Field, Part
 
 TOP, END = 4, 6

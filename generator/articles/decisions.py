@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.articles.agreement import agrees
 from generator.articles.bylines import find_authors
 from generator.articles.contradictions import PATH as PATH
 from generator.articles.contradictions import refuse_contradictions
-from generator.articles.edtf_values import date_of
+from generator.articles.dating.agreement import agrees
+from generator.articles.dating.edtf_values import date_of
 from generator.content.records import ArticleDecision
 from generator.content.takedowns import ALL
 from generator.errors import Problem, nearest

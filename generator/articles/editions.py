@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from generator.articles.moments import MOMENT, OFFSET, read_moment
+from generator.articles.dating.moments import MOMENT, OFFSET, read_moment
 from generator.model import Date, Field
 
 MADE = ("versioncreated", "modified", "updated")

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.articles.bylines import find_authors, find_byline
-from generator.articles.furniture import Body
-from generator.articles.headlines import supply_headline
 from generator.articles.house import House
 from generator.articles.languages import identify_language
+from generator.articles.plain.furniture import Body
+from generator.articles.plain.headlines import supply_headline
 from generator.content.values import check_language
 from generator.model import Field, Part
 from generator.words import list_words

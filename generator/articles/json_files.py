@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.articles import json_feed, ninjs
+from generator.articles.agency import ninjs
 from generator.articles.decoding import decode
+from generator.articles.feeds import json_feed
 from generator.articles.formats import Item, Reader, SourceText, Taken
 from generator.articles.house import House
 from generator.articles.json_values import parse_json

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator.articles.detection import find_kind, find_package
 from generator.articles.formats import Flaw, Item
-from generator.articles.warc import read_warc
+from generator.articles.web.warc import read_warc
 from generator.errors import UnreadableFile
 
 MAX_MEMBERS = 20_000

@@ -7,9 +7,10 @@ from datetime import date
 from generator.articles.agencies import say_credits
 from generator.articles.bounds import check_story
 from generator.articles.corrections import find_corrections, is_correction
-from generator.articles.date_clues import Evidence
-from generator.articles.datelines import Opening, find_opening
-from generator.articles.dates import resolve_date
+from generator.articles.dating.date_clues import Evidence
+from generator.articles.dating.datelines import Opening, find_opening
+from generator.articles.dating.dates import resolve_date
+from generator.articles.dating.text_dates import find_text_date
 from generator.articles.decoding import clean_fields
 from generator.articles.editions import Edition, find_edition
 from generator.articles.fields import (
@@ -22,10 +23,9 @@ from generator.articles.fields import (
     say_top,
     stated_fields,
 )
-from generator.articles.furniture import Body, clear_body
 from generator.articles.house import House
 from generator.articles.identity import make_key, make_slug
-from generator.articles.text_dates import find_text_date
+from generator.articles.plain.furniture import Body, clear_body
 from generator.errors import UnreadableFile
 from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, PartKind, Provenance, RawArticle
 

@@ -1,18 +1,13 @@
 """The formats that the archive reads; a new one is one module, and one line here."""
 
-from generator.articles import (
-    csv_tables,
-    json_files,
-    json_lines,
-    mail,
-    markdown,
-    parquet_tables,
-    text,
-    web,
-    xml_files,
-)
+from generator.articles import json_files, xml_files
 from generator.articles.detection import PACKAGES, find_kind, find_package, may_be
 from generator.articles.formats import Item, Reader
+from generator.articles.mail import mail
+from generator.articles.markdown import markdown
+from generator.articles.plain import text
+from generator.articles.tables import csv_tables, json_lines, parquet_tables
+from generator.articles.web import web
 from generator.errors import UnreadableFile
 
 READERS: tuple[Reader, ...] = (

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.articles.chains import find_chains
+from generator.articles.dating.disputes import find_disputes
+from generator.articles.dating.edtf_spans import find_first
+from generator.articles.dating.neighbours import add_neighbours
 from generator.articles.decisions import apply_decisions, find_lost_decisions
-from generator.articles.disputes import find_disputes
-from generator.articles.edtf_spans import find_first
 from generator.articles.embargoes import parse_moment
 from generator.articles.files import Listing, list_files
 from generator.articles.house import House
-from generator.articles.illustrations import EMPTY, Gallery, hang
+from generator.articles.illustrating.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
-from generator.articles.neighbours import add_neighbours
 from generator.articles.remembering import Memory, read_outcomes
-from generator.articles.versions import gather_histories, list_versions
+from generator.articles.versions.chains import find_chains
+from generator.articles.versions.versions import gather_histories, list_versions
 from generator.content.records import Records
 from generator.errors import Problem
 from generator.model import Article, Chain, Version, Withheld

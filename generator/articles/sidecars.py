@@ -6,7 +6,7 @@ NAME is the article's whole file name (`story.txt.meta.yml`) or that without its
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.articles.edtf_values import DateText, DayText
+from generator.articles.dating.edtf_values import DateText, DayText
 from generator.articles.sidecar_text import find_gaps, without_gaps
 from generator.content.checking import Record, check
 from generator.content.strict_yaml import parse_yaml

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.articles.carried import find_belonging, illustrate_file, shelve
 from generator.articles.decoding import clean, decode_bytes
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.formats import Flaw, Item
 from generator.articles.house import House
+from generator.articles.illustrating.carried import find_belonging, illustrate_file, shelve
 from generator.articles.link_targets import find_lost_links
 from generator.articles.packages import unpack
 from generator.articles.parser import Parsed, parse_article
-from generator.articles.pictures import Shelf
+from generator.articles.pictures.pictures import Shelf
 from generator.articles.readers import find_misnamed_package, find_misnaming, find_reader
 from generator.articles.sidecars import Stated, parse_sidecar
 from generator.errors import KeptBack, Problem, RecordError, UnreadableFile

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.articles import feeds, newsml, nitf
+from generator.articles.agency import newsml, nitf
+from generator.articles.feeds import feeds
 from generator.articles.formats import Item, Reader, SourceText, Taken
 from generator.articles.house import House
 from generator.articles.xml_trees import parse_xml

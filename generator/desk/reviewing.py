@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.articles.withholding import Guard
+from generator.articles.withheld.withholding import Guard
 from generator.content.records import Records
 from generator.entities.review import find_questions
 from generator.model import Archive

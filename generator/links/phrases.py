@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
-from generator.articles.shared_words import SMALL
+from generator.articles.versions.shared_words import SMALL
 from generator.links.words import TOKEN, WORD, runs_of_words
 from generator.model import Article
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.articles.anonymising import BASIS
+from generator.articles.withheld.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Part
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.citation import is_address

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.articles.differences import compare_parts
+from generator.articles.versions.differences import compare_parts
 from generator.model import Article, Link
 from generator.pages.catalogue import Catalogue
 from generator.pages.direction import direction

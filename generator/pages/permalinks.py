@@ -8,7 +8,7 @@ from datetime import date
 
 from slugify import slugify
 
-from generator.articles.edtf_spans import find_stated_ends
+from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.ledger import PATH, quotation_address, story_address
 from generator.content.records import Records
 from generator.errors import Problem, RecordError

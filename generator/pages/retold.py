@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.articles.differences import Budget, Run, compare_words
+from generator.articles.versions.differences import Budget, Run, compare_words
 from generator.content.ledger import quotation_address
 from generator.content.records import Records
 from generator.links.retelling import compare_wordings

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.articles.differences import PartChange, Run, compare_parts
-from generator.articles.withheld_versions import OWNER
+from generator.articles.versions.differences import PartChange, Run, compare_parts
+from generator.articles.withheld.withheld_versions import OWNER
 from generator.model import Article, Part, Provenance, Version
 from generator.pages.catalogue import Catalogue
 from generator.pages.direction import direction

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.articles.picture_bytes import read_pictures
+from generator.articles.illustrating.picture_bytes import read_pictures
 from generator.content.page_files import FOLDER
 from generator.errors import ArchiveError, UnreadableFile
 from generator.model import PictureFile

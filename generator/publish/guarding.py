@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import clean_directory
 
-from generator.articles.anonymising import redacted
-from generator.articles.withholding import Guard
+from generator.articles.withheld.anonymising import redacted
+from generator.articles.withheld.withholding import Guard
 from generator.errors import ArchiveError, WithheldWords
 from generator.progress import Progress
 from generator.publish.building import CACHE

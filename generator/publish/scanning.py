@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from generator.articles.withheld_names import fold
-from generator.articles.withholding import Guard
+from generator.articles.withheld.withheld_names import fold
+from generator.articles.withheld.withholding import Guard
 from generator.cache import stored_values
 from generator.content.takedowns import PATH
 from generator.errors import Problem

@@ -6,7 +6,7 @@ import yaml
 from generator.articles.formats import Item
 from generator.articles.house import House
 from generator.articles.parser import parse_article
-from generator.articles.text import READER
+from generator.articles.plain.text import READER
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.model import Field
 from tests.articles.archive import read, read_one

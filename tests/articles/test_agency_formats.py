@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles import json_files, ninjs, xml_files
+from generator.articles import json_files, xml_files
+from generator.articles.agency import ninjs
 from generator.articles.formats import Item
 from generator.articles.house import House
 from generator.errors import UnreadableFile

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.articles.chains import find_chains
-from generator.articles.wire_marks import find_mark
+from generator.articles.versions.chains import find_chains
+from generator.articles.wire.wire_marks import find_mark
 from tests.builders import UNDATED, article, on
 
 LEDE = "Oil rose as traders feared that supply from Iraq would fall, Jane Doe of Acme said in Paris."

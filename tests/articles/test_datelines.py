@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles.datelines import find_opening
+from generator.articles.dating.datelines import find_opening
 
 CASES = yaml.safe_load((Path(__file__).parent / "datelines.yml").read_text(encoding="utf-8"))
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.articles.edtf_values import date_of
-from generator.articles.stated_dates import state_date
-from generator.articles.text_dates import find_text_date
+from generator.articles.dating.edtf_values import date_of
+from generator.articles.dating.stated_dates import state_date
+from generator.articles.dating.text_dates import find_text_date
 from generator.content.records import ArticleDecision, Records
 from generator.model import Part
 from generator.pages.permalinks import date_folder

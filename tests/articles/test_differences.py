@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles import differences
-from generator.articles.differences import Budget, compare_parts, compare_words
+from generator.articles.versions import differences
+from generator.articles.versions.differences import Budget, compare_parts, compare_words
 from generator.model import Part
 
 TEXTS = st.text(alphabet="ab .,’é", max_size=40)

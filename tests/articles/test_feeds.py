@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles import entries
 from generator.articles.decoding import decode
-from generator.articles.feeds import looks_like_feed, read_feed
+from generator.articles.feeds import entries
+from generator.articles.feeds.feeds import looks_like_feed, read_feed
+from generator.articles.feeds.json_feed import looks_like_json_feed, read_json_feed
 from generator.articles.formats import Item, SourceText, Taken
 from generator.articles.house import House
-from generator.articles.json_feed import looks_like_json_feed, read_json_feed
 from generator.articles.json_values import parse_json
 from generator.articles.xml_trees import parse_xml
 from generator.errors import UnreadableFile

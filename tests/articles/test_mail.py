@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles import mail
 from generator.articles.formats import Item, Taken
 from generator.articles.house import House
+from generator.articles.mail import mail
 from generator.articles.readers import find_reader
 from generator.errors import UnreadableFile
 from tests.articles.archive import read, read_one

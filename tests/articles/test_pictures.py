@@ -8,10 +8,10 @@ from email.message import EmailMessage
 
 import pytest
 
-from generator.articles import pictures
-from generator.articles.illustrations import MAX_PICTURES
-from generator.articles.picture_bytes import read_pictures
-from generator.articles.rasters import read_raster
+from generator.articles.illustrating.illustrations import MAX_PICTURES
+from generator.articles.illustrating.picture_bytes import read_pictures
+from generator.articles.pictures import pictures
+from generator.articles.pictures.rasters import read_raster
 from tests.articles.archive import read
 from tests.pictures import avif, gif, jpeg, png, webp
 

@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles import tables
-from generator.articles.columns import MAX_COLUMNS, NAMES
+from generator.articles.dating.stated_dates import parse_stated, state_date
 from generator.articles.formats import Item, Taken
 from generator.articles.house import House
 from generator.articles.readers import find_reader
-from generator.articles.stated_dates import parse_stated, state_date
+from generator.articles.tables import tables
+from generator.articles.tables.columns import MAX_COLUMNS, NAMES
 from generator.errors import ConfigurationError, UnreadableFile
 from generator.settings import FIELDS_IN_COLUMNS, parse_settings
 from tests.articles.archive import read
@@ -281,7 +281,7 @@ def test_the_length_of_a_cell_is_bounded(monkeypatch):
 
 
 def test_what_a_parquet_file_unfolds_to_is_bounded(monkeypatch):
-    from generator.articles import parquet_tables
+    from generator.articles.tables import parquet_tables
 
     data = parquet(body=["x" * 100_000] * 3)
     monkeypatch.setattr(parquet_tables, "MAX_EXPANDED", 10_000)

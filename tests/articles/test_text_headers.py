@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles.header_blocks import parse_block
-from generator.articles.splitting import split_stories
-from generator.articles.wire_headers import parse_wire
+from generator.articles.plain.header_blocks import parse_block
+from generator.articles.plain.splitting import split_stories
+from generator.articles.wire.wire_headers import parse_wire
 from tests.articles.archive import read, read_one
 
 FOLDER = Path(__file__).parent / "text"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.articles.formats import Flaw, Item
 from generator.articles.packages import unpack
-from generator.articles.warc import INSTALL, PICTURE
+from generator.articles.web.warc import INSTALL, PICTURE
 
 PAGE = "<!doctype html><html><title>Café</title><p>The bridge is old.</p></html>"
 
@@ -97,7 +97,7 @@ def test_a_page_that_goes_on_behind_a_line_end_is_a_flaw():
 
 
 def test_all_pages_of_a_file_together_are_bounded(monkeypatch):
-    monkeypatch.setattr("generator.articles.warc.MAX_TOTAL_BYTES", 3 * len(PAGE))
+    monkeypatch.setattr("generator.articles.web.warc.MAX_TOTAL_BYTES", 3 * len(PAGE))
 
     *pages, flaw = take(response(PAGE.encode()) * 9)
 
@@ -106,14 +106,14 @@ def test_all_pages_of_a_file_together_are_bounded(monkeypatch):
 
 
 def test_a_page_too_large_is_a_flaw(monkeypatch):
-    monkeypatch.setattr("generator.articles.warc.MAX_PAGE_BYTES", 1_000_000)
+    monkeypatch.setattr("generator.articles.web.warc.MAX_PAGE_BYTES", 1_000_000)
     bomb = response(gzip.compress(bytes(9_000_000)), "text/html", more="Content-Encoding: gzip\r\n")
 
     assert "more than 1,000,000 bytes" in take(bomb)[0].message
 
 
 def test_without_the_package_it_is_said_how_to_install_it(monkeypatch):
-    monkeypatch.setattr("generator.articles.warc.find_spec", lambda name: None)
+    monkeypatch.setattr("generator.articles.web.warc.find_spec", lambda name: None)
 
     assert [one.message for one in take(WARC)] == [INSTALL]
 

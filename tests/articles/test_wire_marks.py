@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.articles.wire_marks import find_mark
+from generator.articles.wire.wire_marks import find_mark
 
 
 @pytest.mark.parametrize(

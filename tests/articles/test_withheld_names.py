@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles.withheld_names import Form, Names, fold, settle_words
+from generator.articles.withheld.withheld_names import Form, Names, fold, settle_words
 
 CASES = yaml.safe_load((Path(__file__).parent / "withheld_names.yml").read_text(encoding="utf-8"))
 NAMES = Names([Form("Jane Doe", "X"), Form("Rose", "Y", is_word=True)])

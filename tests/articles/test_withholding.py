@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.articles.anonymising import anonymise, strings_of
 from generator.articles.reading import Reading
-from generator.articles.withheld_names import Form, Names
-from generator.articles.withholding import keep_back
+from generator.articles.withheld.anonymising import anonymise, strings_of
+from generator.articles.withheld.withheld_names import Form, Names
+from generator.articles.withheld.withholding import keep_back
 from generator.content.records import ArticleDecision, AuthorityRecord, HandWritten, Records, SourceRecord
 from generator.errors import RecordError, WithheldWords
 from generator.model import Cut, Dateline, Mark, Part, Picture, PictureFile, Provenance, Version

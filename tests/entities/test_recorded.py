@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.articles.anonymising import redact_records
-from generator.articles.withheld_names import Form, Names
+from generator.articles.withheld.anonymising import redact_records
+from generator.articles.withheld.withheld_names import Form, Names
 from generator.content.reading import read_records
 from generator.content.records import Records
 from generator.errors import RecordError

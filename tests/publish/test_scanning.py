@@ -3,9 +3,9 @@ import sqlite3
 
 import pytest
 
-from generator.articles.withheld_names import Form, Names
-from generator.articles.withheld_texts import texts_of
-from generator.articles.withholding import Guard
+from generator.articles.withheld.withheld_names import Form, Names
+from generator.articles.withheld.withheld_texts import texts_of
+from generator.articles.withheld.withholding import Guard
 from generator.cache import Cache
 from generator.publish.scanning import Theme, scan_files, scan_text
 from generator.publish.search.encoding import framed, squeeze

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.articles.edtf_spans import find_stated_ends
+from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.records import HandWritten, Records
 from generator.model import Archive, Article, Date, Entity, Thread
 from generator.pages.hidden import public_face

@@ -6,29 +6,16 @@ import os
 
 import pytest
 
-from generator.articles import (
-    bounds,
-    columns,
-    csv_tables,
-    files,
-    html_clean,
-    illustrations,
-    json_values,
-    mail,
-    mail_headers,
-    mail_parts,
-    markdown,
-    ninjs,
-    packages,
-    parquet_tables,
-    splitting,
-    tables,
-    warc,
-    web,
-    web_json,
-    xml_trees,
-)
+from generator.articles import bounds, files, json_values, packages, xml_trees
+from generator.articles.agency import ninjs
 from generator.articles.bounds import MAX_FIELDS, MAX_PARTS, MAX_STORY, MAX_VALUE
+from generator.articles.html import html_clean
+from generator.articles.illustrating import illustrations
+from generator.articles.mail import mail, mail_headers, mail_parts
+from generator.articles.markdown import markdown
+from generator.articles.plain import splitting
+from generator.articles.tables import columns, csv_tables, parquet_tables, tables
+from generator.articles.web import warc, web, web_json
 from generator.content import strict_yaml
 from tests.archives import ROOT
 from tests.articles.archive import read

@@ -6,7 +6,7 @@ import math
 import pytest
 
 from generator.articles.decoding import CONTROLS
-from generator.articles.mail_headers import LONGEST as LONGEST_HEADER
+from generator.articles.mail.mail_headers import LONGEST as LONGEST_HEADER
 from tests.articles.archive import read
 from tests.articles.hostile.account import GOOD, GOOD_STORY, assert_accounted, text_of
 from tests.articles.hostile.formats import FORMATS, HEADLINE, MORE, TEXT

@@ -12,7 +12,7 @@ import pytest
 
 from generator.articles.formats import Item
 from generator.articles.house import House
-from generator.articles.web import read_web_page
+from generator.articles.web.web import read_web_page
 
 CORPUS = Path(__file__).parents[4] / "shared/corpora/article-extraction-benchmark.tar.xz"
 WORDS = re.compile(r"\w+")

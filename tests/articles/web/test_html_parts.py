@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles.html_clean import MAX_CHARACTERS, MAX_DEPTH, MAX_TAGS
-from generator.articles.html_parts import parse_html_parts
+from generator.articles.html.html_clean import MAX_CHARACTERS, MAX_DEPTH, MAX_TAGS
+from generator.articles.html.html_parts import parse_html_parts
 from generator.errors import UnreadableFile
 
 CASES = yaml.safe_load((Path(__file__).parent / "parts.yml").read_text(encoding="utf-8"))

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from generator.articles.formats import Item
 from generator.articles.house import House
-from generator.articles.html_clean import MAX_DEPTH
-from generator.articles.web import MAX_PARTS, read_mhtml, read_web_page
-from generator.articles.web_json import MAX_BLOCK, find_article
-from generator.articles.web_metadata import read_metadata
+from generator.articles.html.html_clean import MAX_DEPTH
+from generator.articles.web.web import MAX_PARTS, read_mhtml, read_web_page
+from generator.articles.web.web_json import MAX_BLOCK, find_article
+from generator.articles.web.web_metadata import read_metadata
 from generator.errors import UnreadableFile
 from tests.articles.archive import read
 

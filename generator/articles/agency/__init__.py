@@ -1,0 +1,1 @@
+"""The JSON and XML of news agencies: ninjs, NewsML-G2, NITF."""

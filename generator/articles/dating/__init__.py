@@ -1,0 +1,1 @@
+"""When an article is of: every clue, with its words, and the date that follows."""

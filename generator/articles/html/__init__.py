@@ -1,0 +1,1 @@
+"""HTML from outside becomes blocks of text, harmless."""

@@ -1,0 +1,1 @@
+"""The pictures of articles, found where their texts name them."""

@@ -1,0 +1,1 @@
+"""Plain text: its labels, its layout, and several stories in one."""

@@ -1,0 +1,1 @@
+"""One article a row: CSV, JSON Lines, Parquet."""

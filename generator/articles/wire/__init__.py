@@ -1,0 +1,1 @@
+"""What wire services write above, below and into a story."""

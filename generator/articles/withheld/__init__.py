@@ -1,0 +1,1 @@
+"""What editors keep from readers, and the search for it in all that is built."""
