@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
+from generator.entities.forms import id_of
 from generator.links.wording import seen_from_target
 from generator.model import (
     About,
@@ -47,6 +48,8 @@ class Catalogue:
     files: dict[str, str]
     """By path, in a package the place within it too: the id of the first article of a file."""
     entities: dict[str, Entity]
+    recorded: dict[str, str]
+    """By each name that a record gives: the id of its entity."""
     sentences: dict[str, tuple[tuple[Span, ...], ...]]
     """By article id: for each part, where its sentences stand."""
     in_article: dict[str, tuple[Appearance, ...]]
@@ -88,6 +91,14 @@ class Catalogue:
         """Count the reports in which an entity appears, and their copies."""
         return self.tallies.get(entity, NOWHERE)
 
+    def referred(self, reference: str) -> Entity | None:
+        """Find what a record refers to, by id or by any of its names."""
+        return (
+            self.entities.get(reference)
+            or self.entities.get(self.recorded.get(reference, ""))
+            or self.entities.get(id_of(reference))
+        )
+
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """List the entities of one kind by name."""
         chosen = (entity for entity in self.archive.entities if entity.kind == kind)
@@ -112,6 +123,12 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
             for a in sorted(archive.articles, key=lambda a: a.provenance.item, reverse=True)
         },
         entities={entity.id: entity for entity in public.entities},
+        recorded={
+            name: entity.id
+            for entity in reversed(public.entities)
+            if entity.is_reviewed
+            for name in (*entity.variants, entity.name)
+        },
         sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
         in_article=in_article,
         of_entity=of_entity,

@@ -25,6 +25,7 @@ from generator.pages.statements import (
     saying_pages,
 )
 from generator.pages.templating import render_body
+from generator.pages.within import Within, describe_within, find_within, within_pages
 from generator.words import count_words
 
 FORM_WEIGHT = 500
@@ -32,13 +33,15 @@ FORM_WEIGHT = 500
 
 def entity_pages(catalogue: Catalogue, company: Company, names: Names, size: int) -> Iterator[Page]:
     """Compose the pages of every entity that has one, `size` sentences a page."""
+    within = find_within(catalogue)
     for entity in catalogue.archive.entities:
         if has_page(catalogue.addresses.entities[entity.id]):
-            yield from _pages_of(catalogue, company, names, entity, size)
+            yield from _pages_of(catalogue, company, names, within, entity, size)
+            yield from within_pages(catalogue, within, entity, size)
 
 
 def _pages_of(
-    catalogue: Catalogue, company: Company, names: Names, entity: Entity, size: int
+    catalogue: Catalogue, company: Company, names: Names, within: Within, entity: Entity, size: int
 ) -> Iterator[Page]:
     address = catalogue.addresses.entities[entity.id]
     appearances = catalogue.of_entity.get(entity.id, ())
@@ -48,6 +51,7 @@ def _pages_of(
     starts = find_starts(leaves, scale)
     facts = describe_entity(catalogue, entity, company, scale, starts)
     facts["namesakes"] = note_namesakes(catalogue, names, entity)
+    facts["within"] = describe_within(catalogue, within, entity)
     sayings = find_sayings(catalogue, entity)
     jumps = list_jumps(starts, sentences, scale)
     for leaf in leaves:

@@ -2,7 +2,6 @@
 
 import re
 
-from generator.entities.forms import id_of
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.permalinks import url_of
@@ -53,7 +52,7 @@ def _other(catalogue: Catalogue, reference: str) -> dict[str, str] | None:
     """Name another entity, with the way to it if the archive has it."""
     if not reference:
         return None
-    entity = catalogue.entities.get(reference) or catalogue.entities.get(id_of(reference))
+    entity = catalogue.referred(reference)
     if entity is None:
         return {"name": reference, "url": ""}
     return {"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}
