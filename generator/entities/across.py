@@ -21,10 +21,12 @@ OFFICE = re.compile(
     r")\s{1,3}$"
 )
 """A title of office right before a name; courtesy titles such as `Mr` say nothing."""
+SOLE = frozenset({"president", "premier", "chancellor", "king", "queen", "pope"})
 WINDOW = 731
 """Days: an office may change hands, so a name in full must stand in an article as near as this."""
 REACH = 60
 """Characters before a name that are searched for a title."""
+COURTESY = re.compile(r"(?:Mrs?|Ms|Miss|Lady|Dr)\.? $")
 INITIALS = range(2, 7)
 """Letters of initials that are read as such."""
 
@@ -65,7 +67,8 @@ class Across:
             if letters := initials_of(name):
                 if letters in acronyms_of(name.name):
                     _see(self._initials.setdefault(letters, {}), article, name, entity)
-            elif name.kind == "person" and is_full(name.name) and (office := office_of(article, name)):
+            # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
+            elif name.kind == "person" and is_full(name.text) and (office := office_of(article, name)):
                 for surname in surnames_of(name.name):
                     _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
 
@@ -78,20 +81,37 @@ class Across:
         if is_bare(names[0]):
             return self._companies.explain(names[0])
         for name in names:
-            if office := office_of(article, name):
-                seen = self._offices.get((office, name.name.casefold()), {})
+            office = office_of(article, name)
+            if office and (name.name == name.text or _is_sole(office)):
+                seen = self._offices.get((office, name.text.casefold()), {})
                 near = {entity: one for entity, one in seen.items() if one.is_near(article.date.earliest)}
                 return _only(near, f"the {office} whom the article '{{headline}}' names in full: {{name}}")
         return None
 
 
+def _is_sole(office: str) -> bool:
+    """Whether one alone holds an office: `President Reagan` is not Nancy Reagan, whom the article names."""
+    return office in SOLE or (" " in office and office.rpartition(" ")[2] in ("minister", "secretary"))
+
+
 def is_short(name: Named) -> bool:
-    """Whether nothing in a name's own article says what it is short for."""
+    """Whether other articles may say what a name is short for; a surname's office may be another's."""
     if name.entity:
         return False
     if name.kind == "person":
-        return not is_full(name.name)
+        return not is_full(name.text)
     return (bool(initials_of(name)) and name.name == name.text) or is_bare(name)
+
+
+def short_key(article: Article, name: Named) -> str:
+    """Name the group of short names of an article that mean one; empty where one stands for itself.
+
+    A surname that its article explains may be explained better by an office; `Mrs Reagan` may not.
+    """
+    if not is_short(name):
+        return ""
+    before = article.parts[name.line].text[max(0, name.start - len("Lady  ")) : name.start]
+    return "" if name.name != name.text and COURTESY.search(before) else name.text.casefold()
 
 
 def initials_of(name: Named) -> str:

@@ -1,5 +1,6 @@
 """Place names that several places bear: which is meant, by what else its article names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,6 +14,7 @@ SHOWN = 2
 """Clues quoted in a reason."""
 NOT_DECIDED = "which is meant is not decided"
 """What a reason says where an article does not tell which of several places it means."""
+OPEN = re.compile(rf"the name of (?P<names>.+); {NOT_DECIDED}")
 RIVAL = 10
 """Times: where its largest namesake has more people, a city is only meant if its state is beside it."""
 STATES = {
@@ -30,6 +32,17 @@ class Bearer(NamedTuple):
     """Its id in the gazetteer, or empty."""
     country: str
     region: str
+
+
+def say_open(names: str) -> str:
+    """Say that a name is that of several, and which is meant is not known."""
+    return f"the name of {names}; {NOT_DECIDED}"
+
+
+def read_open(reason: str) -> str:
+    """Read from what `say_open` says who they are; empty where a reason says something else."""
+    found = OPEN.match(reason)
+    return found["names"] if found else ""
 
 
 def tell_apart(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -58,7 +71,7 @@ def _meant(sighting: Sighting, located: Mapping[str, Location]) -> Sighting:
     names = list_words(sorted({bearer.name for bearer in bearers}))
     if len(told) != 1:
         if sighting.entity in STATES:
-            return replace(sighting, basis=f"the name of {names}; {NOT_DECIDED}")
+            return replace(sighting, basis=say_open(names))
         return sighting
     [bearer] = told
     if bearer.entity == sighting.entity and bearer.entity not in STATES:

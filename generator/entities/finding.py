@@ -12,7 +12,6 @@ from generator.entities.naming import name_articles
 from generator.entities.quotation_decisions import decide_quotations
 from generator.entities.quotations import find_quotations
 from generator.entities.resolution import make_entities
-from generator.entities.roles import find_roles
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.splits import lost_splits
 from generator.errors import Problem
@@ -58,8 +57,7 @@ def find_entities(
     known = all_names(entities, every, records) if records.entity_decisions else frozenset[str]()
     problems.extend(unknown_names(records, known | naming.left_out))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
-    roles = [tuple(find_roles(article, found)) for article, found in by_article]
-    said = (find_quotations(*both, mine) for both, mine in zip(by_article, roles, strict=True))
+    said = (find_quotations(*both, mine) for both, mine in zip(by_article, naming.roles, strict=True))
     decided = decide_quotations(
         tuple(chain.from_iterable(said)),
         records.quotation_decisions,
@@ -75,7 +73,7 @@ def find_entities(
         problems=tuple(problems),
         about=tuple(topic for article, found in by_article for topic in find_topics(article, found)),
         countries=naming.countries,
-        roles=tuple(chain.from_iterable(roles)),
+        roles=tuple(chain.from_iterable(naming.roles)),
     )
 
 

@@ -11,20 +11,23 @@ from generator.entities.decisions import Ruling, by_whom, read_decisions
 from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
 from generator.entities.offices import has_offices, tell_offices
+from generator.entities.people_apart import tell_people_apart
 from generator.entities.resolution import (
     Directory,
     Resolved,
     Tally,
+    count_names,
     make_appearances,
     make_directory,
     settle_across,
 )
+from generator.entities.roles import find_roles
 from generator.entities.sightings import Sighting, find_sightings
 from generator.entities.spans import Span
 from generator.entities.splits import refuse_contradictions
 from generator.entities.teams import read_sports
 from generator.entities.text import Text, read_text
-from generator.model import Appearance, Article, CountryOf
+from generator.model import Appearance, Article, CountryOf, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,8 @@ class Naming:
     appearances: tuple[tuple[Appearance, ...], ...]
     """Of each article in turn."""
     countries: tuple[CountryOf, ...]
+    roles: tuple[tuple[Role, ...], ...]
+    """Of each article in turn."""
     left_out: frozenset[str]
     """Names that articles write, and that were decided to be nobody's."""
 
@@ -61,14 +66,37 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
             found = make_appearances(article, told, directory, ruling)
         named.append(found)
         countries.extend(about)
-    tally = settle_across(articles, named, ruling)
+    settle_across(articles, named, ruling)
+    roles = _tell_people(articles, named, countries, ruling, directory)
     return Naming(
         ruling=ruling,
-        tally=tally,
+        tally=count_names(named),
         appearances=tuple(tuple(appearance for appearance, _ in found) for found in named),
         countries=tuple(countries),
+        roles=tuple(roles),
         left_out=frozenset(left_out),
     )
+
+
+def _tell_people(
+    articles: Sequence[Article],
+    named: Sequence[list[Resolved]],
+    countries: Sequence[CountryOf],
+    ruling: Ruling,
+    directory: Directory,
+) -> list[tuple[Role, ...]]:
+    """Find what people are said to be, and by that tell apart in place those of one name."""
+    about: dict[str, frozenset[str]] = {}
+    for one in countries:
+        about[one.article] = about.get(one.article, frozenset()) | {one.country}
+
+    def find(number: int) -> tuple[Role, ...]:
+        return tuple(find_roles(articles[number], [appearance for appearance, _ in named[number]]))
+
+    roles = [find(number) for number in range(len(articles))]
+    for number in tell_people_apart(articles, named, roles, about, ruling, directory.records.keys()):
+        roles[number] = find(number)
+    return roles
 
 
 def _as_written(article: Article, text: Text, sightings: Sequence[Sighting]) -> Sequence[Sighting]:

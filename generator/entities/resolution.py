@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.content.records import AuthorityRecord, Records
-from generator.entities.across import Across, is_short
+from generator.entities.across import Across, short_key
 from generator.entities.coreference import Named
 from generator.entities.decisions import Ruling, by_whom
 from generator.entities.explained import Explained
@@ -125,22 +125,27 @@ class Tally:
         self.full.setdefault(entity, Counter())[name] += 1
 
 
-def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], ruling: Ruling) -> Tally:
-    """Let short names mean what other articles say for certain, in place; count what all names mean."""
+def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], ruling: Ruling) -> None:
+    """Let short names mean what other articles say for certain, in place."""
     across = Across()
     for article, found in zip(articles, named, strict=True):
         across.learn(article, [name for _, name in found], [appearance.entity for appearance, _ in found])
-    tally = Tally()
     for article, found in zip(articles, named, strict=True):
         short: dict[str, list[int]] = {}
         for number, (_, name) in enumerate(found):
-            if is_short(name):
-                short.setdefault(name.name, []).append(number)
+            if key := short_key(article, name):
+                short.setdefault(key, []).append(number)
         for numbers in short.values():
             explained = across.explain(article, [found[number].name for number in numbers])
             if explained:
                 for number in numbers:
                     found[number] = _explained(article, found[number], explained, ruling)
+
+
+def count_names(named: Iterable[Iterable[Resolved]]) -> Tally:
+    """Count what all names mean."""
+    tally = Tally()
+    for found in named:
         for appearance, name in found:
             tally.count(appearance, name.name, name.thing)
     return tally

@@ -21,9 +21,30 @@ HEADS = frozenset(
     fund-manager specialist expert strategist pathologist psychologist meteorologist astronaut cosmonaut
     pilot driver detective constable policeman officer-in-charge chieftain warlord guerrilla commandant
     moderator ombudsman registrar auditor actuary underwriter superintendant premier-designate heir
+    winger quarterback linebacker pitcher outfielder infielder shortstop batsman bowler wicketkeeper golfer
+    boxer jockey sprinter swimmer skier cyclist footballer cricketer hurdler wrestler gymnast
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Name an office, a rank or a calling."""
+
+PLAYERS = frozenset(
+    """
+    coach striker midfielder goalkeeper winger quarterback linebacker pitcher outfielder infielder shortstop
+    batsman bowler wicketkeeper golfer boxer jockey sprinter swimmer skier cyclist footballer cricketer
+    hurdler wrestler gymnast
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Those of sport: who is only called so is not the senator of the same name."""
+
+PASSING = frozenset(
+    """
+    envoy ambassador diplomat commissioner member official spokesman spokeswoman spokesperson leader head
+    aide adviser advisor candidate deputy expert specialist author writer negotiator delegate representative
+    rep correspondent reporter journalist columnist chief executive general secretary-general activist
+    consultant analyst economist
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""What one may be called in one country and not in another, or beside another calling."""
 
 PORTFOLIOS = frozenset(
     """

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.entities.ambiguities import STATES
+from generator.entities.ambiguities import read_open
 from generator.entities.geography import Country, read_countries
 from generator.model import Appearance, Article, Entity, Location
 from generator.pages.catalogue import Catalogue
@@ -14,7 +14,7 @@ from generator.pages.network import draw_network
 from generator.pages.particulars import describe_particulars
 from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
-from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words, list_words
+from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words
 
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
 MOST_FORMS, MOST_SOURCES = 12, 12
@@ -56,7 +56,7 @@ def describe_entity(
         "network": draw_network(catalogue, entity, company),
         "sources": _sources(catalogue, reports),
         "place": _place(catalogue, entity),
-        "open_question": _open_question(entity),
+        "open_question": _open_question(entity, appearances),
     }
 
 
@@ -139,9 +139,9 @@ def _point(where: Location) -> str:
     return f"{abs(north):.1f}° {'N' if north >= 0 else 'S'}, {abs(east):.1f}° {'E' if east >= 0 else 'W'}"
 
 
-def _open_question(entity: Entity) -> str:
-    """Say which places a name may mean, where the articles gathered here do not tell."""
-    if entity.id not in STATES or entity.is_reviewed:
+def _open_question(entity: Entity, appearances: Sequence[Appearance]) -> str:
+    """Say who or what a name may mean, where the articles gathered here do not tell."""
+    names = read_open(appearances[0].reason) if appearances and not entity.is_reviewed else ""
+    if not names or not all(read_open(one.reason) for one in appearances):
         return ""
-    names = list_words([name for name, _, _ in STATES[entity.id]])
-    return f"Several places bear this name: {names}. The articles listed here do not tell which is meant."
+    return f"Several bear this name: {names}. The articles listed here do not tell which is meant."

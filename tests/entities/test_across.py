@@ -60,3 +60,22 @@ def test_initials_are_what_the_one_article_that_explains_them_says(tmp_path):
     uses = story("bbbbbb", "The KDP said on Friday that it would vote. Later the KDP left.", date=DAY)
     found = find(tmp_path, [explains, uses], records=records, model=MODEL)
     assert set(entities(found, uses)) <= {("KDP", "kdp")}
+
+
+def test_a_president_is_not_the_spouse_whom_an_article_names_in_full(tmp_path):
+    spouse = story(
+        "cccccc",
+        "Nancy Reagan went to Rome on Friday. President Reagan stayed. Mrs Reagan smiled. Reagan left.",
+        date=DAY,
+    )
+    full = story("aaaaaa", "President Ronald Reagan went to Paris on Friday.", date=DAY)
+    bare = story("bbbbbb", "President Reagan spoke in Berlin on Friday.", date=DAY)
+    found = find(tmp_path, [full, bare, spouse], model=MODEL)
+    assert ("Reagan", "ronald-reagan") in entities(found, bare)
+    assert entities(found, spouse) == [
+        ("Nancy Reagan", "nancy-reagan"),
+        ("Rome", "rome"),
+        ("Reagan", "ronald-reagan"),
+        ("Reagan", "nancy-reagan"),
+        ("Reagan", "ronald-reagan"),
+    ]

@@ -1,0 +1,237 @@
+"""People of one full name who are not one: told apart by callings, countries, ages and company."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator.entities.ambiguities import say_open
+from generator.entities.decisions import Ruling
+from generator.entities.forms import id_of, is_full
+from generator.entities.geography import read_countries
+from generator.entities.resolution import Resolved
+from generator.entities.role_words import HEADS, PASSING, PLAYERS
+from generator.model import Article, Role
+from generator.words import list_words
+
+MOST = 200
+"""Articles; who is in more is known well enough, or told apart by hand."""
+SLACK = 2
+"""Years by which what two stated ages say of a birth may differ, and still be said of one person."""
+AGE = re.compile(r", (?:aged? )?(?P<age>[2-9]\d),")
+PROSE = frozenset({"paragraph", "item", "quote", "caption"})
+
+
+class Born(NamedTuple):
+    """The years in which somebody of a stated age was born."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one article says of a person, and whom and what it names besides."""
+
+    article: Article
+    name: str
+    heads: frozenset[str]
+    """Words for what the person is, such as `senator`."""
+    born: Born | None
+    beside: frozenset[str]
+    """Ids of the others that it names, but for countries and those who made it."""
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Articles that share what they call the person, or another name."""
+
+    seen: tuple[Seen, ...]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """All that its articles call the person."""
+        return frozenset[str]().union(*(one.heads for one in self.seen))
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """All countries that its articles are about."""
+        return frozenset[str]().union(*(one.countries for one in self.seen))
+
+    @property
+    def births(self) -> list[Born]:
+        """What the ages in its articles say."""
+        return [one.born for one in self.seen if one.born]
+
+
+def tell_people_apart(
+    articles: Sequence[Article],
+    found: Sequence[list[Resolved]],
+    roles: Sequence[Sequence[Role]],
+    countries: Mapping[str, frozenset[str]],
+    ruling: Ruling,
+    recorded: Collection[str],
+) -> set[int]:
+    """Give each of several people of one full name an entity, in place; return the numbers of their articles.
+
+    Whom a record or a decision names is whoever that says.
+    """
+    told: set[int] = set()
+    for entity, numbers in sorted(_articles_of(found).items()):
+        if entity in recorded or not 1 < len(numbers) <= MOST:
+            continue
+        seen = [_see(entity, articles[n], found[n], roles[n], countries) for n in numbers]
+        if not (several := _several(_parts(seen))):
+            continue
+        names = _names(seen, several)
+        if entity in ruling.said and not any(id_of(name) in ruling.said for name in names):
+            continue
+        for number, one in zip(numbers, seen, strict=True):
+            found[number][:] = _renamed(entity, found[number], one, several, names, ruling)
+        told.update(numbers)
+    return told
+
+
+def _articles_of(found: Sequence[list[Resolved]]) -> dict[str, list[int]]:
+    """List the numbers of the articles of everybody who is named in full."""
+    inside: dict[str, list[int]] = {}
+    for number, resolved in enumerate(found):
+        for entity in {
+            r.appearance.entity for r in resolved if r.name.kind == "person" and is_full(r.name.name)
+        }:
+            inside.setdefault(entity, []).append(number)
+    return inside
+
+
+def _see(
+    entity: str,
+    article: Article,
+    resolved: Iterable[Resolved],
+    roles: Iterable[Role],
+    countries: Mapping[str, frozenset[str]],
+) -> Seen:
+    own = [one for one in resolved if one.appearance.entity == entity]
+    houses = {id_of(name) for name in (article.source, article.agency) if name}
+    nations = {country.entity for country in read_countries().values()}
+    beside = {one.appearance.entity for one in resolved} - houses - nations - {entity}
+    name = max((one.name.name for one in own), key=lambda name: (len(name), name))
+    return Seen(
+        article=article,
+        name=name,
+        heads=_heads(entity, roles),
+        born=next((born for one in own if (born := _born(article, one))), None),
+        beside=frozenset(beside),
+        countries=countries.get(article.id, frozenset()),
+    )
+
+
+def _heads(entity: str, roles: Iterable[Role]) -> frozenset[str]:
+    words = (role.text.casefold().replace("-", " ").split() for role in roles if role.entity == entity)
+    return frozenset(word for said in words for word in said) & HEADS
+
+
+def _born(article: Article, one: Resolved) -> Born | None:
+    mention, date = one.appearance.mention, article.date
+    part = article.parts[mention.part]
+    stated = AGE.match(part.text, mention.end) if part.kind in PROSE else None
+    if not stated or not date.earliest or not date.latest or not is_full(mention.text):
+        return None
+    age = int(stated["age"])
+    return Born(date.earliest.year - age - 1, date.latest.year - age)
+
+
+def _parts(seen: Sequence[Seen]) -> list[Part]:
+    """Put articles together that share a calling or a name, the largest part first."""
+    root = list(range(len(seen)))
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            number = root[number]
+        return number
+
+    first: dict[str, int] = {}
+    for number, one in enumerate(seen):
+        for sign in (*(f"is {head}" for head in one.heads), *one.beside):
+            root[find(number)] = find(first.setdefault(sign, number))
+    parts: dict[int, list[Seen]] = {}
+    for number, one in enumerate(seen):
+        parts.setdefault(find(number), []).append(one)
+    made = [Part(tuple(sorted(inside, key=_order))) for inside in parts.values()]
+    return sorted(made, key=lambda part: (-len(part.seen), _order(part.seen[0])))
+
+
+def _order(one: Seen) -> tuple[str, str]:
+    """Put the earliest first: what is called after it keeps its name as articles come."""
+    return (one.article.date.earliest.isoformat() if one.article.date.earliest else "9999", one.article.id)
+
+
+def _several(parts: Sequence[Part]) -> list[Part]:
+    """Choose parts of which each two are of different people; none where one may be meant throughout."""
+    chosen: list[Part] = []
+    for part in parts:
+        others = chosen or [other for other in parts if other is not part]
+        apart = all if chosen else any
+        if apart(_differ(part, other) for other in others):
+            chosen.append(part)
+    return chosen if len(chosen) > 1 else []
+
+
+def _differ(one: Part, other: Part) -> bool:
+    """Whether two parts cannot be of one person."""
+    if one.births and other.births:
+        return all(
+            a.first - b.last > SLACK or b.first - a.last > SLACK for a in one.births for b in other.births
+        )
+    if not one.heads or not other.heads:
+        return False
+    play = [part.heads & PLAYERS for part in (one, other)]
+    if bool(play[0]) != bool(play[1]) and any(part.heads <= PLAYERS for part in (one, other)):
+        return True
+    is_told = all(part.heads - PASSING and part.countries for part in (one, other))
+    return is_told and not one.countries & other.countries
+
+
+def _names(seen: Sequence[Seen], several: Sequence[Part]) -> list[str]:
+    """Name each so that the names tell them apart: `John Smith (senator)`."""
+    base = min(seen, key=_order).name
+    return [f"{base} ({_label(part)})" for part in several]
+
+
+def _label(part: Part) -> str:
+    for one in part.seen:
+        if one.heads:
+            return min(one.heads, key=lambda head: (head in PASSING, head))
+    return f"born about {part.births[0].last}"
+
+
+def _renamed(
+    entity: str,
+    found: Sequence[Resolved],
+    one: Seen,
+    several: Sequence[Part],
+    names: Sequence[str],
+    ruling: Ruling,
+) -> Iterator[Resolved]:
+    number = next((n for n, part in enumerate(several) if one in part.seen), None)
+    every = list_words(sorted(names))
+    for appearance, name in found:
+        if appearance.entity != entity:
+            yield Resolved(appearance, name)
+        elif number is None:
+            yield Resolved(replace(appearance, reason=f"{say_open(every)} ({appearance.reason})"), name)
+        else:
+            moved = replace(
+                appearance,
+                entity=ruling.settled(id_of(names[number])),
+                reason=f"of {every}, {_sign(one)} ({appearance.reason})",
+            )
+            yield Resolved(moved, replace(name, name=names[number]))
+
+
+def _sign(one: Seen) -> str:
+    if one.heads:
+        return f"the one whom this article calls {list_words([f'‘{head}’' for head in sorted(one.heads)])}"
+    if one.born:
+        return f"the one born about {one.born.last}, by the age that this article states"
+    return "the one who is named beside the same others elsewhere"
