@@ -1,7 +1,7 @@
 """Everything known, arranged so that a page finds what it needs without searching."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -123,12 +123,7 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
             for a in sorted(archive.articles, key=lambda a: a.provenance.item, reverse=True)
         },
         entities={entity.id: entity for entity in public.entities},
-        recorded={
-            name: entity.id
-            for entity in reversed(public.entities)
-            if entity.is_reviewed
-            for name in (*entity.variants, entity.name)
-        },
+        recorded=_recorded(public.entities),
         sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
         in_article=in_article,
         of_entity=of_entity,
@@ -147,6 +142,12 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         links_from=_grouped((link.source, link) for link in archive.links),
         links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),
     )
+
+
+def _recorded(entities: Sequence[Entity]) -> dict[str, str]:
+    """Read whose each name is that a record gives; the first to claim a name keeps it."""
+    reviewed = [entity for entity in reversed(entities) if entity.is_reviewed]
+    return {name: entity.id for entity in reviewed for name in (*entity.variants, entity.name)}
 
 
 class _Appearances(NamedTuple):
