@@ -20,7 +20,7 @@ from generator.pages.quotation_entries import describe_quoted
 from generator.pages.reasons import brief_reason
 from generator.pages.templating import render_body
 from generator.pages.threads import thread_of
-from generator.pages.ties import recycled_from, tied, tied_both, tied_copies, tied_later
+from generator.pages.ties import look_alikes, recycled_from, related, related_later, tied_copies
 from generator.pages.versions import Revision, find_revisions, version_pages
 from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
 
@@ -52,15 +52,15 @@ def opening_words(article: Article, length: int) -> str:
 
 def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Page:
     path = f"{catalogue.addresses.articles[article.id]}.md"
-    look_alikes = tied_both(catalogue, article, "look-alike")
+    alike = look_alikes(catalogue, article)
     body = render_body(
         "article",
         path,
         text=_text(catalogue, article, path),
-        look_alikes=look_alikes,
+        look_alikes=alike,
         copies=tied_copies(catalogue, article),
-        related=tied(catalogue, article, "related"),
-        later=tied_later(catalogue, article, "related"),
+        related=related(catalogue, article),
+        later=related_later(catalogue, article),
         references=article.references,
         thread=thread_of(catalogue, article.id),
         quotations=describe_quoted(catalogue, article),
@@ -75,7 +75,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
             **_facts(article),
             **_context(catalogue, article),
             **history_facts(catalogue, article, revisions),
-            "look_alikes": look_alikes,
+            "look_alikes": alike,
             "recycled": recycled_from(catalogue, article),
         },
         body=body,

@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses
-from generator.pages.reports import Tally, count_reports, find_copies
+from generator.pages.reports import Tally, count_reports, find_copies, find_reports
 from generator.pages.site import Site
 
 T = TypeVar("T")
@@ -58,6 +58,8 @@ class Catalogue:
     """By entity: in how many reports it appears, and in how many copies of them."""
     copies: dict[str, str]
     """By the id of each article that is a copy: the id of the report that it copies."""
+    reports: dict[str, str]
+    """By the id of each copy, and of each later story of a chain: the first article of its report."""
     about: dict[str, tuple[About, ...]]
     """By article: what it is about."""
     roles: dict[str, tuple[Role, ...]]
@@ -109,7 +111,7 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
     """Arrange an archive for the pages."""
     public = public_face(archive)
     rank = {article.id: number for number, article in enumerate(archive.articles)}
-    copies = find_copies(archive)
+    copies, reports = find_copies(archive), find_reports(archive)
     in_article, of_entity = _appearances(archive, public, rank)
     shown = {entity.id for entity in public.entities}
     return Catalogue(
@@ -127,8 +129,9 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
         in_article=in_article,
         of_entity=of_entity,
-        tallies={e: count_reports((one.mention.article for one in a), copies) for e, a in of_entity.items()},
+        tallies={e: count_reports((one.mention.article for one in a), reports) for e, a in of_entity.items()},
         copies=copies,
+        reports=reports,
         about=_grouped((one.article, one) for one in archive.about if one.entity in shown),
         roles=_grouped((one.entity, one) for one in sorted(public.roles, key=lambda r: rank[r.article])),
         quotations=_grouped((q.article, q) for q in archive.quotations),

@@ -1,6 +1,6 @@
 """Who and what appears in the same reports, and which pairs are strong enough for a page of their own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -56,16 +56,12 @@ def pair_key(one: str, other: str) -> frozenset[str]:
 
 
 def _companions(catalogue: Catalogue, entity: Entity) -> Iterable[Companion]:
-    counts: Counter[str] = Counter()
-    reports: set[str] = set()
+    named: defaultdict[str, set[str]] = defaultdict(set)
     for id_ in catalogue.articles_of(entity.id):
-        report = catalogue.copies.get(id_, id_)
-        if report in reports:
-            continue
-        reports.add(report)
         others = {a.entity for a in catalogue.in_article[id_]} - {entity.id} - _houses(catalogue, id_)
         if len(others) < CROWD:
-            counts.update(others)
+            named[catalogue.reports.get(id_, id_)] |= others
+    counts = Counter(other for others in named.values() for other in others)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
     return (Companion(entity=other, reports=count) for other, count in ranked)
 

@@ -14,6 +14,7 @@ from generator.pages.network import draw_network
 from generator.pages.particulars import describe_particulars
 from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
+from generator.pages.reports import one_of_each
 from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words
 
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
@@ -26,7 +27,7 @@ def describe_entity(
     """Describe an entity; `urls` gives for each section of its list where that begins."""
     appearances = catalogue.of_entity.get(entity.id, ())
     articles = [catalogue.articles[id_] for id_ in catalogue.articles_of(entity.id)]
-    reports = [article for article in articles if article.id not in catalogue.copies]
+    reports = one_of_each(articles, catalogue.reports)
     dated = [article for article in articles if article.date.earliest]
     tally = catalogue.tally(entity.id)
     about = entity.description or f"{NOT_REVIEWED}."

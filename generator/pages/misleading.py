@@ -1,7 +1,7 @@
 """Old news that may pass for new: look-alikes, and texts, captions and quotations under another date."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from generator.links.spans import Gap, distance_words, gap_between, span_of
@@ -45,6 +45,8 @@ class Misleading:
     older: str
     reason: str
     rank: float
+    others: int = 0
+    """Further pairs of the same two reports, or of copies of one, of which the same is true."""
 
 
 def find_misleading(catalogue: Catalogue) -> list[Misleading]:
@@ -52,7 +54,20 @@ def find_misleading(catalogue: Catalogue) -> list[Misleading]:
     found = [*_linked(catalogue), *_repeated(catalogue, "caption", _captions)]
     found += _repeated(catalogue, "quotation", _quotations)
     shown = [one for one in found if not any(catalogue.articles[a].robots for a in (one.newer, one.older))]
-    return sorted(shown, key=lambda one: (-one.rank, one.newer, one.older, one.kind))
+    ranked = sorted(shown, key=lambda one: (-one.rank, one.newer, one.older, one.kind))
+    return list(_one_of_each_report(catalogue, ranked))
+
+
+def _one_of_each_report(catalogue: Catalogue, ranked: Iterable[Misleading]) -> Iterator[Misleading]:
+    """Keep what misleads most of the pairs that are of the same two reports, and say how many they are."""
+    same: dict[tuple[str, ...], list[Misleading]] = {}
+    for one in ranked:
+        texts = sorted(catalogue.reports.get(id_, id_) for id_ in (one.newer, one.older))
+        same.setdefault((one.kind, *texts), []).append(one)
+    for some in same.values():
+        # The first texts of the two are the ones to look at, where they are among the pairs.
+        best = min(some, key=lambda one: (one.newer in catalogue.reports) + (one.older in catalogue.reports))
+        yield replace(best, others=len(some) - 1)
 
 
 def misleading_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
@@ -90,6 +105,7 @@ def _page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
                     "one": article_entry(catalogue, catalogue.articles[one.newer]),
                     "other": article_entry(catalogue, catalogue.articles[one.older]),
                     "reason": one.reason,
+                    "others": count_words(one.others, "more pair") if one.others else "",
                 }
                 for one in leaf.items
             ],

@@ -122,7 +122,7 @@ def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
         "address": catalogue.addresses.entities[entity.id],
         "about": entity.description or commonest_role(catalogue, entity),
         "is_found": not entity.is_reviewed,
-        "facts": span_facts(articles, count_reports((one.id for one in articles), catalogue.copies)),
+        "facts": span_facts(articles, count_reports((one.id for one in articles), catalogue.reports)),
     }
 
 
@@ -176,7 +176,7 @@ def _leading(catalogue: Catalogue, entity: Entity) -> Sequence[str]:
     reports: dict[str, set[str]] = {}
     for one in catalogue.of_entity.get(entity.id, ()):
         id_ = one.mention.article
-        reports.setdefault(one.mention.text, set()).add(catalogue.copies.get(id_, id_))
+        reports.setdefault(one.mention.text, set()).add(catalogue.reports.get(id_, id_))
     written = [form for form in sorted(reports) if len(reports[form]) >= OFTEN]
     return tuple(dict.fromkeys([*(entity.variants if entity.is_reviewed else ()), *written]))
 

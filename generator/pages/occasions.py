@@ -23,7 +23,7 @@ def running_stories(catalogue: Catalogue) -> list[dict[str, object]]:
             "address": thread_address(thread.id),
             "facts": span_facts(
                 [catalogue.articles[id_] for id_ in reversed(thread.articles)],
-                count_reports(thread.articles, catalogue.copies),
+                count_reports(thread.articles, catalogue.reports),
             ),
         }
         for thread in ranked[:STORIES]

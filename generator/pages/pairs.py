@@ -10,7 +10,7 @@ from generator.pages.listing import leaf_title, paged
 from generator.pages.page import Page
 from generator.pages.periods import bars, choose_scale
 from generator.pages.permalinks import url_of
-from generator.pages.reports import count_reports
+from generator.pages.reports import count_reports, one_of_each
 from generator.pages.sections import by_section, describe_sections, find_starts
 from generator.pages.templating import render_body
 from generator.words import date_words
@@ -39,10 +39,10 @@ def _pages_of(catalogue: Catalogue, one: Entity, other: Entity, address: str, si
             {"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}
             for entity in (one, other)
         ],
-        "count_words": count_reports((article.id for article in articles), catalogue.copies).words,
+        "count_words": count_reports((article.id for article in articles), catalogue.reports).words,
         "note": _span(articles),
         "description": f"The articles of this archive that name both {one.name} and {other.name}.",
-        "periods": bars([a for a in articles if a.id not in catalogue.copies], scale, starts),
+        "periods": bars(one_of_each(articles, catalogue.reports), scale, starts),
     }
     for leaf in leaves:
         yield Page(

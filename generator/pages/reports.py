@@ -1,9 +1,9 @@
-"""Reports: articles that are no copies of others; all counts on the pages are of these."""
+"""Reports: articles that are no copies of others, and no later stories of a chain; they are what is counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.model import Archive
+from generator.model import Archive, Article
 from generator.words import count_words
 
 
@@ -23,6 +23,26 @@ class Tally(NamedTuple):
 
 def find_copies(archive: Archive) -> dict[str, str]:
     """Find by the id of each copy the id of the report that it copies: the oldest of the same text."""
+    return _first_of_each(archive, _copied(archive))
+
+
+def find_reports(archive: Archive) -> dict[str, str]:
+    """Find by the id of each copy, and of each later story of a chain, the first article of its report."""
+    return _first_of_each(archive, (*_copied(archive), *_sent_again(archive)))
+
+
+def _copied(archive: Archive) -> Iterator[tuple[str, str]]:
+    return ((link.source, link.target) for link in archive.links if link.kind == "copy")
+
+
+def _sent_again(archive: Archive) -> Iterator[tuple[str, str]]:
+    known = {article.id for article in archive.articles}
+    for chain in archive.chains:
+        ids = [step.article for step in chain.steps if step.article in known]
+        yield from zip(ids[1:], ids, strict=False)
+
+
+def _first_of_each(archive: Archive, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     age = {article.id: number for number, article in enumerate(archive.articles)}
     for chain in archive.chains:
         # Its stories often share a day; their marks say which was first.
@@ -36,16 +56,21 @@ def find_copies(archive: Archive) -> dict[str, str]:
             id_ = above[id_]
         return id_
 
-    for link in archive.links:
-        if link.kind == "copy":
-            newer, older = sorted((oldest(link.source), oldest(link.target)), key=lambda id_: age[id_])
-            if newer != older:
-                above[newer] = older
+    for pair in pairs:
+        older, newer = sorted(map(oldest, pair), key=lambda id_: -age[id_])
+        if newer != older:
+            above[newer] = older
     return {id_: oldest(id_) for id_ in above}
 
 
-def count_reports(articles: Iterable[str], copies: Mapping[str, str]) -> Tally:
+def count_reports(articles: Iterable[str], reports: Mapping[str, str]) -> Tally:
     """Count among articles, by id, the reports, and the copies beside them."""
     distinct = set(articles)
-    reports = {copies.get(id_, id_) for id_ in distinct}
-    return Tally(len(reports), len(distinct) - len(reports))
+    count = len({reports.get(id_, id_) for id_ in distinct})
+    return Tally(count, len(distinct) - count)
+
+
+def one_of_each(articles: Sequence[Article], reports: Mapping[str, str]) -> list[Article]:
+    """Keep of each report the oldest that is among these articles, which come newest first."""
+    oldest = {reports.get(article.id, article.id): article.id for article in articles}
+    return [article for article in articles if oldest[reports.get(article.id, article.id)] == article.id]

@@ -8,7 +8,7 @@ from generator.model import Appearance, Archive, Article, Entity
 from generator.pages.hidden import public_face
 from generator.pages.letters import ANCHOR, letter_leaves
 from generator.pages.permalinks import Addresses
-from generator.pages.reports import find_copies
+from generator.pages.reports import find_reports
 from generator.settings import Settings
 from generator.words import KIND_WORDS
 
@@ -68,7 +68,7 @@ def by_name(entities: tuple[Entity, ...]) -> list[Entity]:
 
 
 def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
-    copies = find_copies(archive)
+    reports = find_reports(archive)
     articles = {article.id: article for article in archive.articles}
     seen: dict[str, _Seen] = {}
     for appearance in archive.appearances:
@@ -76,7 +76,7 @@ def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
         id_ = appearance.mention.article
         one.mentions += 1
         if len(one.reports) < threshold:
-            one.reports.add(copies.get(id_, id_))
+            one.reports.add(reports.get(id_, id_))
         one.is_prominent = one.is_prominent or _stands_out(articles[id_], appearance)
     return seen
 

@@ -117,7 +117,7 @@ def _plain(text: str) -> str:
 
 
 def _reports(catalogue: Catalogue, roles: Sequence[Role]) -> int:
-    return count_reports((role.article for role in roles), catalogue.copies).reports
+    return count_reports((role.article for role in roles), catalogue.reports).reports
 
 
 def _role(catalogue: Catalogue, roles: Sequence[Role]) -> dict[str, object]:
@@ -131,7 +131,7 @@ def _role(catalogue: Catalogue, roles: Sequence[Role]) -> dict[str, object]:
         "last": months["last"],
         "first": months["first"] if months["first"] != months["last"] else "",
         "first_address": _place(catalogue, first),
-        "count": count_reports((role.article for role in roles), catalogue.copies).words,
+        "count": count_reports((role.article for role in roles), catalogue.reports).words,
         "reason": last.reason,
     }
 

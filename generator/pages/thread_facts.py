@@ -141,7 +141,7 @@ def _counts(catalogue: Catalogue, articles: Iterable[str]) -> Counter[str]:
     for id_ in articles:
         for appearance in catalogue.in_article.get(id_, ()):
             named.setdefault(appearance.entity, set()).add(id_)
-    return Counter({entity: count_reports(ids, catalogue.copies).reports for entity, ids in named.items()})
+    return Counter({entity: count_reports(ids, catalogue.reports).reports for entity, ids in named.items()})
 
 
 def _new_names(catalogue: Catalogue, thread: Thread) -> dict[str, list[str]]:

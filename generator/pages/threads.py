@@ -58,7 +58,7 @@ def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
 def _facts(catalogue: Catalogue, thread: Thread) -> str:
     """Count reports and copies, and give the first and the last day."""
     articles = [catalogue.articles[id_] for id_ in reversed(thread.articles)]
-    return span_facts(articles, count_reports(thread.articles, catalogue.copies))
+    return span_facts(articles, count_reports(thread.articles, catalogue.reports))
 
 
 def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
@@ -85,7 +85,7 @@ def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
         {
             "headline": one.title,
             "address": thread_address(one.id),
-            "source": count_reports(one.articles, catalogue.copies).words,
+            "source": count_reports(one.articles, catalogue.reports).words,
             "date": _span(catalogue, one),
         }
         for one in leaf.items

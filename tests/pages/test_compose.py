@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from generator.content.records import HandWritten, Records
@@ -184,3 +186,22 @@ def test_an_entity_states_what_was_decided_of_it():
 
     (page,) = [page for page in pages(whole).values() if page.template == "entity.html"]
     assert page.meta["decisions"] == [words]
+
+
+def test_later_lists_one_of_each_report_and_the_seven_strongest_ties():
+    days = [f"2020-03-{day:02}" for day in range(2, 14)]
+    newer = [
+        article(letter * 6, when=on(day), headline=f"The {letter} one")
+        for letter, day in zip("bcdefghijklm", days, strict=True)
+    ]
+    ties = [
+        replace(link(one.id, "aaaaaa"), weight=20.0 + number) for number, one in enumerate(reversed(newer))
+    ]
+    whole = archive(
+        *reversed(newer),
+        article("aaaaaa", when=on("2020-03-01")),
+        links=[*ties, link("cccccc", "bbbbbb", "copy", "The same text.")],
+    )
+
+    later = pages(whole)["articles/2020/03/01/a-headline-aaaaaa.md"].body.partition("## Later")[2]
+    assert [line[7] for line in later.splitlines() if line.startswith("- [")] == list("ihgfedb")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.content.records import Records
 from generator.model import Chain, Step
 from generator.pages.compose import compose_pages
-from generator.pages.reports import find_copies
+from generator.pages.reports import count_reports, find_copies, find_reports, one_of_each
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, link, on
 
@@ -70,3 +70,15 @@ def test_of_a_chain_the_story_that_was_sent_first_is_the_first():
     made = replace(archive(first, later, links=[tie]), chains=(Chain(steps=steps),))
 
     assert find_copies(made) == {"aaaaaa": "bbbbbb"}
+
+
+def test_what_was_sent_again_in_other_words_is_one_report_and_no_copy():
+    ids = ("aaaaaa", "bbbbbb", "cccccc")
+    sent = [article(id_, f"Words of {id_}.", when=on("2024-03-01")) for id_ in ids]
+    steps = tuple(Step(article=id_, mark=id_, reason="Alike.") for id_ in ids[:2])
+    made = replace(archive(*reversed(sent)), chains=(Chain(steps=steps),))
+
+    assert find_copies(made) == {}
+    assert find_reports(made) == {"bbbbbb": "aaaaaa"}
+    assert count_reports(ids, find_reports(made)) == (2, 1)
+    assert [one.id for one in one_of_each(sent[::-1], find_reports(made))] == ["cccccc", "aaaaaa"]

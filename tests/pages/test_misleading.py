@@ -74,3 +74,20 @@ def test_no_word_of_an_article_kept_out_of_search_is_in_the_report():
 
     page, _ = report(archive(two, one, links=[link("bbbbbb", "aaaaaa", "look-alike")]))
     assert page.meta["count_words"] == "0 pairs"
+
+
+def test_copies_of_the_two_make_one_line_that_counts_them():
+    one, two, three, four = articles("2019-05-15", "2025-06-12", "2025-06-13", "2025-06-14")
+    alike = [link(newer * 6, "aaaaaa", "look-alike", "Similar words.") for newer in "bcd"]
+    carried = [link(newer * 6, "bbbbbb", "copy", "The same text.") for newer in "cd"]
+    page, pages = report(archive(four, three, two, one, links=[*alike, *carried]))
+
+    assert page.meta["count_words"] == "1 pair"
+    assert page.body.count("Similar words.") == 1
+    assert "articles/2025/06/12" in page.body
+    assert "And 2 more pairs of the same two reports." in page.body
+    assert [
+        tie["headline"] for tie in pages["articles/2019/05/15/a-headline-aaaaaa.md"].meta["look_alikes"]
+    ] == ["Story b"]
+    for day, id_ in (("12", "bbbbbb"), ("14", "dddddd")):
+        assert len(pages[f"articles/2025/06/{day}/a-headline-{id_}.md"].meta["look_alikes"]) == 1

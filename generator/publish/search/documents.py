@@ -10,7 +10,7 @@ from generator.content.records import HandWritten, Records
 from generator.model import Archive, Article, Date, Entity, Thread
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses, url_of
-from generator.pages.reports import count_reports, find_copies
+from generator.pages.reports import count_reports, find_reports
 from generator.pages.threads import thread_address
 from generator.words import UNKNOWN_SOURCE, count_words, date_words
 
@@ -122,12 +122,12 @@ def _pages(
     for article in public.articles:
         for key in refs[article.id] if not article.robots else ():
             articles_of[key].append(article.id)
-    copies = find_copies(public)
+    reports = find_reports(public)
     sources = {record.name: record for record in records.sources}
     yield from (_hand_written(page) for page in records.pages)
     for entity in public.entities:
         articles = articles_of[f"{entity.kind}/{entity.id}"]
-        yield _entity(entity, addresses, len(articles), count_reports(articles, copies).words)
+        yield _entity(entity, addresses, len(articles), count_reports(articles, reports).words)
     yield from (_story(thread) for thread in public.threads)
     for kind, listed in (("source", addresses.sources), ("author", addresses.authors)):
         for name, address in listed.items():
