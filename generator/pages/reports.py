@@ -1,4 +1,4 @@
-"""Reports: articles that are no copies of others, and no later stories of a chain; they are what is counted."""
+"""Reports: articles that are no copies of others and no later stories of a chain; they are counted."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
