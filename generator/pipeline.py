@@ -16,6 +16,7 @@ from generator.entities.finding import Findings, find_entities
 from generator.errors import Problem
 from generator.links.chained import leave_out_chained
 from generator.links.linking import link_articles
+from generator.mapping import collect_seldom
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
 from generator.pages.compose import compose_site
@@ -70,6 +71,7 @@ class Recognised:
 
 def recognise(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Recognised:
     """Read all articles and find whom and what they name; raise as `gather` does."""
+    collect_seldom()
     records = read_records(root, settings.sources)
     # What people decided is weighed before the long work: a contradiction is said at once.
     refuse_contradictions(records.article_decisions)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from generator.model import Date, EntityKind
 
@@ -69,6 +70,7 @@ def list_words(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def edtf_words(edtf: str) -> str:
     """Put a date given in EDTF as far as it is known."""
     if edtf[0] == "[":

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from generator.articles.sentences import Span
@@ -23,6 +22,10 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
+# Any of what is replaced: most words have none of it, and looking once is quicker than four times.
+TOUCHED = re.compile(
+    r"[\\`*_{}\[\]!|~^=$&<>\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  "
+)
 SCHEMES = {"http", "https", "mailto"}
 NO_PAGES: Mapping[str, str] = {}
 TAGS = {
@@ -52,6 +55,8 @@ class Anchor:
 
 def escape(text: str) -> Markdown:
     """Escape one line of text for any place in Markdown but the start of a block."""
+    if TOUCHED.search(text) is None:
+        return Markdown(text)
     plain = SPACE.sub(" ", UNPRINTABLE.sub("", text))
     return Markdown(BACKSLASHED.sub(r"\\\1", plain).translate(ENTITIES))
 
@@ -68,11 +73,11 @@ def link(text: str, target: str) -> Markdown:
 
 def relative(target: str, page: str) -> str:
     """Make one page's path relative to another's; both are relative to the site's root."""
-    here, there = PurePosixPath(page).parent.parts, PurePosixPath(target).parts
+    here, there = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    return "/".join([".."] * (len(here) - shared) + list(there[shared:]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def relative_page(address: str, page: str) -> str:

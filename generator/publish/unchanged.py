@@ -114,13 +114,21 @@ def _contents(root: Path, settings: Settings) -> Iterator[bytes]:
 def _places(folders: tuple[Path, ...]) -> Iterator[bytes]:
     """Yield name, size and moment of every file that a build made."""
     for folder in folders:
-        for path in _walk(folder):
-            status = path.lstat()
-            yield os.fsencode(path) + f" {status.st_size} {status.st_mtime_ns}".encode()
+        for place, names in _walk_names(folder):
+            for name in names:
+                path = f"{place}/{name}"
+                status = os.lstat(path)
+                yield os.fsencode(path) + b" %d %d" % (status.st_size, status.st_mtime_ns)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    for place, names in _walk_names(folder):
+        for name in names:
+            yield Path(place, name)
+
+
+def _walk_names(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder with the names in it, both in order; without paths, which take most of the time."""
     for place, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted([*names, *(one for one in folders if Path(place, one).is_symlink())]):
-            yield Path(place, name)
+        yield place, sorted([*names, *(one for one in folders if Path(place, one).is_symlink())])
