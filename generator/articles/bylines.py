@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Set
 
 from generator.articles.caseless_names import find_caseless, is_caseless, names_office, split_caseless
+from generator.articles.place_names import is_place
 
 LEAD = re.compile(
     r"(?:(?:story|analysis|opinion|words|text|review|column|commentary)\s+)?(?:by|von|par|por|byline)\b:?\s+"
@@ -122,9 +123,14 @@ def find_authors(words: str, houses: Iterable[str] = ()) -> tuple[str, ...]:
             kept += people
         elif is_name(name) and not _shares(name, own):
             kept.append(name)
-        elif not (_is_house(segment, own) or (kept and (DEGREE.fullmatch(segment) or " " not in segment))):
+        elif not (_is_house(segment, own) or is_place(name) or (kept and _is_added(segment))):
             return ()
     return tuple(dict.fromkeys(kept))
+
+
+def _is_added(segment: str) -> bool:
+    """Whether words behind a name can be a degree or a town, which are no second name."""
+    return bool(DEGREE.fullmatch(segment)) or " " not in segment
 
 
 def _is_house(segment: str, own: Set[str]) -> bool:
@@ -142,18 +148,22 @@ def _names(words: str) -> str:
     """Keep the names of a list; where one segment is neither name nor role, there is no byline."""
     bare = HANDLE.sub("", MAIL.sub("", words.replace("|", ","))).strip(" ,.-–—")
     kept: list[str] = []
-    for segment in SEPARATORS.split(bare):
-        if not segment:
-            continue
-        if is_name(segment):
-            kept.append(segment)
-        elif not (kept and ROLES.search(segment)):
+    for segment in filter(None, SEPARATORS.split(bare)):
+        name = PLACED.sub("", segment)
+        if is_name(name):
+            kept.append(name)
+        elif not (kept and (ROLES.search(segment) or is_place(name) or _is_added(segment))):
             return ""
     return " and ".join(filter(None, [", ".join(kept[:-1]), *kept[-1:]]))
 
 
 def is_name(segment: str) -> bool:
-    """Whether words are the name of one person, as far as their form tells."""
+    """Whether words are the name of one person, as far as their form tells, and of no place."""
+    return has_form(segment) and not is_place(segment)
+
+
+def has_form(segment: str) -> bool:
+    """Whether words have the form of a person's name, which places may have too."""
     words = segment.split()
     if not 2 <= len(words) <= 5 or words[0] in NOT_NAMES:
         return False

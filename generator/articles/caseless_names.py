@@ -8,15 +8,19 @@ a wrong one.
 import re
 import unicodedata
 
+from generator.articles.japanese_names import is_japanese
+
 LEAD = re.compile(
-    r"(?:מאת|בקלם|بقلم|كتبت?|إعداد|تقرير|نوشته|نویسنده|تحریر|लेखक|লেখক|작성자|글|作者|撰文|執筆|文(?=\s*[/／:：]))"
-    r"(?:\s*[:：/／]\s*|\s+)"
+    r"(?:מאת|בקלם|بقلم|كتبت?|إعداد|تقرير|نوشته|نویسنده|تحریر|लेखक|লেখক|작성자|글|作者|撰文|執筆"
+    r"|(?:(?:取材|構成|写真)・)*文(?=\s*[/／:：・＝=]))(?:\s*[:：/／・＝=]\s*|\s+)"
 )
 TITLE = re.compile(
     r"(?:ד[\"״]ר|פרופ['׳]|עו[\"״]ד|الدكتورة?|دكتورة?|الأستاذة?|أ\.\s?د\.|دکتر|د\.|डॉ\.?|डा\.?|श्री|श्रीमती|प्रो\.?|ড\.|ডা\.|ดร\.)\s*"
     r"|(?:นางสาว|นาย|นาง)(?=[ก-ฮเ-ไ])"
 )
 AND = re.compile(r"\s+(?:و|اور|और|एवं|व|এবং|ও|และ|და|மற்றும்|እና)\s+")
+BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])・(?=[\u3400-\u9fff])")
+"""Between the names of two people; in one of a foreigner the letters are others."""
 COMMAS = str.maketrans(dict.fromkeys("،؛、，；／", ","))
 REPORTER = re.compile(
     r"\S{0,8}?(?:记者|記者|通讯员|通訊員)\s*[:：]?\s*(?P<name>\S.*)"
@@ -83,6 +87,10 @@ SURNAMES = frozenset(
     "熊孟秦邱侯江尹薛闫閻段雷龙龍黎史贺賀陶顾顧毛郝龚龔邵万萬钱錢覃武戴严嚴莫孔汤湯"
 )
 """The most frequent family names of China, by the census of 2010."""
+OF_TWO = frozenset(
+    """欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木 东方 東方""".split()  # noqa: SIM905 - plain words
+)
+"""Chinese family names of two signs."""
 KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나엄원천방공현함변"
 )
@@ -105,8 +113,9 @@ def is_caseless(words: str) -> bool:
 
 def split_caseless(byline: str) -> str:
     """Put commas between the names of a byline, and take off what introduces them."""
-    byline = byline.translate(COMMAS)
-    return AND.sub(", ", LEAD.sub("", byline, count=1)) if not byline.isascii() else byline
+    if byline.isascii():
+        return byline
+    return AND.sub(", ", BETWEEN.sub(",", LEAD.sub("", byline.strip("【】 "), count=1).translate(COMMAS)))
 
 
 def find_caseless(segment: str) -> tuple[str, ...]:
@@ -162,14 +171,14 @@ def _is_word(word: str) -> bool:
 def _is_east_asian(words: str) -> bool:
     """Whether words have the form of a name of China, Korea or Japan.
 
-    Without a space: a frequent family name and one or two more. With one, a family name and a given one,
+    Without a space: a frequent family name and a given one. With one, a family name and a given one,
     unless both could be whole names.
     """
     parts = words.split()
     if names_office(words) or not all(map(_is_word, parts)):
         return False
     if len(parts) == 1:
-        return _is_whole(words) or bool(TRANSCRIBED.fullmatch(words))
+        return _is_whole(words) or bool(TRANSCRIBED.fullmatch(words)) or is_japanese(words)
     short = all(len(part) <= 5 for part in parts)
     return len(parts) == 2 and short and not all(map(_is_whole, parts))
 
@@ -177,4 +186,7 @@ def _is_east_asian(words: str) -> bool:
 def _is_whole(name: str) -> bool:
     if HANGUL.fullmatch(name):
         return len(name) == 3 and name[0] in KOREAN
-    return bool(HAN.fullmatch(name)) and 2 <= len(name) <= 3 and name[0] in SURNAMES
+    if not HAN.fullmatch(name):
+        return False
+    of_two = name[:2] in OF_TWO and 3 <= len(name) <= 4
+    return of_two or (2 <= len(name) <= 3 and name[0] in SURNAMES)
