@@ -215,9 +215,6 @@ class Version:
     headline: str
     parts: tuple[Part, ...]
     provenance: Provenance
-    source: str = ""
-    embargo: str = ""
-    """As of an article; it bears on this version alone."""
     withdrawal: Withheld | None = None
     """Why nothing of it is told, where an editor withdrew it and not the article."""
 

@@ -79,7 +79,7 @@ def recognise(root: Path, settings: Settings, cache: Cache, *, jobs: int, progre
     with progress.stage("articles") as tick:
         memory = Memory(cache=cache)
         read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick)
-        kept = keep_back(read, records, settings)
+        kept = keep_back(read, records)
         # What nobody may read is not kept anywhere.
         memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))
     with progress.stage("entities", len(kept.reading.articles)) as tick:

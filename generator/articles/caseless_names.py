@@ -88,7 +88,9 @@ SURNAMES = frozenset(
 )
 """The most frequent family names of China, by the census of 2010."""
 OF_TWO = frozenset(
-    """欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木 东方 東方""".split()  # noqa: SIM905 - plain words
+    """
+    欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木 东方 東方
+    """.split()  # noqa: SIM905 - plain words
 )
 """Chinese family names of two signs."""
 KOREAN = frozenset(

@@ -1,16 +1,68 @@
-"""Articles that may not be published yet, or at all, as they or the records of their sources state."""
+"""Articles and versions that may not be published yet, or at all, as they or their sources' records state."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from generator.content.records import SourceRecord
+from generator.articles.edtf_values import date_of
+from generator.articles.sameness import Told
+from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.errors import Problem
-from generator.model import Article, Basis, Version, Withheld
+from generator.model import Article, Basis, Provenance, Version, Withheld
 from generator.words import count_words
 
 HINT = "Expected a moment such as 2026-12-01T06:00:00Z, or a day."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Why one version of an article may not be published at the moment of a build."""
+
+    problem: Problem
+    record: SourceRecord | None = None
+    """Of its source, where that bars it."""
+
+
+class Terms:
+    """On what terms versions of articles may be published."""
+
+    def __init__(self, records: Records, sources: Mapping[str, str], as_of: datetime | None) -> None:
+        """Take the records; `sources` are their names, by each way to write them."""
+        self.as_of = as_of
+        self._records = {record.name: record for record in records.sources if _has_terms(record)}
+        self._sources = sources
+        self._decided = [d for d in records.article_decisions if d.date is not None or d.source is not None]
+
+    def find_bar(self, told: Told, names: Iterable[str]) -> Bar | None:
+        """Tell why one version may not be published; `names` are the id and the files of its article."""
+        path = told.place[0]
+        own = find_embargo(told.article.embargo, path, self.as_of)
+        if own:
+            return Bar(problem=own)
+        decided = self._of(names) if self._records else []
+        record = self._records.get(self._source(told, decided))
+        if record is None or (record.publish and self._is_over(told, decided, record.embargo_days)):
+            return None
+        message = f"withheld, as {_reason(record)}."
+        return Bar(problem=Problem(severity="note", path=path, message=message), record=record)
+
+    def _of(self, names: Iterable[str]) -> list[ArticleDecision]:
+        known = set(names)
+        return [decision for decision in self._decided if decision.article in known]
+
+    def _source(self, told: Told, decided: Sequence[ArticleDecision]) -> str:
+        stated = [one.source for one in decided if one.source is not None]
+        return self._sources.get(stated[-1].casefold(), stated[-1]) if stated else told.article.source
+
+    def _is_over(self, told: Told, decided: Sequence[ArticleDecision], days: int) -> bool:
+        """Whether so many days have passed since its date and, of a later version, since that was made."""
+        stated = [one.date for one in decided if one.date is not None]
+        last = date_of(stated[-1], "").latest if stated else told.article.date.latest
+        made = told.edition.made.date.latest
+        if last is None or self.as_of is None:
+            return False
+        return _moment(max(last, made or last), days) <= self.as_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,26 +74,30 @@ class Embargoes:
     problems: tuple[Problem, ...]
 
 
+def place_of(origin: Provenance) -> str:
+    """Say where a version lies: file, member, story."""
+    return f"{origin.path}\0{origin.member}\0{origin.item}"
+
+
 def heed_embargoes(
-    articles: Sequence[Article], sources: Iterable[SourceRecord], as_of: datetime | None
+    articles: Sequence[Article], sources: Iterable[SourceRecord], bars: Mapping[str, Bar]
 ) -> Embargoes:
-    """Set apart what may not be published at a moment; where none is given, all that is under embargo."""
+    """Set apart the articles that are barred, by the place of the version that stands for each."""
     by_name = {record.name: record for record in sources}
     published: list[Article] = []
     withheld: list[Withheld] = []
     problems: list[Problem] = []
     counts: Counter[str] = Counter()
     for article in articles:
-        record = by_name.get(article.source)
-        own = find_embargo(article.embargo, article.provenance.path, as_of)
-        if own:
-            withheld.append(Withheld(id=article.id, kind="embargo", reason=own.message))
-            problems.append(own)
-        elif record and _is_kept_back(article, record, as_of):
-            withheld.append(Withheld(id=article.id, kind="source", reason=_reason(record)))
-            counts[article.source] += 1
-        else:
+        bar = bars.get(place_of(article.provenance))
+        if bar is None:
             published.append(_with_rights(article, by_name))
+        elif bar.record:
+            withheld.append(Withheld(id=article.id, kind="source", reason=_reason(bar.record)))
+            counts[bar.record.name] += 1
+        else:
+            withheld.append(Withheld(id=article.id, kind="embargo", reason=bar.problem.message))
+            problems.append(bar.problem)
     problems += [_by_record(by_name[name], count) for name, count in counts.items()]
     return Embargoes(articles=tuple(published), withheld=tuple(withheld), problems=tuple(problems))
 
@@ -55,29 +111,19 @@ class OlderEmbargoes:
 
 
 def heed_older(
-    versions: Sequence[Version],
-    articles: Sequence[Article],
-    sources: Iterable[SourceRecord],
-    as_of: datetime | None,
+    versions: Sequence[Version], bars: Mapping[str, Bar], withdrawn: Container[str]
 ) -> OlderEmbargoes:
-    """Leave out the older versions of these articles that may not be published, though the newest may."""
-    by_name = {record.name: record for record in sources}
-    by_id = {article.id: article for article in articles}
-    published: list[Version] = []
-    problems: list[Problem] = []
-    for one in versions:
-        newest = by_id.get(one.article)
-        record = by_name.get(one.source)
-        own = newest and find_embargo(one.embargo, one.provenance.path, as_of)
-        kept_back = newest and record and _is_kept_back(replace(newest, source=one.source), record, as_of)
-        if own:
-            problems.append(replace(own, message=f"an older version is {own.message}"))
-        elif record and kept_back:
-            message = f"an older version is withheld, as {_reason(record)}."
-            problems.append(Problem(severity="note", path=one.provenance.path, message=message))
-        else:
-            published.append(one)
-    return OlderEmbargoes(versions=tuple(published), problems=tuple(problems))
+    """Leave out the older versions that are barred; of a withdrawn article all are guarded, and stay here."""
+    barred = [None if one.article in withdrawn else bars.get(place_of(one.provenance)) for one in versions]
+    found = list(zip(versions, barred, strict=True))
+    return OlderEmbargoes(
+        versions=tuple(one for one, bar in found if bar is None),
+        problems=tuple(
+            replace(bar.problem, message=f"an older version is {bar.problem.message}")
+            for _, bar in found
+            if bar
+        ),
+    )
 
 
 def parse_moment(text: str) -> datetime | None:
@@ -104,13 +150,8 @@ def find_embargo(embargo: str, path: str, as_of: datetime | None) -> Problem | N
     return Problem(severity="note", path=path, message=message)
 
 
-def _is_kept_back(article: Article, record: SourceRecord, as_of: datetime | None) -> bool:
-    if not record.publish:
-        return True
-    if not record.embargo_days:
-        return False
-    day = article.date.latest
-    return not (as_of and day and _moment(day, record.embargo_days) <= as_of)
+def _has_terms(record: SourceRecord) -> bool:
+    return not record.publish or record.embargo_days > 0
 
 
 def _moment(day: date, days: int) -> datetime:

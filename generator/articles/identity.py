@@ -22,7 +22,8 @@ class Claim:
     """What an article has to say about its id: the key it is made from, and how its address would read."""
 
     key: str
-    slug: str
+    slugs: tuple[str, ...]
+    """Of all its versions."""
     date_folder: str
     """`2025/06/12` as far as the date is known, to tell whose an address in the ledger is."""
 
@@ -85,5 +86,5 @@ def _likeness(claim: Claim, digest: str, ledger: Mapping[str, str]) -> int:
     """Measure how well a claim fits the address that the ledger holds for its shortest id."""
     id_ = digest[:SHORTEST]
     address = ledger.get(id_, "")
-    same_words = address.endswith(f"/{claim.slug}-{id_}.html")
+    same_words = any(address.endswith(f"/{slug}-{id_}.html") for slug in claim.slugs)
     return 2 * same_words + (bool(claim.date_folder) and address.startswith(f"articles/{claim.date_folder}/"))

@@ -6,13 +6,17 @@ from functools import cache
 from importlib.resources import files
 
 SIDES = frozenset(
-    """New North South East West Upper Lower Greater Central Northern Southern Eastern Western Northeast
-    Northwest Southeast Southwest Downtown Fort Port Mount Lake Saint San Santa Santo São Sao Los Las""".split()  # noqa: SIM905 - plain words
+    """
+    New North South East West Upper Lower Greater Central Northern Southern Eastern Western Northeast
+    Northwest Southeast Southwest Downtown Fort Port Mount Lake Saint San Santa Santo São Sao Los Las
+    """.split()  # noqa: SIM905 - plain words
 )
 """What places begin with, and no person's given name."""
 KINDS = frozenset(
-    """City County Township Province Prefecture Territory Region District Borough Island Islands Heights
-    Springs Peninsula Republic Kingdom Emirates States State Oblast Governorate""".split()  # noqa: SIM905 - plain words
+    """
+    City County Township Province Prefecture Territory Region District Borough Island Islands Heights
+    Springs Peninsula Republic Kingdom Emirates States State Oblast Governorate
+    """.split()  # noqa: SIM905 - plain words
 )
 """What places end with, and no person's family name."""
 MARKS = re.compile(r"[\u0300-\u036f]")

@@ -1,7 +1,7 @@
 """Read every article file of an archive; what cannot be read is named, counted and set aside."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from generator.articles.dating.disputes import find_disputes
 from generator.articles.dating.edtf_spans import find_first
 from generator.articles.dating.neighbours import add_neighbours
 from generator.articles.decisions import apply_decisions, find_lost_decisions
-from generator.articles.embargoes import parse_moment
+from generator.articles.embargoes import Bar, Terms, parse_moment
 from generator.articles.files import Listing, list_files
 from generator.articles.house import House
 from generator.articles.illustrating.illustrations import EMPTY, Gallery, hang
@@ -40,10 +40,14 @@ class Reading:
     withheld: tuple[Withheld, ...] = ()
     """Set apart by a decision, by an embargo or by the record of their source."""
     withheld_versions: int = 0
-    """Older ones of the articles that are withheld, and newer ones that are under embargo."""
+    """Older ones of the articles that are withheld, and those that may not be published themselves."""
     kept_back: int = 0
     """Stated by the files themselves not to be for publication."""
 
+    bars: Mapping[str, Bar] = field(default_factory=dict)
+    """Why versions may not be published, by their place."""
+    paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The files of all versions of each article, also of those that are left out."""
     files: int = 0
     read: int = 0
     """How many of the files had to be read anew; of the others it was known what they hold."""
@@ -78,7 +82,8 @@ def read_articles(
     memory = memory or Memory()
     outcomes = read_outcomes(root, house, listing.files, memory, jobs=jobs, tick=tick)
     parsed = [one for outcome in outcomes for one in outcome.parsed]
-    histories, repeated = gather_histories(parsed, records.permalinks, parse_moment(settings.as_of))
+    terms = Terms(records, house.sources, parse_moment(settings.as_of))
+    histories, repeated = gather_histories(parsed, records.permalinks, terms)
     settled = settle_links([history.newest for history in histories])
     paths = {history.id: history.paths for history in histories}
     articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
@@ -95,6 +100,8 @@ def read_articles(
         versions=tuple(version for history in histories for version in list_versions(history)),
         chains=find_chains(articles, {history.id: history.keyword for history in histories}),
         withheld_versions=sum(len(history.kept_back) for history in histories),
+        bars={place: bar for history in histories for place, bar in history.bars},
+        paths=paths,
         kept_back=sum(outcome.kept_back for outcome in outcomes),
         files=len(listing.files),
         read=memory.read,

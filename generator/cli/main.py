@@ -154,7 +154,7 @@ def check(config: Path, jobs: int, as_of: str) -> None:
         reading = gathered.reading
         click.echo(
             f"{len(reading.articles):,} of {reading.found:,} articles found can be read,"
-            f" {len(reading.withheld) + reading.kept_back:,} are withheld;"
+            f" {len(reading.withheld) + reading.withheld_versions + reading.kept_back:,} are withheld;"
             f" they make {len(pages):,} pages. Problems: {len(problems):,}"
         )
         if _are_serious(problems):

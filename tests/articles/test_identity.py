@@ -11,7 +11,7 @@ from generator.articles.identity import Claim, assign_ids, make_key, make_slug
 
 
 def claim(key, slug="s", folder=""):
-    return Claim(key=key, slug=slug, date_folder=folder)
+    return Claim(key=key, slugs=(slug,), date_folder=folder)
 
 
 @pytest.mark.parametrize(

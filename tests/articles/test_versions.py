@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.articles.reading import read_articles
-from generator.content.records import ArticleDecision, Records
+from generator.articles.withholding import keep_back
+from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.settings import Settings
 from tests.archives import write_files
 from tests.articles.archive import read
@@ -268,3 +269,27 @@ def test_a_newer_version_under_embargo_leaves_the_one_before_it_in_place(tmp_pat
     assert (len(between.versions), between.withheld_versions) == (1, 1)
     assert (len(after.versions), after.withheld_versions) == (2, 0)
     assert {one.id for one in (*before.articles, *between.articles)} == {after.articles[0].id}
+
+
+def test_days_of_embargo_are_counted_for_each_version_by_itself(tmp_path):
+    files = {
+        "a/1.md": story(OLD, source="The Paper", date="2025-06-01", lastmod="2025-06-01"),
+        "a/2.md": story(NEW, headline="Not yet", source="The Paper", date="2025-06-01", lastmod="2025-06-08"),
+    }
+    place = "content/authority/sources/the-paper.md"
+    records = Records(sources=(SourceRecord(id="the-paper", path=place, name="The Paper", embargo_days=5),))
+
+    def published(as_of):
+        return keep_back(read(tmp_path, files, records, as_of=as_of), records).reading
+
+    early, between, late = (published(day) for day in ("2025-06-05", "2025-06-12", "2025-06-13"))
+
+    assert (early.articles, len(early.withheld), early.withheld_versions) == ((), 1, 1)
+    assert [article.headline for article in between.articles] == ["Old bridge to close"]
+    assert (between.versions, between.withheld, between.withheld_versions) == ((), (), 1)
+    assert [str(one) for one in between.problems if "withheld" in one.message] == [
+        "a/2.md: a newer version is withheld, as the record of its source says 'embargo_days: 5'."
+        " The one before it is shown."
+    ]
+    assert [article.headline for article in late.articles] == ["Not yet"]
+    assert (len(late.versions), late.withheld_versions) == (1, 0)

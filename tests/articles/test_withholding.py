@@ -1,15 +1,16 @@
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
+from generator.articles.embargoes import Bar, place_of
 from generator.articles.reading import Reading
 from generator.articles.withheld.anonymising import anonymise, strings_of
 from generator.articles.withheld.withheld_names import Form, Names
 from generator.articles.withheld.withholding import keep_back
-from generator.content.records import ArticleDecision, AuthorityRecord, HandWritten, Records, SourceRecord
-from generator.errors import RecordError, WithheldWords
+from generator.content.records import ArticleDecision, AuthorityRecord, HandWritten, Records
+from generator.errors import Problem, RecordError, WithheldWords
 from generator.model import Cut, Dateline, Mark, Part, Picture, PictureFile, Provenance, Version
-from generator.settings import Settings
 from tests.builders import UNDATED, article, on
 
 WORDS = "The mayor of the town was arrested on Tuesday after an inquiry that had lasted for years."
@@ -39,12 +40,17 @@ def decide(number=1, of="aaaaaa", **keys):
     )
 
 
-def keep(articles, *decisions, versions=(), **records):
-    found = len(articles) + len(versions)
+def keep(articles, *decisions, versions=(), bars=MappingProxyType({}), paths=MappingProxyType({}), **records):
     reading = Reading(
-        articles=tuple(articles), versions=tuple(versions), problems=(), found=found, set_aside=0
+        articles=tuple(articles),
+        versions=tuple(versions),
+        problems=(),
+        found=len(articles) + len(versions),
+        set_aside=0,
+        bars=bars,
+        paths=paths,
     )
-    return keep_back(reading, Records(article_decisions=decisions, **records), Settings())
+    return keep_back(reading, Records(article_decisions=decisions, **records))
 
 
 def test_without_a_decision_nothing_changes():
@@ -155,21 +161,22 @@ def test_hiding_the_file_of_an_older_version_leaves_the_article_in_search():
     assert kept.reading.articles[0].robots == ""
 
 
-def test_an_older_version_under_embargo_or_of_a_source_that_is_not_published_is_left_out_and_counted():
-    other = replace(OLDER, number=2, provenance=replace(OLDER.provenance, path="content/articles/two.txt"))
-    place = "content/authority/sources/wire.md"
-    record = SourceRecord(id="wire", path=place, name="Banned Wire", publish=False)
-    versions = [replace(OLDER, embargo="2017-05-02"), replace(other, source="Banned Wire")]
+def test_an_older_version_that_is_barred_is_left_out_and_counted():
+    problem = Problem(severity="note", path="content/articles/old.txt", message="withheld: too early.")
 
-    kept = keep([HELD], versions=[*versions, replace(OLDER, number=3)], sources=(record,))
+    kept = keep([HELD], versions=[OLDER], bars={place_of(OLDER.provenance): Bar(problem=problem)})
 
-    assert [one.number for one in kept.reading.versions] == [3]
-    assert (len(kept.reading.articles), kept.reading.withheld_versions) == (1, 2)
-    assert [problem.message for problem in kept.reading.problems] == [
-        "an older version is withheld: it is under embargo until 2017-05-02, "
-        "and this build is not told what day it is.",
-        "an older version is withheld, as the record of its source says 'publish: false'.",
-    ]
+    assert kept.reading.versions == ()
+    assert (len(kept.reading.articles), kept.reading.withheld_versions) == (1, 1)
+    assert [one.message for one in kept.reading.problems] == ["an older version is withheld: too early."]
+
+
+def test_a_decision_that_names_the_file_of_a_version_under_embargo_is_on_the_article():
+    decision = decide(of="content/articles/soon.txt", withdraw=True)
+
+    kept = keep([HELD], decision, paths={"aaaaaa": ("content/articles/soon.txt",)})
+
+    assert [one.id for one in kept.reading.withheld] == ["aaaaaa"]
 
 
 def test_an_older_version_that_carries_a_withdrawn_text_stops_the_build():

@@ -1,12 +1,11 @@
 """The same article again: versions of one article are gathered and put in order, each with the reason."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import pairwise
 
 from generator.articles.editions import Stamp
-from generator.articles.embargoes import find_embargo
+from generator.articles.embargoes import Bar, Terms, place_of
 from generator.articles.identity import Claim, assign_ids, find_published
 from generator.articles.parser import Parsed
 from generator.articles.versions.sameness import (
@@ -32,7 +31,9 @@ class History:
     former: tuple[str, ...] = ()
     """Ids under which versions were published before they were known to be of one article."""
     kept_back: tuple[Told, ...] = ()
-    """Newer versions that are under embargo."""
+    """Newer versions that may not be published."""
+    bars: tuple["tuple[str, Bar]", ...] = ()
+    """Why versions may not be published, by their place."""
 
     @property
     def newest(self) -> Article:
@@ -85,43 +86,46 @@ LAST_RESORT = "Nothing states which is newer, so the one whose file's name comes
 
 
 def gather_histories(
-    parsed: Sequence[Parsed], ledger: Sequence["tuple[str, str]"], as_of: datetime | None = None
+    parsed: Sequence[Parsed], ledger: Sequence["tuple[str, str]"], terms: Terms
 ) -> "tuple[tuple[History, ...], tuple[Problem, ...]]":
     """Gather the versions of each article and give it its id; in order of file, whatever the order given.
 
-    The newest that no embargo bars at the moment is shown; where each is barred, the article is theirs.
+    The newest that nothing bars is shown; where each is barred, the article is theirs.
     """
     told, problems = tell_apart(told_in_order(parsed))
     groups = [_ordered(group) for group in group_same(told)]
     known = dict(ledger)
     rank = {id_: number for number, id_ in enumerate(known)}
-    free = [_count_free(group, as_of) for group in groups]
-    claims = [_claim(group, known, rank, group[n - 1]) for group, n in zip(groups, free, strict=True)]
-    ids = assign_ids(claims, known)
+    ids = assign_ids([_claim(group, known, rank) for group in groups], known)
     histories = tuple(
-        History(told=group[:n], id=id_, former=_former(group, id_, known), kept_back=group[n:])
-        for group, n, id_ in zip(groups, free, ids, strict=True)
+        _held_back(History(told=group, id=id_, former=_former(group, id_, known)), terms)
+        for group, id_ in zip(groups, ids, strict=True)
     )
     histories = tuple(sorted(histories, key=lambda history: history.told[-1].place))
     problems += [_unlike(history) for history in histories if _is_doubtful(history)]
-    problems += [_newer(problem) for history in histories for problem in _barred(history.kept_back, as_of)]
+    problems += [problem for history in histories for problem in _newer(history)]
     return histories, tuple(problems)
 
 
-def _count_free(group: Sequence[Told], as_of: datetime | None) -> int:
-    """Count the versions up to the newest that may be published; all, where none may be."""
-    last = next((n for n in range(len(group), 0, -1) if not _barred(group[n - 1 : n], as_of)), 0)
-    return last or len(group)
+def _held_back(history: History, terms: Terms) -> History:
+    """Leave off what is newer than the newest version that may be published; nothing, where none may be."""
+    names = (history.id, *history.former, *history.paths)
+    bars = [terms.find_bar(one, names) for one in history.told]
+    shown = next((n for n in range(len(bars), 0, -1) if bars[n - 1] is None), len(bars))
+    found = zip(history.told, bars, strict=True)
+    return replace(
+        history,
+        told=history.told[:shown],
+        kept_back=history.told[shown:],
+        bars=tuple((place_of(one.article.provenance), bar) for one, bar in found if bar),
+    )
 
 
-def _barred(told: Iterable[Told], as_of: datetime | None) -> list[Problem]:
-    """List why versions may not be published."""
-    found = (find_embargo(one.article.embargo, one.place[0], as_of) for one in told)
-    return [problem for problem in found if problem]
-
-
-def _newer(problem: Problem) -> Problem:
-    return replace(problem, message=f"a newer version is {problem.message} The one before it is shown.")
+def _newer(history: History) -> Iterator[Problem]:
+    bars = dict(history.bars)
+    for one in history.kept_back:
+        problem = bars[place_of(one.article.provenance)].problem
+        yield replace(problem, message=f"a newer version is {problem.message} The one before it is shown.")
 
 
 def list_versions(history: History) -> tuple[Version, ...]:
@@ -141,8 +145,6 @@ def list_versions(history: History) -> tuple[Version, ...]:
                 headline=one.article.headline,
                 parts=one.article.parts,
                 provenance=one.article.provenance,
-                source=one.article.source,
-                embargo=one.article.embargo,
             )
         )
         number += not repeats
@@ -176,14 +178,14 @@ def _reason(group: Sequence[Told], one: Told, after: Told) -> str:
     return LAST_RESORT
 
 
-def _claim(group: Sequence[Told], ledger: Mapping[str, str], rank: Mapping[str, int], shown: Told) -> Claim:
+def _claim(group: Sequence[Told], ledger: Mapping[str, str], rank: Mapping[str, int]) -> Claim:
     """Claim the id that was published first, else that of the oldest version: no newer one changes it."""
     published = _published(group, ledger) if len({one.key for one in group}) > 1 else {}
-    newest = shown.article
+    newest = group[-1].article
     day = newest.date.earliest if newest.date.earliest == newest.date.latest else None
     return Claim(
         key=min(published, key=lambda key: rank[published[key]], default=group[0].key),
-        slug=newest.slug,
+        slugs=tuple(dict.fromkeys(one.article.slug for one in group)),
         date_folder=f"{day.year:04}/{day:%m/%d}" if day else "",
     )
 

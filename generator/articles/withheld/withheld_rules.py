@@ -1,7 +1,8 @@
 """Which decisions keep something of which article from readers, and whether they reach all that they must."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.articles.withheld.anonymising import anonymise, strings_of
 from generator.articles.withheld.withheld_names import Form, Names, fold, has_letters, settle_words
@@ -16,19 +17,27 @@ SHOWN = 5
 """Most articles named in one message."""
 
 
+NO_PATHS: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
 class Rules:
     """All decisions that keep something from readers, by the article they are for."""
 
     def __init__(
-        self, articles: Sequence[Article], versions: Iterable[Version], decisions: Iterable[ArticleDecision]
+        self,
+        articles: Sequence[Article],
+        versions: Iterable[Version],
+        decisions: Iterable[ArticleDecision],
+        paths: Mapping[str, Sequence[str]] = NO_PATHS,
     ) -> None:
         """Read them; raise `RecordError` where words given would tell a name.
 
         One that hides the file of an older version bears on that alone; each other is one on the article.
+        `paths` are the files of all versions of each article, also of those that may not be published.
         """
         self.decisions = [d for d in decisions if d.withdraw or d.anonymise or d.noindex]
         self.older = find_older(articles, versions, self.decisions)
-        self._paths: dict[str, list[str]] = defaultdict(list)
+        self._paths = defaultdict(list, {id_: list(known) for id_, known in paths.items()})
         for version in versions:
             self._paths[version.article].append(version.provenance.path)
         self._of_all = [d for d in self.decisions if d.article == ALL]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.articles.embargoes import heed_embargoes, heed_older, parse_moment
+from generator.articles.embargoes import heed_embargoes, heed_older
 from generator.articles.reading import Reading
 from generator.articles.withheld.anonymising import change_texts, redact_records, redacted
 from generator.articles.withheld.withheld_names import Names
@@ -14,7 +14,6 @@ from generator.content.records import ArticleDecision, Records
 from generator.content.takedowns import ALL, PATH
 from generator.errors import Problem, WithheldWords
 from generator.model import Article, Version, Withheld
-from generator.settings import Settings
 
 HIDDEN = "a withdrawn file"
 UNPUBLISHED = "articles/withdrawn/"
@@ -50,19 +49,19 @@ class Kept:
     guard: Guard = field(default_factory=Guard)
 
 
-def keep_back(reading: Reading, records: Records, settings: Settings) -> Kept:
+def keep_back(reading: Reading, records: Records) -> Kept:
     """Leave out what may not be published, then carry out takedowns.
 
     Raise `WithheldWords` where other articles would still tell what is withheld, and `RecordError` where the
     words given for a name tell it.
     """
-    rules = Rules(reading.articles, reading.versions, records.article_decisions)
+    rules = Rules(reading.articles, reading.versions, records.article_decisions, reading.paths)
     withdrawn = {a.id: d for a in reading.articles for d in rules.of(a) if d.withdraw}
     rest = [article for article in reading.articles if article.id not in withdrawn]
-    heeded = heed_embargoes(rest, records.sources, parse_moment(settings.as_of))
+    heeded = heed_embargoes(rest, records.sources, reading.bars)
     gone = {one.id for one in heeded.withheld}
     versions = tuple(one for one in reading.versions if one.article not in gone)
-    older = heed_older(versions, heeded.articles, records.sources, parse_moment(settings.as_of))
+    older = heed_older(versions, reading.bars, withdrawn)
     reading = replace(
         reading,
         articles=(*heeded.articles, *(a for a in reading.articles if a.id in withdrawn)),
