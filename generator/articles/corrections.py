@@ -55,9 +55,18 @@ WIRE = re.compile(
 )
 CLOSED = re.compile(r"\((?:[\w'’.]+ ){0,3}(?i:correct(?:s|ing)|corrected to|refiles)\b[^()]{2,500}(?:\)|\Z)")
 DASHED = re.compile(r"(?<=[.!?\"”])\s+[–—-]{1,2}\s*Corrects\b.{2,500}\Z")
-WITHIN = re.compile(r"correct|refiles", re.IGNORECASE)
+WITHIN = ("correct", "refiles")
 """What is in every part in which a statement stands apart."""
 MARKED = re.compile(r"\b[Cc]orrects\b")
+
+
+OPENS = re.compile(
+    r"\W*(?:corr|clarif|errat|erram|retract|amend|bericht|korr|korj|rectific|fe de|rettif|rätt|rett|sprost"
+    r"|refil|fixes|note|this|ed(?:itor|s)|publisher|desk"
+    r"|(?:an? |the )?(?:earlier|previous|original|initial|first))",
+    re.IGNORECASE,
+)
+"""How every paragraph that is a statement begins."""
 
 
 def find_corrections(
@@ -98,7 +107,8 @@ def _words(text: str, *, is_marked: bool) -> str:
     """Take the statement out of a part: all of it, or what stands apart in it."""
     if len(text) <= LONGEST and _is_statement(text):
         return text
-    if not WITHIN.search(text):
+    low = text.lower()
+    if not any(word in low for word in WITHIN):
         return ""
     tail = text[-LONGEST:]
     found = CLOSED.search(tail) or DASHED.search(tail) or CLOSED.match(text[:LONGEST])
@@ -112,6 +122,8 @@ def _words(text: str, *, is_marked: bool) -> str:
 
 def _is_statement(text: str) -> bool:
     """Whether all of a paragraph tells that something was put right."""
+    if not OPENS.match(text):
+        return False
     opening = text[:400]
     if NOTE.match(opening):
         return bool(TELLS.search(text))

@@ -78,10 +78,12 @@ def decode_bytes(data: bytes) -> tuple[str, str]:
 
 def clean(text: str) -> tuple[str, tuple[Cut, ...]]:
     """Make all line ends alike and take control characters out, noting which and how many."""
-    text = LINE_ENDS.sub("\n", text)
-    counts = Counter(CONTROLS.findall(text))
-    if not counts:
+    if any(end in text for end in "\r\x0b\x0c"):
+        text = LINE_ENDS.sub("\n", text)
+    found = CONTROLS.findall(text)
+    if not found:
         return text, ()
+    counts = Counter(found)
     words = ", ".join(f"U+{ord(character):04X} ({n} times)" for character, n in sorted(counts.items()))
     return CONTROLS.sub("", text), (Cut(text=words, reason="control characters, which no page can show"),)
 

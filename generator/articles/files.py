@@ -1,5 +1,7 @@
 """Which files an archive holds, and their bytes; links out of it, pipes and giants are only named."""
 
+import errno
+import io
 import os
 import stat
 from collections import defaultdict
@@ -95,23 +97,42 @@ def list_files(root: Path, folders: Sequence[str]) -> Listing:
 
 def read_bytes(root: Path, name: str, *, most: int = 0, expected: str = "the text of an article") -> bytes:
     """Read one file whole, if it is a regular file of the archive, not too large; raise `UnreadableFile`."""
-    path = root / name
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
-            raise UnreadableFile("it is a link to a place outside the archive; expected a file.")
-        # Not blocking: what was a file when it was listed may be a pipe by now.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-            status = os.fstat(descriptor)
+        with open(_opened(root, name), "rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableFile("it is a folder, pipe or device; expected a file.")
             most = most or (MAX_COLLECTION_BYTES if name.lower().endswith(COLLECTIONS) else MAX_BYTES)
-            data = file.read(most + 1)
+            data = _read(file, min(status.st_size, most) + 1, most + 1)
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableFile(f"it cannot be opened ({reason}); expected a file that can be read.") from None
     if len(data) > most:
         raise UnreadableFile(f"it holds more than {most:,} bytes; expected {expected}.")
+    return data
+
+
+def _opened(root: Path, name: str) -> int:
+    """Open a file, or what a link to another file of the archive leads to."""
+    path = f"{root}/{name}"
+    # Not blocking: what was a file when it was listed may be a pipe by now.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+    try:
+        return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+    if not Path(path).resolve(strict=True).is_relative_to(root.resolve()):
+        raise UnreadableFile("it is a link to a place outside the archive; expected a file.")
+    return os.open(path, flags)
+
+
+def _read(file: io.FileIO, likely: int, most: int) -> bytes:
+    """Read to the end, at most so many bytes; room is made for as many as are likely."""
+    data = piece = file.read(likely) or b""
+    while piece and likely <= len(data) < most:
+        piece = file.read(most - len(data)) or b""
+        data += piece
     return data
 
 

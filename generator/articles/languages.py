@@ -1,6 +1,6 @@
 """Which language a text is in: said only where it is certain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,21 +23,23 @@ UNDETERMINED = "und"
 COMMON = {
     "en": frozenset(
         """the of and that said with from has been which would after their by its will were this they not who
-        than about also could between before because under since against these such""".split()  # noqa: SIM905
+        than about also could between before because under since against these such our his she when where
+        while only other some most into year years month months today yesterday company companies shares
+        quarter ended three five nine loss gain sales dividend payable quarterly includes""".split()  # noqa: SIM905
     )
 }
 ENOUGH = 4
+STOPS = str.maketrans(dict.fromkeys('.,;:()"', " "))
 
 
 def identify_language(parts: Sequence[Part], own: str) -> tuple[str, str]:
     """Tell the language of an article's text, and why; `own`, the archive's, is taken where unsure."""
     text = _sample(parts)
-    common = COMMON.get(own.partition("-")[0], frozenset()) & set(text.lower().split())
+    common = COMMON.get(own.partition("-")[0], frozenset()) & set(text.lower().translate(STOPS).split())
     if len(common) >= ENOUGH:
         words = "', '".join(sorted(common)[:ENOUGH])
         return own, f"its words, such as '{words}'"
-    likely = dict(_identifier().rank(text)) if text.strip() else {}
-    first = max(sorted(likely), key=lambda name: likely[name], default="")
+    likely, first = _rank(text)
     # The archive may know the kind of its language more closely: `en-GB`.
     plain = own.partition("-")[0]
     if likely and likely[first] >= CERTAIN and (first == plain or likely.get(plain, 0.0) <= UNLIKELY):
@@ -49,9 +51,14 @@ def identify_language(parts: Sequence[Part], own: str) -> tuple[str, str]:
 
 def likely_language(text: str) -> str:
     """Name the language of words where it is certain; else nothing."""
-    likely = dict(_identifier().rank(text[:SAMPLE])) if text.strip() else {}
-    first = max(sorted(likely), key=lambda name: likely[name], default="")
+    likely, first = _rank(text[:SAMPLE])
     return first if likely and likely[first] >= CERTAIN else ""
+
+
+def _rank(text: str) -> "tuple[Mapping[str, float], str]":
+    """Weigh the languages that a text may be in, and name the likeliest; nothing where it has no words."""
+    likely = dict(_identifier().rank(text)) if text.strip() else {}
+    return likely, min(((-chance, name) for name, chance in likely.items()), default=(0.0, ""))[1]
 
 
 def _sample(parts: Sequence[Part]) -> str:

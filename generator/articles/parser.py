@@ -82,7 +82,8 @@ class _Parts:
 def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Parsed:
     """Make an article of a raw one and its sidecar; raise `UnreadableFile` without words or with too many."""
     check_story(raw)
-    sidecar, raw = clean_fields(sidecar), replace(raw, fields=clean_fields(raw.fields))
+    sidecar, fields = clean_fields(sidecar), clean_fields(raw.fields)
+    raw = raw if fields == raw.fields else replace(raw, fields=fields)
     stated = stated_fields(sidecar, raw.fields)
     authors = [known for known in raw.fields if known.name == "author" and known.value.strip()]
     body = clear_body(raw.parts)

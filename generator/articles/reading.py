@@ -16,7 +16,7 @@ from generator.articles.illustrating.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
 from generator.articles.remembering import Memory, read_outcomes
 from generator.articles.versions.chains import find_chains
-from generator.articles.versions.versions import gather_histories, list_versions
+from generator.articles.versions.versions import History, gather_histories, list_versions
 from generator.content.records import Records
 from generator.errors import Problem
 from generator.model import Article, Chain, Version, Withheld
@@ -82,11 +82,9 @@ def read_articles(
     memory = memory or Memory()
     outcomes = read_outcomes(root, house, listing.files, memory, jobs=jobs, tick=tick)
     parsed = [one for outcome in outcomes for one in outcome.parsed]
-    terms = Terms(records, house.sources, parse_moment(settings.as_of))
-    histories, repeated = gather_histories(parsed, records.permalinks, terms)
-    settled = settle_links([history.newest for history in histories])
+    histories, repeated = gather_histories(parsed, records.permalinks, _terms(settings, records, house))
     paths = {history.id: history.paths for history in histories}
-    articles = add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
+    articles = _settled(histories, records, house, paths)
     problems = [*listing.problems, *repeated, *_find_doubts(records, listing, articles)]
     gallery = hang(listing.pictures, [one.article for one in parsed])
     problems += [*gallery.problems, *(problem for outcome in outcomes for problem in outcome.problems)]
@@ -106,6 +104,18 @@ def read_articles(
         files=len(listing.files),
         read=memory.read,
     )
+
+
+def _terms(settings: Settings, records: Records, house: House) -> Terms:
+    return Terms(records, house.sources, parse_moment(settings.as_of))
+
+
+def _settled(
+    histories: Sequence[History], records: Records, house: House, paths: Mapping[str, Sequence[str]]
+) -> tuple[Article, ...]:
+    """Take the newest of each article, with what editors decided and what its neighbours tell."""
+    settled = settle_links([history.newest for history in histories])
+    return add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
 
 
 def _find_doubts(records: Records, listing: Listing, articles: Sequence[Article]) -> Iterator[Problem]:

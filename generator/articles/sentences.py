@@ -1,6 +1,7 @@
 """Where the sentences of a text begin and end, by rule."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Followed by a name: the full stop never ends the sentence.
@@ -50,18 +51,26 @@ class Span:
 
 def find_sentences(text: str) -> tuple[Span, ...]:
     """Cut a text into sentences; every character but white space lies in exactly one of them."""
-    spans: list[Span] = []
+    return tuple(_sentences(text))
+
+
+def find_first_sentence(text: str) -> str:
+    """Take the first sentence of a text; empty where it has no words."""
+    first = next(_sentences(text), None)
+    return text[first.start : first.end] if first else ""
+
+
+def _sentences(text: str) -> Iterator[Span]:
     start = _skip_space(text, 0)
     for stop in STOP.finditer(text):
         if stop.start() < start or not _is_end(text, start, stop):
             continue
         end = stop.end() if stop.group().strip() else _trim(text, stop.start())
-        spans.append(Span(start, end))
+        yield Span(start, end)
         start = _skip_space(text, stop.end())
     end = len(text.rstrip())
     if start < end:
-        spans.append(Span(start, end))
-    return tuple(spans)
+        yield Span(start, end)
 
 
 def _trim(text: str, end: int) -> int:

@@ -1,13 +1,14 @@
-"""`python -m tests.benchmarks.reading FOLDER`: articles per second by format.
+"""`python -m tests.benchmarks.reading FOLDER`: articles per second of a processor by format.
 
-Takes the first articles that an archive's readers find below a folder of real ones, writes each in every
-format, and reads them in one process. The texts stay in a temporary folder.
+Takes the first article files of a folder as they are, then writes what was read from them in every format,
+and reads each in one process. The texts stay in a temporary folder.
 """
 
 import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.articles.reading import read_articles
@@ -24,35 +25,47 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="a folder of article files")
     parser.add_argument("--articles", type=int, default=500, help="of each format (500)")
     options = parser.parse_args()
-    folder = options.folder.resolve()
-    found = read_articles(folder.parent, Settings(sources=(folder.name,)), Records()).articles
-    some = sorted(found, key=lambda article: article.provenance.path)[: options.articles]
-    words = sum(len(part.text.split()) for article in some for part in article.parts)
-    rows = [f"{len(some):,} articles of {words / max(1, len(some)):,.0f} words each", ""]
-    rows += ["| format | articles a second | MB a second |", "|---|--:|--:|"]
-    rows += [measure(name, some) for name in FORMATS]
-    sys.stdout.write("\n".join(rows) + "\n")
+    paths = sorted(path for path in options.folder.rglob("*") if path.is_file())[: options.articles]
+    files = {f"{number:05}{path.suffix}": path.read_bytes() for number, path in enumerate(paths)}
+    sys.stdout.write("\n".join(rows(files)) + "\n")
     return 0
 
 
-def measure(name: str, articles: list[Article]) -> str:
-    """Read all articles in one format, a file each, and say how many a second."""
-    stem, _, suffix = name.partition(".")
+def rows(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Make the table: the files as they are, then their articles in each format."""
+    own, articles = measure("as they are", files)
+    words = sum(len(part.text.split()) for article in articles for part in article.parts)
+    yield f"{len(articles):,} articles of {words / max(1, len(articles)):,.0f} words each"
+    yield ""
+    yield "| format | articles a second | MB a second |"
+    yield "|---|--:|--:|"
+    yield own
+    some = sorted(articles, key=lambda article: article.provenance.path)
+    for name in FORMATS:
+        yield measure(name, dict(_written(name, some)))[0]
+
+
+def measure(name: str, files: Mapping[str, bytes]) -> "tuple[str, tuple[Article, ...]]":
+    """Read files, and say how many articles and bytes a second of the processor's time."""
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         (root / "a").mkdir()
-        size = 0
-        for number, article in enumerate(articles):
-            text = "\n\n".join(part.text for part in article.parts if part.kind in BODY)
-            data = FORMATS[name](article.headline, text, f"id-{number}")
-            size += len(data)
-            (root / "a" / f"{stem}-{number:05}.{suffix}").write_bytes(data)
+        for path, data in files.items():
+            (root / "a" / path).write_bytes(data)
         settings = Settings(sources=("a",))
-        start = time.perf_counter()
+        start = time.process_time()
         reading = read_articles(root, settings, Records())
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
     read = len(reading.articles) + len(reading.versions)
-    return f"| {stem}.{suffix} | {read / seconds:,.0f} | {size / seconds / 1e6:.2f} |"
+    size = sum(map(len, files.values()))
+    return f"| {name} | {read / seconds:,.0f} | {size / seconds / 1e6:.2f} |", reading.articles
+
+
+def _written(name: str, articles: Sequence[Article]) -> "Iterator[tuple[str, bytes]]":
+    stem, _, suffix = name.partition(".")
+    for number, article in enumerate(articles):
+        text = "\n\n".join(part.text for part in article.parts if part.kind in BODY)
+        yield f"{stem}-{number:05}.{suffix}", FORMATS[name](article.headline, text, f"id-{number}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.articles.dating.days import DAY, parse_day
 
@@ -58,6 +59,15 @@ class Opening:
 
 def find_opening(text: str, agencies: Collection[str] = ()) -> Opening | None:
     """Read the dateline at the start of a paragraph; `agencies` are further names in lower case."""
+    return _find(text, agencies) if agencies else _find_known(text)
+
+
+@lru_cache(maxsize=64)  # the first paragraphs of a story are asked for several times in a row
+def _find_known(text: str) -> Opening | None:
+    return _find(text, ())
+
+
+def _find(text: str, agencies: Collection[str]) -> Opening | None:
     head = text[:LONGEST]
     start = len(head) - len(head.lstrip(ORNAMENT))
     dashes = SEPARATOR.finditer(head) if any(dash in head for dash in DASHES) else ()

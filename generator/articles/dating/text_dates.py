@@ -31,6 +31,10 @@ CLOCK_FIRST = re.compile(
 )
 
 
+NUMBERS = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d|\d\s+[^\W\d_]{3,9}\.?\s+\d\d")
+"""What is in every date of a day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextDate:
     """What a line says, as EDTF or a moment, and the line."""
@@ -65,6 +69,8 @@ def _bare(body: Sequence[Part]) -> Iterator[TextDate]:
 
 def _value(words: str) -> str:
     """Read a date that words begin with and that nothing but a credit or an update follows; days only."""
+    if not NUMBERS.search(words):
+        return ""
     for end in [*(cut.start() for cut in CUTS.finditer(words)), len(words)]:
         said = words[:end].strip(" ,.()")
         clock = CLOCK_FIRST.fullmatch(said)

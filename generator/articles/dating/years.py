@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.articles.dating.days import WEEKDAYS, MonthDay
-from generator.articles.sentences import find_sentences
+from generator.articles.sentences import find_first_sentence
 from generator.words import day_words
 
 VERB = (
@@ -66,8 +66,7 @@ def find_years(
 
 def find_weekday(lede: str) -> "tuple[int, str]":
     """Find a weekday (Monday 0, none -1) beside a reporting verb in the first sentence, and the words."""
-    spans = find_sentences(lede[:2000])
-    found = BESIDE.search(lede, spans[0].start, spans[0].end) if spans else None
+    found = BESIDE.search(find_first_sentence(lede[:2000])) if "day" in lede else None
     if not found:
         return -1, ""
     return WEEKDAYS.index((found["after"] or found["before"]).lower()), found.group()

@@ -45,6 +45,8 @@ def shelve(items: Iterable[Item | Flaw], shelf: Shelf) -> Iterator[Item | Flaw]:
 def find_belonging(path: str, members: Iterable[str], shelf: Shelf) -> frozenset[str]:
     """Name those members of a package that only belong to a saved page."""
     names = sorted({*members, *_shelved(path, shelf)} - {""})
+    if not names:
+        return frozenset()
     own = sort_files(names)
     return frozenset(names) - frozenset(own.articles) - frozenset(own.pictures)
 
@@ -60,7 +62,7 @@ def illustrate_file(
         beside = (*stated, *alike.get(one.article.provenance.member, ()))
         found = illustrate(one.article, shelf, file.source, beside)
         problems += found.problems
-        stories.append(replace(one, article=found.article))
+        stories.append(one if found.article is one.article else replace(one, article=found.article))
     if shelf.members:
         problems += _find_unclaimed(file.path, shelf, [one.article for one in stories])
     return Carried(parsed=tuple(stories), problems=tuple(problems))

@@ -49,7 +49,7 @@ class _Entry:
 
 def parse_coded(lines: Sequence[str]) -> Headed | None:
     """Take a coded story apart; None where lines are none."""
-    if not any(CODE.fullmatch(line) for line in lines[:LOOKED_AT]):
+    if not any(line.lstrip()[:2].isupper() and CODE.fullmatch(line) for line in lines[:LOOKED_AT]):
         return None
     above, entries = _entries(lines)
     codes = {one.code for one in entries}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.articles.dating.datelines import find_opening
 from generator.articles.plain.furniture import REFERENCE, is_byline, is_end_mark
 from generator.articles.plain.layout import Block
-from generator.articles.sentences import find_sentences
+from generator.articles.sentences import find_first_sentence
 
 LONGEST = 200
 LONGEST_SUPPLIED, SHORTEST_CLAUSE = 120, 40
@@ -30,8 +30,7 @@ def mark_top(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def supply_headline(lede: str) -> str:
     """Make a headline of a story's first sentence: whole, to the end of a clause, or cut with an ellipsis."""
-    spans = find_sentences(lede)
-    sentence = lede[spans[0].start : spans[0].end] if spans else ""
+    sentence = find_first_sentence(lede)
     whole = sentence.rstrip(".") if not ABBREVIATED.search(sentence) else sentence
     if len(whole) <= LONGEST_SUPPLIED:
         return whole.strip()

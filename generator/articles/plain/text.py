@@ -20,8 +20,8 @@ NAME = "text 2"
 SIGNED_END = re.compile(r"\(?(?:END|End|ends|ENDS)\) +(?P<agency>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,4})\.?")
 """Dow Jones and others put their name behind the end mark."""
 DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>\s*")
-TAIL = 8
-"""Lines at the end that such a mark is looked for in."""
+TAIL, LONGEST_END = 8, 160
+"""Lines at the end that such a mark is looked for in, and characters of one that may hold it."""
 
 
 def read_text(item: Item, house: House) -> Taken:  # noqa: ARG001 - every reader's signature
@@ -48,7 +48,7 @@ def _story(source: SourceText, piece: Piece, number: int) -> RawArticle:
     headline = next((known.value for known in fields if known.name == "headline"), "")
     blocks = _drop_repeated(blocks, headline, cuts) if headline else mark_top(blocks)
     parts = tuple(Part(kind=block.kind, text=block.text) for block in blocks)
-    story = replace(source, cuts=controls)
+    story = replace(source, cuts=controls) if controls else source
     return raw_article(story, NAME, parts, tuple(fields), tuple(cuts), number=number)
 
 
@@ -56,6 +56,8 @@ def _take_end(lines: "list[str]", fields: "list[Field]", cuts: "list[Cut]") -> N
     """Take an end mark that names the agency or the database's number, and what stands below it, off."""
     for number in range(len(lines) - 1, max(len(lines) - TAIL, -1), -1):
         line = lines[number].strip()
+        if len(line) > LONGEST_END:
+            continue
         signed, numbered = SIGNED_END.fullmatch(line), DATABASE_END.fullmatch(line)
         if signed:
             fields.append(Field(name="agency", value=signed["agency"], basis=f"the end mark '{line}'"))

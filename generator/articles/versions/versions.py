@@ -112,6 +112,8 @@ def _held_back(history: History, terms: Terms) -> History:
     names = (history.id, *history.former, *history.paths)
     bars = [terms.find_bar(one, names) for one in history.told]
     shown = next((n for n in range(len(bars), 0, -1) if bars[n - 1] is None), len(bars))
+    if not any(bars):
+        return history
     found = zip(history.told, bars, strict=True)
     return replace(
         history,

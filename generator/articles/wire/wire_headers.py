@@ -24,8 +24,8 @@ OPENING = re.compile(r"[\x00-\x20]*(?:ZCZC|\^|[A-Za-z]{1,5}\d|[A-Za-z] [A-Za-z]\
 """What any such header begins with; most texts do not."""
 CENTURY = 70
 """Of a year in two digits: the wire services sent such headers from the 1970s on."""
-TAIL = 8
-"""Lines at the end that a time stamp is looked for in."""
+TAIL, LONGEST_END = 8, 200
+"""Lines at the end that a time stamp is looked for in, and characters of one that may hold it."""
 
 
 def is_wire_header(lines: Sequence[str]) -> bool:
@@ -59,7 +59,7 @@ def _take_stamp(wire: Wire) -> None:
     """Take the time stamp off the end: `AP-NY-06-12-25 1510EDT`."""
     first = max(len(wire.lines) - TAIL, 0)
     for number in range(len(wire.lines) - 1, first - 1, -1):
-        if not ENDING.search(wire.lines[number]):
+        if len(wire.lines[number]) > LONGEST_END or not ENDING.search(wire.lines[number]):
             continue
         if bare(wire.lines[number]) == "NNNN":
             wire.cut(number, "end of a telegram")

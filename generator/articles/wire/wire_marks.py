@@ -21,12 +21,11 @@ BEFORE = (
     re.compile(rf"({COUNTED}|{DONE}(?:[ -]\(?OFFICIAL\)?)?)\s*[-–—:]+\s*"),
     re.compile(r"(LEAD|UPDATED?|Corrected|Correction|Refiled?|(?i:update)\s?\d{1,2})\s*:\s*"),
 )
-AFTER = (
-    re.compile(rf"[\s,;–—-]*[(\[]\s*({BRACKETED})\s*[)\]]\s*\Z"),
-    re.compile(rf"\s*[,;–—-]\s*({LEAD}|(?i:update)\s?\d{{1,2}}|{DONE})\s*(?:,[\w ,-]{{0,40}})?\Z"),
-)
-SIGNS = ("([", ",;–—-")
-"""What is in every text that has such a mark."""
+IN_BRACKETS = re.compile(rf"[(\[]\s*({BRACKETED})\s*[)\]]\s*\Z")
+BEHIND_DASH = re.compile(rf"[,;–—-]\s*({LEAD}|(?i:update)\s?\d{{1,2}}|{DONE})\s*(?:,[\w ,-]{{0,40}})?\Z")
+DASHES = ",;–—-"
+WORDS = ("lead", "ld", "update", "corr", "refil", "rpt", "repeat", "resend", "recast", "snapshot", "wrap")
+"""What is in every such mark."""
 DIGITS = re.compile(r"\d{1,2}")
 CORRECTING = re.compile(r"corr|refile", re.IGNORECASE)
 REPEATING = re.compile(r"rpt|repeat|resend", re.IGNORECASE)
@@ -73,16 +72,23 @@ def find_mark(headline: str) -> WireMark:
         stem = stem[found.end() :].strip()
     for _ in range(MOST):
         found = _after(stem[-LONGEST:])
-        if not found or len(found.group()) >= len(stem):
+        rest = stem[: len(stem) - len(found.group())].rstrip(f"{DASHES} \t") if found else ""
+        if not found or not rest:
             break
         words.append(found[1])
-        stem = stem[: len(stem) - len(found.group())].strip()
+        stem = rest
     numbers = [int(digits) for one in words for digits in DIGITS.findall(one)]
     number = numbers[0] if numbers else 1 if any(FIRST.fullmatch(one) for one in words) else None
     return WireMark(words=" ".join(words), stem=stem, number=number)
 
 
 def _after(end: str) -> "re.Match[str] | None":
-    """Find a mark at an end; each begins with a bracket, or below a comma or dash."""
-    tried = (pattern for pattern, signs in zip(AFTER, SIGNS, strict=True) if any(s in end for s in signs))
-    return next((found for pattern in tried if (found := pattern.search(end))), None)
+    """Find a mark at an end: in brackets, or behind a comma or dash."""
+    low = end.lower()
+    if not any(word in low for word in WORDS):
+        return None
+    bracket = max(end.rfind("("), end.rfind("["))
+    if bracket >= 0 and (found := IN_BRACKETS.match(end, bracket)):
+        return found
+    places = (place for place, sign in enumerate(end) if sign in DASHES)
+    return next(filter(None, (BEHIND_DASH.match(end, place) for place in places)), None)
