@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from generator.articles.edtf_values import date_of
-from generator.articles.sameness import Told
+from generator.articles.dating.edtf_values import date_of
+from generator.articles.versions.sameness import Told
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.errors import Problem
 from generator.model import Article, Basis, Provenance, Version, Withheld

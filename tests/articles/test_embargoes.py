@@ -4,7 +4,7 @@ import pytest
 
 from generator.articles.editions import Edition, Stamp
 from generator.articles.embargoes import Terms, heed_embargoes, parse_moment, place_of
-from generator.articles.sameness import Told
+from generator.articles.versions.sameness import Told
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from tests.builders import article, on
 

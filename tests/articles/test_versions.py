@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.articles.reading import read_articles
-from generator.articles.withholding import keep_back
+from generator.articles.withheld.withholding import keep_back
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.settings import Settings
 from tests.archives import write_files
