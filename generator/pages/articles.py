@@ -22,7 +22,7 @@ from generator.pages.templating import render_body
 from generator.pages.threads import thread_of
 from generator.pages.ties import look_alikes, recycled_from, related, related_later, tied_copies
 from generator.pages.versions import Revision, find_revisions, version_pages
-from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, date_words, edtf_words, time_words
+from generator.words import KIND_WORDS, MONTHS, UNKNOWN_SOURCE, Voice
 
 FRONT_KINDS = ("headline", "deck")
 # A line break alone keeps these together as one list; any other two parts stand apart.
@@ -54,6 +54,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
     path = f"{catalogue.addresses.articles[article.id]}.md"
     alike = look_alikes(catalogue, article)
     body = render_body(
+        catalogue.say,
         "article",
         path,
         text=_text(catalogue, article, path),
@@ -72,7 +73,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
         title=article.headline,
         template="article.html",
         meta={
-            **_facts(article),
+            **_facts(catalogue.say, article),
             **_context(catalogue, article),
             **history_facts(catalogue, article, revisions),
             "look_alikes": alike,
@@ -83,7 +84,7 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
     )
 
 
-def _facts(article: Article) -> dict[str, object]:
+def _facts(say: Voice, article: Article) -> dict[str, object]:
     """State what the article says of itself, and what each statement rests on."""
     return {
         "id": article.id,
@@ -98,14 +99,14 @@ def _facts(article: Article) -> dict[str, object]:
         "tags": list(article.tags),
         "aliases": list(article.aliases),
         "dateline": article.dateline.text if article.dateline else "",
-        "date": date_words(article.date),
+        "date": say.date(article.date),
         "date_edtf": article.date.edtf,
         "datetime": article.date.edtf if MACHINE_DAY.fullmatch(article.date.edtf) else "",
         "date_basis": article.date.basis,
         "date_basis_brief": brief_reason(article.date.basis),
-        "date_time": time_words(article.date.time),
+        "date_time": say.time(article.date.time),
         "date_candidates": [
-            {"date": edtf_words(one.edtf), "words": one.basis, "agrees": one.agrees}
+            {"date": say.edtf(one.edtf), "words": one.basis, "agrees": one.agrees}
             for one in article.date.candidates
             if one.edtf
         ],
@@ -123,14 +124,17 @@ def _context(catalogue: Catalogue, article: Article) -> dict[str, object]:
     """State where the article stands in the archive."""
     source = article.source or UNKNOWN_SOURCE
     return {
-        "source": {"name": source, "url": f"{catalogue.addresses.sources[source]}.html"},
+        "source": {
+            "name": article.source or catalogue.say(UNKNOWN_SOURCE),
+            "url": f"{catalogue.addresses.sources[source]}.html",
+        },
         "agency": _agency(catalogue, article),
         "authors": [
             {"name": name, "url": f"{catalogue.addresses.authors[name]}.html"}
             for name in article.authors
             if not article.robots  # an author of it alone has no page
         ],
-        "breadcrumb": _breadcrumb(article),
+        "breadcrumb": _breadcrumb(catalogue.say, article),
         **_named(catalogue, article),
     }
 
@@ -154,11 +158,11 @@ def _provenance(article: Article) -> dict[str, object]:
     }
 
 
-def _breadcrumb(article: Article) -> list[dict[str, str]]:
+def _breadcrumb(say: Voice, article: Article) -> list[dict[str, str]]:
     """Lead from all articles to the page that lists this one: its month, its year or the undated."""
     steps = date_folder(article.date).split("/")[1:3]
-    words = [steps[0].capitalize(), *(MONTHS[int(month) - 1] for month in steps[1:])]
-    trail = [{"name": "Articles", "url": "articles/index.html"}]
+    words = [say.year(steps[0]), *(say(MONTHS[int(month) - 1]) for month in steps[1:])]
+    trail = [{"name": say("Articles"), "url": "articles/index.html"}]
     for depth, name in enumerate(words, start=1):
         trail.append({"name": name, "url": f"articles/{'/'.join(steps[:depth])}/index.html"})
     return trail
@@ -174,12 +178,16 @@ def _named(catalogue: Catalogue, article: Article) -> dict[str, object]:
     others = [entity for entity in ranked if entity.id not in about]
     return {
         "about": [
-            {**_name(catalogue, e, counts[e.id]), "kind": KIND_WORDS[e.kind][0], "reason": about[e.id]}
+            {
+                **_name(catalogue, e, counts[e.id]),
+                "kind": catalogue.say(KIND_WORDS[e.kind][0]),
+                "reason": about[e.id],
+            }
             for e in ranked
             if e.id in about
         ][:MOST_NAMES],
         "mentions": [
-            {"kind": words[1], "entities": [_name(catalogue, e, counts[e.id]) for e in some]}
+            {"kind": catalogue.say(words[1]), "entities": [_name(catalogue, e, counts[e.id]) for e in some]}
             for kind, words in KIND_WORDS.items()
             if (some := [e for e in others[:MOST_NAMES] if e.kind == kind])
         ],

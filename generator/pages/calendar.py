@@ -9,9 +9,8 @@ from generator.pages.listing import Leaf, article_entry, article_pages, by_group
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.templating import render_body
-from generator.words import count_words, date_words, month_words
+from generator.words import Voice, date_words
 
-ALL = {"name": "Articles", "url": "articles/index.html"}
 UNDATED_NOTE = (
     "No source at hand says when these were published. They sort last everywhere, and never count as new."
 )
@@ -26,12 +25,12 @@ def calendar_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
             yield from article_pages(
                 catalogue,
                 "articles/undated/index",
-                "Undated articles",
+                catalogue.say("Undated articles"),
                 articles,
                 size,
-                breadcrumb=[ALL],
-                note=UNDATED_NOTE,
-                description=UNDATED_NOTE,
+                breadcrumb=[_all(catalogue.say)],
+                note=catalogue.say(UNDATED_NOTE),
+                description=catalogue.say(UNDATED_NOTE),
             )
         else:
             yield from _year_pages(catalogue, year, articles, size)
@@ -53,9 +52,9 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
     path = "articles/index.md"
     groups = [
         {
-            "name": year if year != "undated" else "Undated",
+            "name": catalogue.say.year(year),
             "address": f"articles/{year}/index",
-            "facts": count_words(len(articles), "article"),
+            "facts": catalogue.say.count(len(articles), "article"),
         }
         for year, articles in by_year.items()
     ]
@@ -63,16 +62,18 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
     count = len(catalogue.archive.articles)
     return Page(
         path=path,
-        title="Articles",
+        title=catalogue.say("Articles"),
         template="listing.html",
         meta={
-            "kicker": "Archive",
-            "count_words": count_words(count, "article"),
+            "kicker": catalogue.say("Archive"),
+            "count_words": catalogue.say.count(count, "article"),
             "breadcrumb": [],
             "years": year_counts(catalogue),
-            "description": "All articles of this archive by year and month.",
+            "description": catalogue.say("All articles of this archive by year and month."),
         },
-        body=render_body("years", path, groups=groups, entries=newest, all_shown=count <= size),
+        body=render_body(
+            catalogue.say, "years", path, groups=groups, entries=newest, all_shown=count <= size
+        ),
     )
 
 
@@ -88,18 +89,20 @@ def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], si
     loose = [article_entry(catalogue, article) for article in by_month.get("", ())]
     yield Page(
         path=path,
-        title=year,
+        title=catalogue.say.digits(year),
         template="listing.html",
         meta={
-            "kicker": "Articles",
-            "count_words": _count(articles),
-            "breadcrumb": [ALL],
-            "note": only_one(len(articles), "article"),
-            "periods": months_as_bars(int(year), totals),
-            "calendar": [month_calendar(int(year), m, leaves, totals[m]) for m, leaves in months.items()],
-            "description": f"Articles of {year} by month.",
+            "kicker": catalogue.say("Articles"),
+            "count_words": catalogue.say.count(len(articles), "article"),
+            "breadcrumb": [_all(catalogue.say)],
+            "note": only_one(catalogue.say, len(articles), "article"),
+            "periods": months_as_bars(catalogue.say, int(year), totals),
+            "calendar": [month_calendar(catalogue.say, int(year), m, leaves) for m, leaves in months.items()],
+            "description": catalogue.say("Articles of {year} by month.", year=catalogue.say.digits(year)),
         },
-        body=render_body("year", path, loose=loose, year=year),
+        body=render_body(
+            catalogue.say, "year", path, loose=loose, year=catalogue.say.digits(year), english=year
+        ),
     )
     for month, leaves in months.items():
         for leaf in leaves:
@@ -109,24 +112,32 @@ def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], si
 def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: int) -> Page:
     days = by_group(leaf.items, lambda article: date_words(article.date))
     groups = [
-        {"name": day, "entries": [article_entry(catalogue, article) for article in listed]}
+        {
+            "name": catalogue.say.date(listed[0].date),
+            "english": day,
+            "entries": [article_entry(catalogue, article) for article in listed],
+        }
         for day, listed in days.items()
     ]
-    title = month_words(int(year), int(month))
+    title = catalogue.say.month(int(year), int(month))
     return Page(
         path=leaf.path,
-        title=leaf_title(title, leaf),
+        title=leaf_title(catalogue.say, title, leaf),
         template="listing.html",
         meta={
-            "kicker": "Articles",
-            "count_words": count_words(count, "article"),
-            "breadcrumb": [ALL, {"name": year, "url": _year_url(year)}],
+            "kicker": catalogue.say("Articles"),
+            "count_words": catalogue.say.count(count, "article"),
+            "breadcrumb": [_all(catalogue.say), {"name": catalogue.say.digits(year), "url": _year_url(year)}],
             "pager": leaf.pager,
-            "note": only_one(count, "article"),
-            "description": f"Articles of {title}.",
+            "note": only_one(catalogue.say, count, "article"),
+            "description": catalogue.say("Articles of {month}.", month=title),
         },
-        body=render_body("days", leaf.path, groups=groups),
+        body=render_body(catalogue.say, "days", leaf.path, groups=groups),
     )
+
+
+def _all(say: Voice) -> dict[str, str]:
+    return {"name": say("Articles"), "url": "articles/index.html"}
 
 
 def _year(article: Article) -> str:
@@ -140,7 +151,3 @@ def _month(article: Article) -> str:
 
 def _year_url(year: str) -> str:
     return f"articles/{year}/index.html"
-
-
-def _count(articles: Sequence[Article]) -> str:
-    return count_words(len(articles), "article")

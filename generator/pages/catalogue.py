@@ -24,10 +24,11 @@ from generator.model import (
     Thread,
     Version,
 )
-from generator.pages.hidden import public_face
+from generator.pages.hidden import LABEL, public_face
 from generator.pages.permalinks import Addresses
 from generator.pages.reports import Tally, count_reports, find_copies, find_reports
 from generator.pages.site import Site
+from generator.words import Voice
 
 T = TypeVar("T")
 NOWHERE = Tally(0, 0)
@@ -85,6 +86,11 @@ class Catalogue:
     threads: dict[str, tuple[Thread, ...]]
     """By the id of each article: the thread that it is of, if any."""
 
+    @property
+    def say(self) -> Voice:
+        """Speak as the archive does, in the language of the site."""
+        return self.site.say
+
     def articles_of(self, entity: str) -> tuple[str, ...]:
         """List the articles in which an entity appears, newest first."""
         return tuple(dict.fromkeys(one.mention.article for one in self.of_entity.get(entity, ())))
@@ -109,7 +115,7 @@ class Catalogue:
 
 def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE) -> Catalogue:
     """Arrange an archive for the pages."""
-    public = public_face(archive)
+    public = public_face(archive, site.say(LABEL))
     rank = {article.id: number for number, article in enumerate(archive.articles)}
     copies, reports = find_copies(archive), find_reports(archive)
     in_article, of_entity = _appearances(archive, public, rank)

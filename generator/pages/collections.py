@@ -10,7 +10,7 @@ from generator.pages.listing import by_group
 from generator.pages.permalinks import date_folder, has_page
 from generator.pages.sources import source_of
 from generator.pages.threads import thread_address
-from generator.words import UNKNOWN_SOURCE, month_words
+from generator.words import UNDATED, UNKNOWN_SOURCE
 
 ALL = "articles/index"
 LEAF = re.compile(r"--\d+$")
@@ -63,7 +63,11 @@ def _months(catalogue: Catalogue) -> Iterator[Collection]:
     groups = by_group(_shown(catalogue.archive.articles), _month)
     for folder, articles in groups.items():
         steps = [step for step in folder.split("/")[1:] if step.isdigit()]
-        title = month_words(int(steps[0]), int(steps[1])) if len(steps) == 2 else "".join(steps) or "Undated"
+        title = (
+            catalogue.say.month(*map(int, steps))
+            if len(steps) == 2
+            else catalogue.say.year("".join(steps) or UNDATED)
+        )
         yield Collection(
             title=title, page=f"{folder}/index", name=folder, articles=tuple(articles), is_followed=False
         )

@@ -101,9 +101,9 @@ def _pages(
     company, names = find_company(catalogue), find_names(catalogue)
     listed = by_page(collections)
     for page in chain(
-        [home_page(catalogue), search_page(catalogue), quality_page()],
+        [home_page(catalogue), search_page(catalogue), quality_page(catalogue.say)],
         article_pages(catalogue),
-        notice_pages(catalogue.archive),
+        notice_pages(catalogue.archive, catalogue.say),
         entity_pages(catalogue, company, names, size),
         pair_pages(catalogue, company, size),
         namesake_pages(catalogue, names, size),
@@ -122,10 +122,10 @@ def _pages(
     free = free_redirects(redirects, claimed)
     for problem in (*redirects.problems, *free.problems):
         note(problem)
-    yield from redirect_pages(free.kept)
+    yield from redirect_pages(catalogue.say, free.kept)
     taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
     moved = list(leave_free([*names.redirects, *_moved(catalogue, records)], taken))
-    yield from redirect_pages(moved)
+    yield from redirect_pages(catalogue.say, moved)
     taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
     for problem in find_vanished(catalogue.archive, records, taken):
         note(problem)

@@ -9,7 +9,7 @@ from generator.pages.direction import direction
 from generator.pages.page import Page
 from generator.pages.templating import render_body
 from generator.pages.versions import change_words, describe_change
-from generator.words import UNKNOWN_SOURCE, date_words
+from generator.words import UNKNOWN_SOURCE
 
 
 def differences_of(catalogue: Catalogue, copy: str) -> str:
@@ -31,20 +31,25 @@ def copied_pages(catalogue: Catalogue, article: Article) -> Iterator[Page]:
     path = f"{address}.md"
     yield Page(
         path=path,
-        title=f"What differs: {article.headline}",
+        title=catalogue.say("What differs: {headline}", headline=article.headline),
         template="copy.html",
         meta={
-            "description": "What a copy of an article changed, word by word.",
+            "description": catalogue.say("What a copy of an article changed, word by word."),
             "robots": "noindex",
             "headline": article.headline,
             "lang": article.language,
             "dir": direction(article.language),
             "first": _described(catalogue, first),
             "carried": _described(catalogue, article),
-            "what": change_words(changes),
+            "what": change_words(catalogue.say, changes),
             "reason": _reason(catalogue, article, first),
         },
-        body=render_body("copy", path, differences=[describe_change(change) for change in changes]),
+        body=render_body(
+            catalogue.say,
+            "copy",
+            path,
+            differences=[describe_change(catalogue.say, change) for change in changes],
+        ),
         sources=(article.provenance.path, first.provenance.path),
     )
 
@@ -57,9 +62,9 @@ def _described(catalogue: Catalogue, article: Article) -> dict[str, str]:
     return {
         "headline": article.headline,
         "url": f"{catalogue.addresses.articles[article.id]}.html",
-        "source": article.source or UNKNOWN_SOURCE,
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
         "agency": article.agency,
-        "date": date_words(article.date),
+        "date": catalogue.say.date(article.date),
         "date_basis": article.date.basis,
     }
 

@@ -7,7 +7,6 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import article_pages, leaf_title, paged, span_facts
 from generator.pages.page import Page
 from generator.pages.templating import render_body
-from generator.words import count_words
 
 INDEX = "authors/index"
 
@@ -29,8 +28,8 @@ def author_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
             name,
             groups[name],
             size,
-            description=f"Articles credited to {name}.",
-            breadcrumb=[{"name": "Authors", "url": f"{INDEX}.html"}],
+            description=catalogue.say("Articles credited to {name}.", name=name),
+            breadcrumb=[{"name": catalogue.say("Authors"), "url": f"{INDEX}.html"}],
         )
 
 
@@ -43,20 +42,20 @@ def _index_pages(
                 "name": name,
                 "address": catalogue.addresses.authors[name],
                 "about": "",
-                "facts": span_facts(groups[name]),
+                "facts": span_facts(catalogue.say, groups[name]),
             }
             for name in leaf.items
         ]
         yield Page(
             path=leaf.path,
-            title=leaf_title("Authors", leaf),
+            title=leaf_title(catalogue.say, catalogue.say("Authors"), leaf),
             template="listing.html",
             meta={
-                "kicker": "Archive",
-                "count_words": count_words(len(names), "author"),
+                "kicker": catalogue.say("Archive"),
+                "count_words": catalogue.say.count(len(names), "author"),
                 "breadcrumb": [],
                 "pager": leaf.pager,
-                "description": "The authors of this archive.",
+                "description": catalogue.say("The authors of this archive."),
             },
-            body=render_body("names", leaf.path, entries=entries, empty=""),
+            body=render_body(catalogue.say, "names", leaf.path, entries=entries, empty=""),
         )

@@ -7,34 +7,36 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Article
 from generator.pages.listing import Leaf
-from generator.words import MONTHS, count_words, edtf_words
+from generator.words import MONTHS, Voice, edtf_words
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def month_calendar(year: int, month: int, leaves: Sequence[Leaf], total: int) -> dict[str, object]:
+def month_calendar(say: Voice, year: int, month: int, leaves: Sequence[Leaf]) -> dict[str, object]:
     """Describe a month; `lead` counts the days before its first, from Monday; empty days have no url."""
     counts = Counter(day for leaf in leaves for one in leaf.items if (day := _day_of(one)))
     urls = _first_places(leaves)
     lead, length = monthrange(year, month)
-    name = MONTHS[month - 1]
+    name = say(MONTHS[month - 1])
     return {
         "name": name,
         "url": f"articles/{year:04}/{month:02}/index.html",
-        "facts": count_words(total, "article"),
+        "facts": say.count(sum(len(leaf.items) for leaf in leaves), "article"),
         "lead": lead,
         "days": [
             {
                 "day": day,
                 "url": urls.get(day, ""),
-                "words": f"{day} {name}: {count_words(counts[day], 'article')}" if counts[day] else "",
+                "words": f"{_day(say, day, name)}: {say.count(counts[day], 'article')}"
+                if counts[day]
+                else "",
             }
             for day in range(1, length + 1)
         ],
     }
 
 
-def months_as_bars(year: int, totals: Mapping[int, int]) -> dict[str, object] | None:
+def months_as_bars(say: Voice, year: int, totals: Mapping[int, int]) -> dict[str, object] | None:
     """Count the articles of each month, for a bar of each; none where only one month has any."""
     if len(totals) < 2:
         return None
@@ -43,18 +45,22 @@ def months_as_bars(year: int, totals: Mapping[int, int]) -> dict[str, object] | 
         "noun": "Articles",
         "most": max(totals.values()),
         "width": len(MONTHS),
-        "first": MONTHS[0],
-        "last": MONTHS[-1],
+        "first": say(MONTHS[0]),
+        "last": say(MONTHS[-1]),
         "bars": [
             {
                 "at": month - 1,
-                "name": MONTHS[month - 1],
+                "name": say(MONTHS[month - 1]),
                 "count": totals[month],
                 "url": f"articles/{year:04}/{month:02}/index.html",
             }
             for month in sorted(totals)
         ],
     }
+
+
+def _day(say: Voice, day: int, month: str) -> str:
+    return say("{day} {month}", day=day, month=month)
 
 
 def _first_places(leaves: Iterable[Leaf]) -> dict[int, str]:

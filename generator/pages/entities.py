@@ -26,9 +26,9 @@ from generator.pages.statements import (
 )
 from generator.pages.templating import render_body
 from generator.pages.within import Within, describe_within, find_within, within_pages
-from generator.words import count_words
 
 FORM_WEIGHT = 500
+FORMS_NOTE = "Most frequent first. Each leads to the newest sentence that writes it so."
 
 
 def entity_pages(catalogue: Catalogue, company: Company, names: Names, size: int) -> Iterator[Page]:
@@ -53,10 +53,11 @@ def _pages_of(
     facts["namesakes"] = note_namesakes(catalogue, names, entity)
     facts["within"] = describe_within(catalogue, within, entity)
     sayings = find_sayings(catalogue, entity)
-    jumps = list_jumps(starts, sentences, scale)
+    jumps = list_jumps(catalogue.say, starts, sentences, scale)
     for leaf in leaves:
         opening = _opening(catalogue, entity, sayings) if leaf.number == 1 else NOTHING
         body = render_body(
+            catalogue.say,
             "entity",
             leaf.path,
             **opening,
@@ -65,7 +66,7 @@ def _pages_of(
         )
         yield Page(
             path=leaf.path,
-            title=leaf_title(entity.name, leaf),
+            title=leaf_title(catalogue.say, entity.name, leaf),
             template="entity.html",
             meta={**facts, "pager": leaf.pager},
             body=body,
@@ -91,8 +92,8 @@ def _opening(catalogue: Catalogue, entity: Entity, sayings: Sayings) -> dict[str
         "said_of": describe_quotations(catalogue, sayings.about[:FIRST]),
         "lists": lists_of(catalogue.addresses.entities[entity.id], sayings),
         "counts": {
-            "by": count_words(len(sayings.by), "quotation"),
-            "about": count_words(len(sayings.about), "quotation"),
+            "by": catalogue.say.count(len(sayings.by), "quotation"),
+            "about": catalogue.say.count(len(sayings.about), "quotation"),
         },
     }
 
@@ -113,7 +114,7 @@ def _form_pages(
         entries = [
             {
                 "name": text,
-                "count": f"{count:,}",
+                "count": catalogue.say.number(count),
                 "address": place_of(
                     catalogue,
                     newest[text].mention.article,
@@ -125,15 +126,15 @@ def _form_pages(
         ]
         yield Page(
             path=leaf.path,
-            title=leaf_title(f"{entity.name}, as written", leaf),
+            title=leaf_title(catalogue.say, catalogue.say("{name}, as written", name=entity.name), leaf),
             template="evidence.html",
             meta={
-                "kicker": "As written",
+                "kicker": catalogue.say("As written"),
                 "of": [{"name": entity.name, "url": url_of(address)}],
-                "count_words": count_words(len(ranked), "form"),
-                "note": "Most frequent first. Each leads to the newest sentence that writes it so.",
-                "description": f"How articles write the name of {entity.name}.",
+                "count_words": catalogue.say.count(len(ranked), "form"),
+                "note": catalogue.say(FORMS_NOTE),
+                "description": catalogue.say("How articles write the name of {name}.", name=entity.name),
                 "pager": leaf.pager,
             },
-            body=render_body("forms", leaf.path, entries=entries),
+            body=render_body(catalogue.say, "forms", leaf.path, entries=entries),
         )

@@ -14,11 +14,12 @@ from generator.pages.network import draw_network
 from generator.pages.particulars import describe_particulars
 from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
-from generator.pages.reports import one_of_each
-from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words
+from generator.pages.reports import Tally, one_of_each
+from generator.words import KIND_WORDS, UNKNOWN_SOURCE, Voice
 
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
 MOST_FORMS, MOST_SOURCES = 12, 12
+SEVERAL = "Several bear this name: {names}. The articles listed here do not tell which is meant."
 
 
 def describe_entity(
@@ -30,16 +31,15 @@ def describe_entity(
     reports = one_of_each(articles, catalogue.reports)
     dated = [article for article in articles if article.date.earliest]
     tally = catalogue.tally(entity.id)
-    about = entity.description or f"{NOT_REVIEWED}."
     return {
         "id": entity.id,
-        "kind": KIND_WORDS[entity.kind][0],
-        "kind_plural": KIND_WORDS[entity.kind][1],
+        "kind": catalogue.say(KIND_WORDS[entity.kind][0]),
+        "kind_plural": catalogue.say(KIND_WORDS[entity.kind][1]),
         "index": f"{catalogue.addresses.entities[entity.id].split('/')[0]}/index.html",
         "name": entity.name,
         "reviewed": entity.is_reviewed,
         "record": entity.provenance,
-        "description": f"{entity.name}. {about} {tally.words} in this archive.",
+        "description": _summary(catalogue.say, entity, tally),
         "about": entity.description,
         "same_as": list(entity.same_as),
         "particulars": describe_particulars(catalogue, entity),
@@ -52,13 +52,22 @@ def describe_entity(
         "first": _seen(catalogue, dated[-1]) if dated else None,
         "last": _seen(catalogue, dated[0]) if dated else None,
         "undated": len(articles) - len(dated),
-        "periods": bars(reports, scale, urls),
+        "periods": bars(catalogue.say, reports, scale, urls),
         "companions": _companions(catalogue, entity, company),
         "network": draw_network(catalogue, entity, company),
         "sources": _sources(catalogue, reports),
         "place": _place(catalogue, entity),
-        "open_question": _open_question(entity, appearances),
+        "open_question": _open_question(catalogue.say, entity, appearances),
     }
+
+
+def _summary(say: Voice, entity: Entity, tally: Tally) -> str:
+    return say(
+        "{name}. {about} {articles} in this archive.",
+        name=entity.name,
+        about=entity.description or say(f"{NOT_REVIEWED}."),
+        articles=tally.said(say),
+    )
 
 
 def _forms(entity: Entity, appearances: Sequence[Appearance], address: str) -> dict[str, object]:
@@ -78,7 +87,7 @@ def _forms(entity: Entity, appearances: Sequence[Appearance], address: str) -> d
 def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
     url = f"{catalogue.addresses.articles[article.id]}.html"
     return {
-        "date": date_words(article.date),
+        "date": catalogue.say.date(article.date),
         "headline": shorten(article.headline, LONGEST_HEADLINE),
         "url": url,
     }
@@ -90,7 +99,7 @@ def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[
         {
             "name": other.name,
             "url": url_of(catalogue.addresses.entities[other.id]),
-            "kind": KIND_WORDS[other.kind][0],
+            "kind": catalogue.say(KIND_WORDS[other.kind][0]),
             "reviewed": other.is_reviewed,
             "count": one.reports,
             "pair": f"{pair}.html" if (pair := company.pairs.get(pair_key(entity.id, other.id))) else "",
@@ -106,7 +115,11 @@ def _sources(catalogue: Catalogue, reports: Iterable[Article]) -> dict[str, obje
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return {
         "named": [
-            {"name": name, "url": f"{catalogue.addresses.sources[name]}.html", "count": count}
+            {
+                "name": catalogue.say(name) if name == UNKNOWN_SOURCE else name,
+                "url": f"{catalogue.addresses.sources[name]}.html",
+                "count": count,
+            }
             for name, count in ranked[:MOST_SOURCES]
         ],
         "more": max(0, len(ranked) - MOST_SOURCES),
@@ -123,7 +136,7 @@ def _place(catalogue: Catalogue, entity: Entity) -> dict[str, object] | None:
     has_link = not is_itself and country.entity in catalogue.entities
     region = where.region if where.region not in (entity.name, country.name) else ""
     return {
-        "point": _point(where),
+        "point": _point(catalogue.say, where),
         "region": region,
         "country": "" if is_itself else country.name,
         "country_url": url_of(catalogue.addresses.entities[country.entity]) if has_link else "",
@@ -133,16 +146,22 @@ def _place(catalogue: Catalogue, entity: Entity) -> dict[str, object] | None:
     }
 
 
-def _point(where: Location) -> str:
+def _point(say: Voice, where: Location) -> str:
     if where.latitude is None or where.longitude is None:
         return ""
     north, east = where.latitude, where.longitude
-    return f"{abs(north):.1f}° {'N' if north >= 0 else 'S'}, {abs(east):.1f}° {'E' if east >= 0 else 'W'}"
+    return say(
+        "{north}° {N}, {east}° {E}",
+        north=say.digits(f"{abs(north):.1f}"),
+        N=say("N" if north >= 0 else "S"),
+        east=say.digits(f"{abs(east):.1f}"),
+        E=say("E" if east >= 0 else "W"),
+    )
 
 
-def _open_question(entity: Entity, appearances: Sequence[Appearance]) -> str:
+def _open_question(say: Voice, entity: Entity, appearances: Sequence[Appearance]) -> str:
     """Say who or what a name may mean, where the articles gathered here do not tell."""
     names = read_open(appearances[0].reason) if appearances and not entity.is_reviewed else ""
     if not names or not all(read_open(one.reason) for one in appearances):
         return ""
-    return f"Several bear this name: {names}. The articles listed here do not tell which is meant."
+    return say(SEVERAL, names=names)

@@ -68,7 +68,8 @@ def compose_sentence(catalogue: Catalogue, sentence: Sentence) -> dict[str, obje
     reasons = dict.fromkeys(appearance.reason for appearance in sentence.appearances)
     return {
         "words": excerpt(sentence),
-        "place": f"In the {kind}" if kind in FRONT_ANCHORS else "In the text",
+        "language": sentence.article.language,
+        "place": catalogue.say(f"In the {kind}" if kind in FRONT_ANCHORS else "In the text"),
         "address": place_of(catalogue, sentence.article.id, sentence.part, sentence.span.start),
         "reason": shorten("; ".join(reasons), LONGEST_REASON),
     }

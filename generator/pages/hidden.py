@@ -8,7 +8,7 @@ from generator.model import Archive, Article, Retold
 LABEL = "An article kept out of search"
 
 
-def public_face(archive: Archive) -> Archive:
+def public_face(archive: Archive, label: str = LABEL) -> Archive:
     """Take the words of hidden articles, and whom only they name, out of what other pages show."""
     hidden = {article.id for article in archive.articles if article.robots}
     if not hidden:
@@ -17,7 +17,9 @@ def public_face(archive: Archive) -> Archive:
     seen = {one.entity for one in appearances}
     return replace(
         archive,
-        articles=tuple(_masked(article) if article.robots else article for article in archive.articles),
+        articles=tuple(
+            _masked(article, label) if article.robots else article for article in archive.articles
+        ),
         entities=tuple(entity for entity in archive.entities if entity.is_reviewed or entity.id in seen),
         appearances=appearances,
         quotations=tuple(one for one in archive.quotations if one.article not in hidden),
@@ -37,10 +39,10 @@ def _without(archive: Archive, hidden: Set[str]) -> Iterator[Retold]:
             yield replace(one, tellings=(replace(tellings[0], how="first"), *tellings[1:]))
 
 
-def _masked(article: Article) -> Article:
+def _masked(article: Article, label: str) -> Article:
     return replace(
         article,
-        headline=LABEL,
+        headline=label,
         deck="",
         byline="",
         authors=(),

@@ -6,7 +6,6 @@ from generator.articles.corrections import LABEL
 from generator.model import Article, Step
 from generator.pages.catalogue import Catalogue
 from generator.pages.versions import Revision, newest_number, repeat_facts, revision_facts
-from generator.words import date_words
 
 
 def history_facts(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> dict[str, object]:
@@ -22,7 +21,7 @@ def history_facts(catalogue: Catalogue, article: Article, revisions: Sequence[Re
             }
             for one in article.corrections
         ],
-        "revisions": revision_facts(revisions),
+        "revisions": revision_facts(catalogue.say, revisions),
         "repeats": repeat_facts(catalogue, article, newest_number(catalogue, article)),
         "chain": _chain(catalogue, article),
     }
@@ -52,7 +51,7 @@ def _step(catalogue: Catalogue, step: Step, *, is_this: bool) -> dict[str, objec
     return {
         "headline": article.headline,
         "url": f"{catalogue.addresses.articles[step.article]}.html",
-        "date": date_words(article.date),
+        "date": catalogue.say.date(article.date),
         "mark": step.mark,
         "reason": step.reason,
         "is_this": is_this,

@@ -13,7 +13,7 @@ from generator.pages.occasions import of_this_day, running_stories
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
-from generator.words import KIND_WORDS, count_words
+from generator.words import KIND_WORDS, Voice
 
 NEWEST = 12
 OPENING_LENGTH = 240
@@ -26,16 +26,17 @@ def home_page(catalogue: Catalogue) -> Page:
     articles = catalogue.archive.articles
     return Page(
         path="index.md",
-        title="Home",
+        title=catalogue.say("Home"),
         template="home.html",
         meta={
-            "description": _summary(articles),
+            "description": _summary(catalogue.say, articles),
             "counts": _counts(catalogue),
-            "span": _span(articles),
+            "span": _span(catalogue.say, articles),
             "undated": sum(article.date.earliest is None for article in articles),
             "years": year_counts(catalogue),
         },
         body=render_body(
+            catalogue.say,
             "home",
             "index.md",
             newest=[
@@ -54,13 +55,13 @@ def search_page(catalogue: Catalogue) -> Page:
     """Compose the search page; the box and the results are the theme's."""
     return Page(
         path="search.md",
-        title="Search",
+        title=catalogue.say("Search"),
         template="search.html",
         meta={
-            "description": "Search the headlines and the text of every article.",
-            "count_words": count_words(len(catalogue.archive.articles), "article"),
+            "description": catalogue.say("Search the headlines and the text of every article."),
+            "count_words": catalogue.say.count(len(catalogue.archive.articles), "article"),
         },
-        body=render_body("search", "search.md", lists=_lists(catalogue)),
+        body=render_body(catalogue.say, "search", "search.md", lists=_lists(catalogue)),
     )
 
 
@@ -70,28 +71,36 @@ def _lists(catalogue: Catalogue) -> list[dict[str, str]]:
     lists |= {KIND_WORDS[kind][1].lower(): f"{FOLDERS[kind]}/index" for kind in listed_kinds(catalogue)}
     lists |= {"authors": "authors/index"} if catalogue.addresses.authors else {}
     return [
-        {"name": name, "address": address} for name, address in {**lists, "sources": "sources/index"}.items()
+        {"name": catalogue.say(name), "address": address}
+        for name, address in {**lists, "sources": "sources/index"}.items()
     ]
 
 
-def _summary(articles: Sequence[Article]) -> str:
-    return f"An archive of {count_words(len(articles), 'news article')}, {_span(articles)}."
+def _summary(say: Voice, articles: Sequence[Article]) -> str:
+    return say(
+        "An archive of {articles}, {span}.",
+        articles=say.count(len(articles), "news article"),
+        span=_span(say, articles),
+    )
 
 
-def _span(articles: Sequence[Article]) -> str:
+def _span(say: Voice, articles: Sequence[Article]) -> str:
     dated = [article.date for article in articles if article.date.earliest and article.date.latest]
     if not dated:
-        return "no dates known"
+        return say("no dates known")
     first = min(day.earliest.year for day in dated if day.earliest)
     last = max(day.latest.year for day in dated if day.latest)
-    return str(first) if first == last else f"{first}–{last}"
+    return say.digits(str(first) if first == last else f"{first}–{last}")
 
 
 def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
     counts: list[dict[str, object]] = [
-        {"words": count_words(len(catalogue.archive.articles), "article"), "url": "articles/index.html"},
         {
-            "words": count_words(
+            "words": catalogue.say.count(len(catalogue.archive.articles), "article"),
+            "url": "articles/index.html",
+        },
+        {
+            "words": catalogue.say.count(
                 len({article.source for article in catalogue.archive.articles} - {""}), "source"
             ),
             "url": "sources/index.html",
@@ -99,15 +108,18 @@ def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
     ]
     for kind in listed_kinds(catalogue):
         one, many = (word.lower() for word in KIND_WORDS[kind])
-        words = count_words(len(catalogue.of_kind(kind)), one, many)
+        words = catalogue.say.count(len(catalogue.of_kind(kind)), one, many)
         counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})
     if stories := len(catalogue.archive.threads):
         counts.insert(
             1,
-            {"words": count_words(stories, "running story", "running stories"), "url": "stories/index.html"},
+            {
+                "words": catalogue.say.count(stories, "running story", "running stories"),
+                "url": "stories/index.html",
+            },
         )
     if authors := len(catalogue.addresses.authors):
-        counts.append({"words": count_words(authors, "author"), "url": "authors/index.html"})
+        counts.append({"words": catalogue.say.count(authors, "author"), "url": "authors/index.html"})
     return counts
 
 
@@ -122,7 +134,7 @@ def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
             {
                 "name": entity.name,
                 "address": catalogue.addresses.entities[entity.id],
-                "facts": catalogue.tally(entity.id).words,
+                "facts": catalogue.tally(entity.id).said(catalogue.say),
             }
             for entity in entities[:OF_NOTE]
             if catalogue.tally(entity.id).reports

@@ -14,10 +14,10 @@ from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS, has_page
 from generator.pages.standing import by_name, count_mentions
 from generator.pages.templating import render_body
-from generator.words import KIND_WORDS, count_words
+from generator.words import KIND_WORDS, Voice
 
 MOST_NAMED = 20
-LONG = "The {} in most reports; the rest are under their letter."
+LONG = "The {count} in most reports; the rest are under their letter."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def listed_kinds(catalogue: Catalogue) -> tuple[EntityKind, ...]:
 
 def _landing_page(catalogue: Catalogue, index: _Index, size: int) -> Page:
     kind, entities = index.kind, index.entities
-    plural = KIND_WORDS[kind][1]
+    say, plural = catalogue.say, KIND_WORDS[kind][1]
     is_short = len(entities) <= size and sum(weigh(e, index.mentions) for e in entities) <= LEAF_WEIGHT
     most = sorted(
         (e for e in entities if has_page(catalogue.addresses.entities[e.id])),
@@ -62,54 +62,61 @@ def _landing_page(catalogue: Catalogue, index: _Index, size: int) -> Page:
     entries = [_entry(catalogue, entity) for entity in (entities if is_short else most)]
     return Page(
         path=path,
-        title=plural,
+        title=say(plural),
         template="listing.html",
         meta={
-            "kicker": "A–Z",
-            "count_words": _count(kind, len(entities)),
+            "kicker": catalogue.say("A–Z"),
+            "count_words": _count(say, kind, len(entities)),
             "breadcrumb": [],
             "is_of_names": True,
             "letters": _letter_links(index),
             "map": place_dots(catalogue) if kind == "place" else [],
-            "note": only_one(len(entities), KIND_WORDS[kind][0].lower())
+            "note": only_one(say, len(entities), KIND_WORDS[kind][0].lower())
             if is_short
-            else LONG.format(len(most)),
-            "description": f"{plural} named in this archive, from A to Z.",
+            else say(LONG, count=len(most)),
+            "description": say("{names} named in this archive, from A to Z.", names=say(plural)),
         },
         body=render_body(
-            "names", path, entries=entries, empty=f"No {plural.lower()} are named in this archive."
+            catalogue.say,
+            "names",
+            path,
+            entries=entries,
+            empty=say(f"No {plural.lower()} are named in this archive."),
         ),
     )
 
 
 def _letters_page(catalogue: Catalogue, index: _Index, letter: str, leaf: Leaf, count: int) -> Page:
-    plural = KIND_WORDS[index.kind][1]
+    say = catalogue.say
+    plural = say(KIND_WORDS[index.kind][1])
     return Page(
         path=leaf.path,
-        title=leaf_title(f"{plural}: {letter}", leaf),
+        title=leaf_title(say, f"{plural}: {letter}", leaf),
         template="listing.html",
         meta={
-            "kicker": "A–Z",
-            "count_words": _count(index.kind, count),
+            "kicker": catalogue.say("A–Z"),
+            "count_words": _count(say, index.kind, count),
             "breadcrumb": [{"name": plural, "url": f"{FOLDERS[index.kind]}/index.html"}],
             "is_of_names": True,
             "letters": _letter_links(index),
             "letter": letter,
-            "note": _range(leaf) if leaf.pager else only_one(count, "name"),
-            "description": f"{plural} named in this archive: {letter}.",
+            "note": _range(say, leaf) if leaf.pager else only_one(say, count, "name"),
+            "description": say("{names} named in this archive: {letter}.", names=plural, letter=letter),
             "pager": leaf.pager,
         },
-        body=render_body("names", leaf.path, entries=[_entry(catalogue, e) for e in leaf.items], empty=""),
+        body=render_body(
+            catalogue.say, "names", leaf.path, entries=[_entry(catalogue, e) for e in leaf.items], empty=""
+        ),
     )
 
 
-def _range(leaf: Leaf) -> str:
-    return f"From {leaf.items[0].name} to {leaf.items[-1].name}."
+def _range(say: Voice, leaf: Leaf) -> str:
+    return say("From {first} to {last}.", first=leaf.items[0].name, last=leaf.items[-1].name)
 
 
-def _count(kind: EntityKind, count: int) -> str:
+def _count(say: Voice, kind: EntityKind, count: int) -> str:
     one, many = KIND_WORDS[kind]
-    return count_words(count, one.lower(), many.lower())
+    return say.count(count, one.lower(), many.lower())
 
 
 def _letter_links(index: _Index) -> list[dict[str, str]]:
@@ -131,6 +138,7 @@ def _mentions(catalogue: Catalogue, entity: Entity) -> list[dict[str, object]]:
     return [
         {
             "headline": shorten(catalogue.articles[id_].headline, LONGEST_HEADLINE),
+            "language": catalogue.articles[id_].language,
             "places": _places(catalogue, [(one.mention.part, one.mention.start) for one in some], id_),
         }
         for id_, some in groups.items()

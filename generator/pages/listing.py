@@ -9,7 +9,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.page import Page
 from generator.pages.reports import Tally
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_SOURCE, count_words, date_words, span_words
+from generator.words import UNKNOWN_SOURCE, Voice
 
 T = TypeVar("T")
 LEAF_WEIGHT = 250_000
@@ -32,8 +32,9 @@ def article_entry(catalogue: Catalogue, article: Article) -> dict[str, object]:
     return {
         "headline": article.headline,
         "address": catalogue.addresses.articles[article.id],
-        "source": article.source or UNKNOWN_SOURCE,
-        "date": date_words(article.date),
+        "language": article.language,
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
+        "date": catalogue.say.date(article.date),
     }
 
 
@@ -77,34 +78,40 @@ def article_pages(
         entries = [article_entry(catalogue, article) for article in leaf.items]
         yield Page(
             path=leaf.path,
-            title=leaf_title(title, leaf),
+            title=leaf_title(catalogue.say, title, leaf),
             template="listing.html",
             meta={
-                "kicker": "Articles",
-                "count_words": count_words(len(articles), "article"),
+                "kicker": catalogue.say("Articles"),
+                "count_words": catalogue.say.count(len(articles), "article"),
                 "pager": leaf.pager,
                 **meta,
-                "note": meta.get("note") or only_one(len(articles), "article"),
+                "note": meta.get("note") or only_one(catalogue.say, len(articles), "article"),
             },
-            body=render_body("articles", leaf.path, entries=entries, empty="No article is listed here."),
+            body=render_body(
+                catalogue.say,
+                "articles",
+                leaf.path,
+                entries=entries,
+                empty=catalogue.say("No article is listed here."),
+            ),
         )
 
 
-def only_one(count: int, noun: str) -> str:
+def only_one(say: Voice, count: int, noun: str) -> str:
     """Tell a reader who finds a single entry that nothing is missing."""
-    return f"The archive holds only this one {noun} here." if count == 1 else ""
+    return say(f"The archive holds only this one {noun} here.") if count == 1 else ""
 
 
-def span_facts(articles: Sequence[Article], tally: Tally | None = None) -> str:
+def span_facts(say: Voice, articles: Sequence[Article], tally: Tally | None = None) -> str:
     """Count the articles, or the reports and copies among them, and name their first and last dates."""
     dated = [article.date for article in articles if article.date.earliest]
-    words = tally.words if tally else count_words(len(articles), "article")
-    return f"{words} · {span_words(dated[-1], dated[0])}" if dated else words
+    words = tally.said(say) if tally else say.count(len(articles), "article")
+    return f"{words} · {say.span(dated[-1], dated[0])}" if dated else words
 
 
-def leaf_title(title: str, leaf: Leaf) -> str:
+def leaf_title(say: Voice, title: str, leaf: Leaf) -> str:
     """Name a page of a list."""
-    return title if leaf.number == 1 else f"{title}, page {leaf.number}"
+    return title if leaf.number == 1 else say("{title}, page {number}", title=title, number=leaf.number)
 
 
 def by_group(items: Sequence[T], key: Callable[[T], str]) -> dict[str, list[T]]:

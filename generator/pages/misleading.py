@@ -12,9 +12,10 @@ from generator.pages.evidence import LONGEST, shorten
 from generator.pages.listing import Leaf, article_entry, leaf_title, paged
 from generator.pages.page import Page
 from generator.pages.templating import render_body
-from generator.words import count_words
 
 INDEX = "look-alikes"
+DESCRIPTION = "Articles that may be taken for each other, and old words under a new date."
+NOTE = "The worst first: by what is the same, how alike it is, and the years between."
 YEAR, MONTH = 365, 30
 """Days that lie between a text and its copy, or between a caption or quotation and its like, at least."""
 
@@ -86,26 +87,27 @@ def recycled(catalogue: Catalogue, link: Link) -> str:
 def _page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
     return Page(
         path=leaf.path,
-        title=leaf_title("Look-alikes and recycled news", leaf),
+        title=leaf_title(catalogue.say, catalogue.say("Look-alikes and recycled news"), leaf),
         template="listing.html",
         meta={
-            "kicker": "Archive",
-            "count_words": count_words(total, "pair"),
+            "kicker": catalogue.say("Archive"),
+            "count_words": catalogue.say.count(total, "pair"),
             "breadcrumb": [],
             "pager": leaf.pager,
-            "description": "Articles that may be taken for each other, and old words under a new date.",
-            "note": "The worst first: by what is the same, how alike it is, and the years between.",
+            "description": catalogue.say(DESCRIPTION),
+            "note": catalogue.say(NOTE),
         },
         body=render_body(
+            catalogue.say,
             "look-alikes",
             leaf.path,
             pairs=[
                 {
-                    "label": LABELS[one.kind],
+                    "label": catalogue.say(LABELS[one.kind]),
                     "one": article_entry(catalogue, catalogue.articles[one.newer]),
                     "other": article_entry(catalogue, catalogue.articles[one.older]),
                     "reason": one.reason,
-                    "others": count_words(one.others, "more pair") if one.others else "",
+                    "others": catalogue.say.count(one.others, "more pair") if one.others else "",
                 }
                 for one in leaf.items
             ],

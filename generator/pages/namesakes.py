@@ -16,7 +16,7 @@ from generator.pages.redirects import Redirect
 from generator.pages.reports import count_reports
 from generator.pages.statements import commonest_role
 from generator.pages.templating import render_body
-from generator.words import KIND_WORDS, count_words
+from generator.words import KIND_WORDS
 
 NAME = re.compile(r"[^\W_][\w .,'’-]*")
 """Words of letters: in anything else the last word is no surname."""
@@ -97,20 +97,22 @@ def namesake_pages(catalogue: Catalogue, names: Names, size: int) -> Iterator[Pa
             entries = [list_entry(catalogue, catalogue.entities[id_]) for id_ in leaf.items]
             yield Page(
                 path=leaf.path,
-                title=leaf_title(namesakes.name, leaf),
+                title=leaf_title(catalogue.say, namesakes.name, leaf),
                 template="listing.html",
                 meta={
-                    "kicker": "One name, several meanings",
-                    "count_words": count_words(len(namesakes.entities), "entry", "entries"),
+                    "kicker": catalogue.say("One name, several meanings"),
+                    "count_words": catalogue.say.count(len(namesakes.entities), "entry", "entries"),
                     "letters": [],
                     "breadcrumb": [],
                     "is_of_names": True,
-                    "note": "Who or what articles of this archive mean by this name.",
+                    "note": catalogue.say("Who or what articles of this archive mean by this name."),
                     "robots": "noindex",
-                    "description": f"Who or what is called {namesakes.name} in this archive.",
+                    "description": catalogue.say(
+                        "Who or what is called {name} in this archive.", name=namesakes.name
+                    ),
                     "pager": leaf.pager,
                 },
-                body=render_body("names", leaf.path, entries=entries, empty=""),
+                body=render_body(catalogue.say, "names", leaf.path, entries=entries, empty=""),
             )
 
 
@@ -122,7 +124,9 @@ def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
         "address": catalogue.addresses.entities[entity.id],
         "about": entity.description or commonest_role(catalogue, entity),
         "is_found": not entity.is_reviewed,
-        "facts": span_facts(articles, count_reports((one.id for one in articles), catalogue.reports)),
+        "facts": span_facts(
+            catalogue.say, articles, count_reports((one.id for one in articles), catalogue.reports)
+        ),
     }
 
 
@@ -185,6 +189,6 @@ def _other(catalogue: Catalogue, id_: str) -> dict[str, str]:
     entity = catalogue.entities[id_]
     return {
         "name": entity.name,
-        "kind": KIND_WORDS[entity.kind][0].lower(),
+        "kind": catalogue.say(KIND_WORDS[entity.kind][0].lower()),
         "url": url_of(catalogue.addresses.entities[id_]),
     }

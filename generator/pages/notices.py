@@ -5,25 +5,28 @@ from collections.abc import Iterator
 from generator.model import Archive, Withheld
 from generator.pages.page import Page
 from generator.pages.templating import render_body
-from generator.words import edtf_words
+from generator.words import Voice
 
 TITLE = "Article withdrawn"
 
 
-def notice_pages(archive: Archive) -> Iterator[Page]:
+def notice_pages(archive: Archive, say: Voice) -> Iterator[Page]:
     """Compose the notices, each dated, with who decided and the reason that the editor gives."""
     for one in archive.withheld:
         if one.address:
-            yield notice_page(f"{one.address}.md", one)
+            yield notice_page(say, f"{one.address}.md", one)
 
 
-def notice_page(path: str, notice: Withheld, *, version: int = 0, total: int = 0, home: str = "") -> Page:
+def notice_page(
+    say: Voice, path: str, notice: Withheld, *, version: int = 0, total: int = 0, home: str = ""
+) -> Page:
     """Compose a notice; of a version its number, that of all, and the page of the article."""
     what = "A version of an article" if version else "An article"
     body = render_body(
+        say,
         "notice",
         path,
-        when=edtf_words(notice.on),
+        when=say.edtf(notice.on),
         who=notice.by,
         reason=notice.reason,
         version=version,
@@ -32,13 +35,13 @@ def notice_page(path: str, notice: Withheld, *, version: int = 0, total: int = 0
     )
     return Page(
         path=path,
-        title=f"Version {version} withdrawn" if version else TITLE,
+        title=say("Version {number} withdrawn", number=version) if version else say(TITLE),
         template="notice.html",
         meta={
             "id": notice.id,
-            "description": f"{what} at this address was withdrawn from the archive.",
+            "description": say(f"{what} at this address was withdrawn from the archive."),
             "robots": "noindex",
-            "kicker": "Archive",
+            "kicker": say("Archive"),
         },
         body=body,
     )

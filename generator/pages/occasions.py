@@ -22,6 +22,7 @@ def running_stories(catalogue: Catalogue) -> list[dict[str, object]]:
             "title": thread.title,
             "address": thread_address(thread.id),
             "facts": span_facts(
+                catalogue.say,
                 [catalogue.articles[id_] for id_ in reversed(thread.articles)],
                 count_reports(thread.articles, catalogue.reports),
             ),
@@ -46,7 +47,10 @@ def of_this_day(catalogue: Catalogue) -> dict[str, object] | None:
     ]
     if not entries:
         return None
-    return {"day": f"{today.day} {MONTHS[today.month - 1]}", "entries": entries[:OF_THIS_DAY]}
+    return {
+        "day": catalogue.say("{day} {month}", day=today.day, month=catalogue.say(MONTHS[today.month - 1])),
+        "entries": entries[:OF_THIS_DAY],
+    }
 
 
 def _with_days(catalogue: Catalogue) -> Iterator[Article]:

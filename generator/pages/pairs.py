@@ -13,7 +13,7 @@ from generator.pages.permalinks import url_of
 from generator.pages.reports import count_reports, one_of_each
 from generator.pages.sections import by_section, describe_sections, find_starts
 from generator.pages.templating import render_body
-from generator.words import date_words
+from generator.words import Voice
 
 
 def pair_pages(catalogue: Catalogue, company: Company, size: int) -> Iterator[Page]:
@@ -32,25 +32,31 @@ def _pages_of(catalogue: Catalogue, one: Entity, other: Entity, address: str, si
     scale = choose_scale(articles)
     leaves = tuple(paged(address, by_section(sentences, scale), size, weigh))
     starts = find_starts(leaves, scale)
-    names = f"{one.name} and {other.name}"
+    names = catalogue.say("{first} and {last}", first=one.name, last=other.name)
     facts = {
-        "kicker": "Named together",
+        "kicker": catalogue.say("Named together"),
         "of": [
             {"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}
             for entity in (one, other)
         ],
-        "count_words": count_reports((article.id for article in articles), catalogue.reports).words,
-        "note": _span(articles),
-        "description": f"The articles of this archive that name both {one.name} and {other.name}.",
-        "periods": bars(one_of_each(articles, catalogue.reports), scale, starts),
+        "count_words": count_reports((article.id for article in articles), catalogue.reports).said(
+            catalogue.say
+        ),
+        "note": _span(catalogue.say, articles),
+        "description": catalogue.say(
+            "The articles of this archive that name both {one} and {other}.", one=one.name, other=other.name
+        ),
+        "periods": bars(catalogue.say, one_of_each(articles, catalogue.reports), scale, starts),
     }
     for leaf in leaves:
         yield Page(
             path=leaf.path,
-            title=leaf_title(names, leaf),
+            title=leaf_title(catalogue.say, names, leaf),
             template="evidence.html",
             meta={**facts, "pager": leaf.pager},
-            body=render_body("pair", leaf.path, sections=describe_sections(catalogue, leaf, scale)),
+            body=render_body(
+                catalogue.say, "pair", leaf.path, sections=describe_sections(catalogue, leaf, scale)
+            ),
         )
 
 
@@ -65,9 +71,11 @@ def _sentences(catalogue: Catalogue, article: Article, one: Entity, other: Entit
     return sorted(firsts, key=lambda s: (s.part, s.span.start))
 
 
-def _span(articles: Sequence[Article]) -> str:
+def _span(say: Voice, articles: Sequence[Article]) -> str:
     dated = [article.date for article in articles if article.date.earliest]
     if not dated:
         return ""
-    first, last = date_words(dated[-1]), date_words(dated[0])
-    return f"Together on {first}." if first == last else f"First together {first}, last {last}."
+    first, last = say.date(dated[-1]), say.date(dated[0])
+    if first == last:
+        return say("Together on {date}.", date=first)
+    return say("First together {first}, last {last}.", first=first, last=last)

@@ -5,7 +5,7 @@ import re
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.permalinks import url_of
-from generator.words import edtf_words
+from generator.words import Voice
 
 REGISTERS = {
     "geonames": ("GeoNames", "https://www.geonames.org/{}"),
@@ -25,14 +25,19 @@ def describe_particulars(catalogue: Catalogue, entity: Entity) -> dict[str, obje
     stated = entity.particulars
     return {
         "names": [
-            {"name": one.name, "language": one.language, "span": _span(one.since, one.until)}
+            {
+                "name": one.name,
+                "language": one.language,
+                "span": _span(catalogue.say, one.since, one.until),
+                "is_former": bool(one.until),
+            }
             for one in stated.names
         ],
         "offices": [
             {
                 "role": one.role,
                 "at": _other(catalogue, one.at),
-                "span": _span(one.since, one.until),
+                "span": _span(catalogue.say, one.since, one.until),
                 "basis": one.basis,
             }
             for one in stated.offices
@@ -42,10 +47,12 @@ def describe_particulars(catalogue: Catalogue, entity: Entity) -> dict[str, obje
     }
 
 
-def _span(since: str, until: str) -> str:
+def _span(say: Voice, since: str, until: str) -> str:
     if since and until:
-        return f"{edtf_words(since)} – {edtf_words(until)}"
-    return f"since {edtf_words(since)}" if since else f"until {edtf_words(until)}" if until else ""
+        return f"{say.edtf(since)} – {say.edtf(until)}"
+    if since:
+        return say("since {date}", date=say.edtf(since))
+    return say("until {date}", date=say.edtf(until)) if until else ""
 
 
 def _other(catalogue: Catalogue, reference: str) -> dict[str, str] | None:

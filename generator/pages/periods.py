@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from generator.model import Article, Date
 from generator.pages.permalinks import date_folder
-from generator.words import MONTHS
+from generator.words import MONTHS, UNDATED, Voice
 
 MOST_MONTHS = 36
 MOST_BARS = 120
-UNDATED = "Undated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,9 @@ def section_of(article: Article, scale: Scale) -> str:
     return str(int(steps[0]))
 
 
-def bars(reports: Sequence[Article], scale: Scale, urls: Mapping[str, str]) -> dict[str, object] | None:
+def bars(
+    say: Voice, reports: Sequence[Article], scale: Scale, urls: Mapping[str, str]
+) -> dict[str, object] | None:
     """Count reports by period, from the first to the last; none where there is but one period.
 
     `urls` gives for each section where it begins.
@@ -64,10 +65,10 @@ def bars(reports: Sequence[Article], scale: Scale, urls: Mapping[str, str]) -> d
         "unit": scale.unit,
         "most": max(counts.values()),
         "width": last - first + 1,
-        "first": _label(first, scale),
-        "last": _label(last, scale),
+        "first": _label(say, first, scale),
+        "last": _label(say, last, scale),
         "bars": [
-            {"at": n - first, "name": _label(n, scale), "count": counts[n], "url": leads[n]}
+            {"at": n - first, "name": _label(say, n, scale), "count": counts[n], "url": leads[n]}
             for n in sorted(counts)
         ],
     }
@@ -85,8 +86,8 @@ def _has_no_month(article: Article) -> bool:
     return date_folder(article.date).count("/") < 2
 
 
-def _label(number: int, scale: Scale) -> str:
+def _label(say: Voice, number: int, scale: Scale) -> str:
     year, month = divmod(number * scale.months, 12)
     if scale.months == 1:
-        return f"{MONTHS[month]} {year}"
-    return str(year) if scale.months == 12 else f"{year}–{year + scale.months // 12 - 1}"
+        return say.month(year, month + 1)
+    return say.digits(str(year) if scale.months == 12 else f"{year}–{year + scale.months // 12 - 1}")

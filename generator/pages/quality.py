@@ -3,21 +3,23 @@
 from generator.pages.page import Page
 from generator.pages.templating import render_body
 from generator.quality import Figure, read_figures
+from generator.words import Voice
 
 PATH = "quality.md"
+DESCRIPTION = "How often names, who is who and places are right, as measured on labelled news."
 
 
-def quality_page() -> Page:
+def quality_page(say: Voice) -> Page:
     """Compose the page from the published figures."""
     figures = read_figures()
     return Page(
         path=PATH,
-        title="How good the extraction is",
+        title=say("How good the extraction is"),
         template="main.html",
         meta={
-            "description": "How often names, who is who and places are right, as measured on labelled news."
+            "description": say(DESCRIPTION),
         },
-        body=render_body("quality", PATH, figures=[_described(figure) for figure in figures]),
+        body=render_body(say, "quality", PATH, figures=[_described(figure) for figure in figures]),
     )
 
 

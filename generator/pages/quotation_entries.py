@@ -9,7 +9,7 @@ from generator.pages.evidence import LONGEST, place_of, shorten
 from generator.pages.markdown import escape
 from generator.pages.permalinks import has_page
 from generator.pages.retold import retold_address
-from generator.words import UNKNOWN_SOURCE, count_words, date_words
+from generator.words import UNKNOWN_SOURCE
 
 ENTRY_WEIGHT = 900
 UNKNOWN_SPEAKER = "speaker not known"
@@ -29,11 +29,12 @@ def describe_quotation(catalogue: Catalogue, said: Quotation) -> dict[str, objec
     speaker = catalogue.entities.get(said.speaker)
     return {
         "words": shorten(said.text, LONGEST),
+        "language": article.language,
         "is_indirect": said.kind == "indirect",
-        "date": date_words(article.date),
+        "date": catalogue.say.date(article.date),
         "address": place_of(catalogue, said.article, said.part, said.start),
-        "source": article.source or UNKNOWN_SOURCE,
-        "speaker": speaker.name if speaker else said.speaker_text or UNKNOWN_SPEAKER,
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
+        "speaker": speaker.name if speaker else said.speaker_text or catalogue.say(UNKNOWN_SPEAKER),
         "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
         "role": shorten(catalogue.role_in.get((said.speaker, said.article), ""), LONGEST_ROLE),
         "reason": said.reason,
@@ -59,8 +60,9 @@ def speaker_address(catalogue: Catalogue, entity: str, count: int, first: int) -
 
 
 def _tellings(catalogue: Catalogue, said: Quotation) -> dict[str, str]:
+    say = catalogue.say
     retold = catalogue.retold.get((said.article, said.part, said.start))
     return {
-        "told": f"told by {count_words(len(retold.tellings), 'report')}" if retold else "",
+        "told": say("told by {reports}", reports=say.count(len(retold.tellings), "report")) if retold else "",
         "told_address": retold_address(retold.id) if retold else "",
     }

@@ -9,12 +9,12 @@ from generator.pages.listing import Leaf, by_group, leaf_title, paged
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.quotation_entries import describe_quotations, speaker_address, weigh_quotation
-from generator.pages.retold import INDEX, LIST, retold_pages
+from generator.pages.retold import LIST, index_step, retold_pages
 from generator.pages.statements import FIRST
 from generator.pages.templating import render_body
-from generator.words import count_words
 
 SPEAKERS = "quotations/speakers/index"
+SPEAKERS_DESCRIPTION = "Everyone whose words the articles report, the most often quoted first."
 NEWEST = 20
 NOTE = (
     "Words in quotation marks, found by rule; each date leads to the sentence, and each entry says why"
@@ -47,57 +47,59 @@ def _year_address(year: str) -> str:
     return f"quotations/{year}/index"
 
 
-def _year_words(year: str) -> str:
-    return "Undated" if year == "undated" else year
-
-
 def _index_page(
     catalogue: Catalogue, quoted: Sequence[Quotation], by_year: "dict[str, list[Quotation]]", speakers: int
 ) -> Page:
-    path = "quotations/index.md"
-    retold = catalogue.archive.retold
+    say, path = catalogue.say, "quotations/index.md"
+    retold = len(catalogue.archive.retold)
     groups = [
-        {"name": _year_words(year), "address": _year_address(year), "facts": _count(some)}
+        {
+            "name": say.year(year),
+            "address": _year_address(year),
+            "facts": say.count(len(some), "quotation"),
+        }
         for year, some in by_year.items()
     ]
     return Page(
         path=path,
-        title="Quotations",
+        title=catalogue.say("Quotations"),
         template="listing.html",
         meta={
-            "kicker": "Archive",
-            "count_words": _count(quoted),
+            "kicker": catalogue.say("Archive"),
+            "count_words": catalogue.say.count(len(quoted), "quotation"),
             "breadcrumb": [],
-            "note": NOTE,
-            "description": "What people and organizations say in the articles of this archive.",
+            "note": catalogue.say(NOTE),
+            "description": say("What people and organizations say in the articles of this archive."),
         },
         body=render_body(
+            catalogue.say,
             "quotation_index",
             path,
             groups=groups,
             here=False,
             quotations=describe_quotations(catalogue, quoted[:NEWEST]),
-            speakers={"address": SPEAKERS, "facts": count_words(speakers, "speaker")} if speakers else None,
-            retold={"address": LIST, "facts": count_words(len(retold), "quotation")} if retold else None,
+            speakers={"address": SPEAKERS, "facts": say.count(speakers, "speaker")} if speakers else None,
+            retold={"address": LIST, "facts": say.count(retold, "quotation")} if retold else None,
         ),
     )
 
 
 def _year_page(catalogue: Catalogue, leaf: Leaf, year: str, total: int) -> Page:
-    title = f"Quotations, {_year_words(year).casefold()}"
+    title = catalogue.say("Quotations, {year}", year=catalogue.say.year(year).casefold())
     return Page(
         path=leaf.path,
-        title=leaf_title(title, leaf),
+        title=leaf_title(catalogue.say, title, leaf),
         template="listing.html",
         meta={
-            "kicker": "Quotations",
-            "count_words": count_words(total, "quotation"),
-            "breadcrumb": [INDEX],
+            "kicker": catalogue.say("Quotations"),
+            "count_words": catalogue.say.count(total, "quotation"),
+            "breadcrumb": [index_step(catalogue.say)],
             "pager": leaf.pager,
-            "note": "Newest first.",
-            "description": f"{title}, newest first.",
+            "note": catalogue.say("Newest first."),
+            "description": catalogue.say("{title}, newest first.", title=title),
         },
         body=render_body(
+            catalogue.say,
             "quotations",
             leaf.path,
             quotations=describe_quotations(catalogue, leaf.items),
@@ -125,25 +127,21 @@ def _speakers_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
         {
             "name": catalogue.entities[id_].name,
             "address": speaker_address(catalogue, id_, count, FIRST),
-            "facts": count_words(count, "quotation"),
+            "facts": catalogue.say.count(count, "quotation"),
         }
         for id_, count in leaf.items
     ]
     return Page(
         path=leaf.path,
-        title=leaf_title("Who is quoted", leaf),
+        title=leaf_title(catalogue.say, catalogue.say("Who is quoted"), leaf),
         template="listing.html",
         meta={
-            "kicker": "Quotations",
-            "count_words": count_words(total, "speaker"),
-            "breadcrumb": [INDEX],
+            "kicker": catalogue.say("Quotations"),
+            "count_words": catalogue.say.count(total, "speaker"),
+            "breadcrumb": [index_step(catalogue.say)],
             "pager": leaf.pager,
-            "note": "The most often quoted first; direct and indirect speech together.",
-            "description": "Everyone whose words the articles report, the most often quoted first.",
+            "note": catalogue.say("The most often quoted first; direct and indirect speech together."),
+            "description": catalogue.say(SPEAKERS_DESCRIPTION),
         },
-        body=render_body("speakers", leaf.path, entries=entries),
+        body=render_body(catalogue.say, "speakers", leaf.path, entries=entries),
     )
-
-
-def _count(quoted: Sequence[Quotation]) -> str:
-    return count_words(len(quoted), "quotation")

@@ -11,6 +11,7 @@ from generator.model import Article
 from generator.pages.page import Page
 from generator.pages.permalinks import Addresses, url_of
 from generator.pages.templating import render_body
+from generator.words import Voice
 
 LONGEST, LONGEST_STEP = 500, 200
 """Bytes; a file system holds names of 255, some of them less."""
@@ -90,7 +91,7 @@ def parse_old_address(alias: str) -> "tuple[str, str]":
     return ("", fault) if fault else ("/".join(steps), "")
 
 
-def redirect_pages(redirects: Iterable[Redirect]) -> Iterator[Page]:
+def redirect_pages(say: Voice, redirects: Iterable[Redirect]) -> Iterator[Page]:
     """Compose the page at each old address."""
     for redirect in redirects:
         path = f"{redirect.old}.md"
@@ -99,11 +100,11 @@ def redirect_pages(redirects: Iterable[Redirect]) -> Iterator[Page]:
             title=redirect.title,
             template="redirect.html",
             meta={
-                "description": "This page has another address.",
+                "description": say("This page has another address."),
                 "robots": "noindex",
                 "target": url_of(redirect.new),
             },
-            body=render_body("redirect", path, title=redirect.title, new=redirect.new),
+            body=render_body(say, "redirect", path, title=redirect.title, new=redirect.new),
             sources=(redirect.claimant,) if redirect.claimant else (),
         )
 

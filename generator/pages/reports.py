@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import Archive, Article
-from generator.words import count_words
+from generator.words import Voice
 
 
 class Tally(NamedTuple):
@@ -13,12 +13,11 @@ class Tally(NamedTuple):
     reports: int
     copies: int
 
-    @property
-    def words(self) -> str:
+    def said(self, say: Voice) -> str:
         """Say both; where nothing is copied, a report is simply an article."""
         if not self.copies:
-            return count_words(self.reports, "article")
-        return f"{count_words(self.reports, 'report')}, {count_words(self.copies, 'copy', 'copies')}"
+            return say.count(self.reports, "article")
+        return f"{say.count(self.reports, 'report')}{say(', ')}{say.count(self.copies, 'copy', 'copies')}"
 
 
 def find_copies(archive: Archive) -> dict[str, str]:

@@ -14,10 +14,10 @@ from generator.pages.markdown import Markdown, escape
 from generator.pages.page import Page
 from generator.pages.redirects import Redirect
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_SOURCE, count_words, date_words
+from generator.words import UNKNOWN_SOURCE, Voice
 
+DESCRIPTION = "The same words in several reports: who had them first, and how they differ."
 LIST = "quotations/told/index"
-INDEX = {"name": "Quotations", "url": "quotations/index.html"}
 HOW = {
     "first": "",
     "exact": "The same words.",
@@ -30,6 +30,11 @@ SPOKEN = {"removed": "Taken out:", "added": "Put in:"}
 STEPS = 40_000
 """Comparisons for one wording."""
 WEIGHT = 4_000
+
+
+def index_step(say: Voice) -> dict[str, str]:
+    """Lead to all quotations."""
+    return {"name": say("Quotations"), "url": "quotations/index.html"}
 
 
 def retold_address(id_: str) -> str:
@@ -55,7 +60,7 @@ def moved_quotations(catalogue: Catalogue, records: Records) -> Iterator[Redirec
     for id_ in records.retold:
         if id_ not in ids:
             new = retold_address(into[id_]) if id_ in into else "quotations/index"
-            title = "A quotation and its tellings" if id_ in into else "Quotations"
+            title = catalogue.say("A quotation and its tellings" if id_ in into else "Quotations")
             yield Redirect(old=retold_address(id_), new=new, title=title, claimant="")
 
 
@@ -67,25 +72,26 @@ def _list_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
     entries = [
         {
             "words": shorten(_said(catalogue, one.tellings[0]).text, LONGEST),
+            "language": catalogue.articles[one.tellings[0].article].language,
             "address": retold_address(one.id),
-            "count": count_words(len(one.tellings), "report"),
-            "date": date_words(catalogue.articles[one.tellings[0].article].date),
+            "count": catalogue.say.count(len(one.tellings), "report"),
+            "date": catalogue.say.date(catalogue.articles[one.tellings[0].article].date),
         }
         for one in leaf.items
     ]
     return Page(
         path=leaf.path,
-        title=leaf_title("Quotations told by several reports", leaf),
+        title=leaf_title(catalogue.say, catalogue.say("Quotations told by several reports"), leaf),
         template="listing.html",
         meta={
-            "kicker": "Quotations",
-            "count_words": count_words(total, "quotation"),
-            "breadcrumb": [INDEX],
+            "kicker": catalogue.say("Quotations"),
+            "count_words": catalogue.say.count(total, "quotation"),
+            "breadcrumb": [index_step(catalogue.say)],
             "pager": leaf.pager,
-            "note": "The most often told first. Copies and updates of a report count once.",
-            "description": "The same words in several reports: who had them first, and how they differ.",
+            "note": catalogue.say("The most often told first. Copies and updates of a report count once."),
+            "description": catalogue.say(DESCRIPTION),
         },
-        body=render_body("retold_list", leaf.path, entries=entries),
+        body=render_body(catalogue.say, "retold_list", leaf.path, entries=entries),
     )
 
 
@@ -94,17 +100,18 @@ def _page(catalogue: Catalogue, one: Retold, leaf: Leaf) -> Page:
     title = shorten(first.text, 80)
     return Page(
         path=leaf.path,
-        title=leaf_title(title, leaf),
+        title=leaf_title(catalogue.say, title, leaf),
         template="listing.html",
         meta={
-            "kicker": "One quotation, many tellings",
-            "count_words": count_words(len(one.tellings), "report"),
-            "breadcrumb": [INDEX],
+            "kicker": catalogue.say("One quotation, many tellings"),
+            "count_words": catalogue.say.count(len(one.tellings), "report"),
+            "breadcrumb": [index_step(catalogue.say)],
             "pager": leaf.pager,
             "note": f"{_who_first(catalogue, one)} {_who_speaks(catalogue, one)}".strip(),
-            "description": "The same words in several reports: who had them first, and how they differ.",
+            "description": catalogue.say(DESCRIPTION),
         },
         body=render_body(
+            catalogue.say,
             "retold",
             leaf.path,
             entries=[_entry(catalogue, telling, first) for telling in leaf.items],
@@ -117,42 +124,51 @@ def _who_first(catalogue: Catalogue, one: Retold) -> str:
     first, *others = (catalogue.articles[telling.article] for telling in one.tellings)
     last_day = first.date.latest
     if last_day is None or any(o.date.earliest is None or o.date.earliest <= last_day for o in others):
-        return "Which report had the words first is not known: their dates do not tell."
-    return f"First told by {first.source or UNKNOWN_SOURCE}, {date_words(first.date)}."
+        return catalogue.say("Which report had the words first is not known: their dates do not tell.")
+    return catalogue.say(
+        "First told by {source}, {date}.",
+        source=first.source or catalogue.say(UNKNOWN_SOURCE),
+        date=catalogue.say.date(first.date),
+    )
 
 
 def _who_speaks(catalogue: Catalogue, one: Retold) -> str:
     known = {said.speaker for said in (_said(catalogue, t) for t in one.tellings) if said.speaker}
-    return "The reports do not agree on who says it." if len(known) > 1 else ""
+    return catalogue.say("The reports do not agree on who says it.") if len(known) > 1 else ""
 
 
 def _entry(catalogue: Catalogue, telling: Telling, first: Quotation) -> dict[str, object]:
     said, article = _said(catalogue, telling), catalogue.articles[telling.article]
     speaker = catalogue.entities.get(said.speaker)
     how = "first" if said is first else compare_wordings(said.text, first.text)
-    shown = escape(shorten(said.text, LONGEST)) if how == "first" else _compared(first.text, said.text)
+    shown = (
+        escape(shorten(said.text, LONGEST))
+        if how == "first"
+        else _compared(catalogue.say, first.text, said.text)
+    )
     return {
         "words": shown,
-        "how": HOW[how],
+        "how": catalogue.say(HOW[how]),
         "headline": article.headline,
+        "language": article.language,
         "address": place_of(catalogue, said.article, said.part, said.start),
-        "source": article.source or UNKNOWN_SOURCE,
-        "date": date_words(article.date),
-        "speaker": speaker.name if speaker else said.speaker_text or "speaker not known",
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
+        "date": catalogue.say.date(article.date),
+        "speaker": speaker.name if speaker else said.speaker_text or catalogue.say("speaker not known"),
         "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
         "reason": said.reason,
     }
 
 
-def _compared(first: str, text: str) -> Markdown:
+def _compared(say: Voice, first: str, text: str) -> Markdown:
     """Show a wording with what it leaves out and puts in, beside the first."""
     runs = compare_words(first[:LONGEST], text[:LONGEST], Budget(STEPS))
-    return Markdown("".join(_run(run) for run in runs))
+    return Markdown("".join(_run(say, run) for run in runs))
 
 
-def _run(run: Run) -> str:
+def _run(say: Voice, run: Run) -> str:
     text = str(escape(run.text))
     if run.kind == "same":
         return text
-    tag, spoken = TAGS[run.kind], SPOKEN[run.kind]
+    tag, spoken = TAGS[run.kind], say(SPOKEN[run.kind])
     return f'<{tag}><span class="spoken">{spoken} </span>{text}</{tag}>'

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from generator.pages.catalogue import Catalogue
 from generator.pages.evidence import LONGEST_HEADLINE, Sentence, compose_sentence, shorten
 from generator.pages.listing import Leaf, article_entry, by_group
-from generator.pages.periods import UNDATED, Scale, section_of
+from generator.pages.periods import Scale, section_of
+from generator.words import UNDATED, Voice
 
 
 def by_section(sentences: Sequence[Sentence], scale: Scale) -> list[Sentence]:
@@ -27,14 +28,18 @@ def find_starts(leaves: Sequence[Leaf], scale: Scale) -> dict[str, str]:
 
 
 def list_jumps(
-    starts: Mapping[str, str], sentences: Sequence[Sentence], scale: Scale
+    say: Voice, starts: Mapping[str, str], sentences: Sequence[Sentence], scale: Scale
 ) -> list[dict[str, str]]:
     """List the ways to each section; none where there is but one."""
     counts = Counter(section_of(sentence.article, scale) for sentence in sentences)
     if len(starts) < 2:
         return []
     return [
-        {"name": name, "address": url.replace(".html", "", 1), "count": f"{counts[name]:,}"}
+        {
+            "name": _words(say, name),
+            "address": url.replace(".html", "", 1),
+            "count": say.number(counts[name]),
+        }
         for name, url in starts.items()
     ]
 
@@ -44,7 +49,8 @@ def describe_sections(catalogue: Catalogue, leaf: Leaf, scale: Scale) -> list[di
     sections = by_group(leaf.items, lambda sentence: section_of(sentence.article, scale))
     return [
         {
-            "name": name,
+            "name": _words(catalogue.say, name),
+            "english": name,
             "articles": [
                 {
                     **article_entry(catalogue, catalogue.articles[id_]),
@@ -57,6 +63,14 @@ def describe_sections(catalogue: Catalogue, leaf: Leaf, scale: Scale) -> list[di
         }
         for name, sentences in sections.items()
     ]
+
+
+def _words(say: Voice, section: str) -> str:
+    """Name a section, which is known by its English name, in the language of the site."""
+    month, _, year = section.rpartition(" ")
+    if month:
+        return say("{month} {year}", month=say(month), year=say.digits(year))
+    return say.year(section)
 
 
 def _slug(section: str) -> str:

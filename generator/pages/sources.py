@@ -12,7 +12,7 @@ from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.permalinks import date_folder, url_of
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_SOURCE, count_words, date_words
+from generator.words import UNDATED, UNKNOWN_SOURCE, Voice
 
 UNKNOWN_NOTE = "Nothing in these files says who published them; a decision or a sidecar file can."
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
@@ -28,7 +28,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
 NO_KIND, FOUND, UNKNOWN = "Kind not stated", "Found, not yet reviewed", "Not known"
 GROUPS = (*(many for _, many in KINDS.values()), NO_KIND, FOUND, UNKNOWN)
 INDEX = "sources/index"
-UNDATED = "Undated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +65,11 @@ def source_of(article: Article) -> str:
     return article.source or UNKNOWN_SOURCE
 
 
+def _shown(say: Voice, name: str) -> str:
+    """Name a source for the reader; the one that is not known is known by that in English."""
+    return say(name) if name == UNKNOWN_SOURCE else name
+
+
 def list_sources(catalogue: Catalogue, records: Records) -> tuple[Source, ...]:
     """List every source of the articles and of the records by name, the unknown one last."""
     articles: dict[str, list[Article]] = {}
@@ -92,7 +96,7 @@ def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[
     places = {
         entity.name: url_of(catalogue.addresses.entities[entity.id]) for entity in catalogue.of_kind("place")
     }
-    yield from _index_pages(sources, size)
+    yield from _index_pages(catalogue, sources, size)
     for source in sources:
         leaves = tuple(paged(source.address, _by_year(source.articles), size))
         facts = _facts(catalogue, source, leaves, places)
@@ -100,52 +104,61 @@ def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[
             yield _source_page(catalogue, source, leaf, facts)
 
 
-def _index_pages(sources: Sequence[Source], size: int) -> Iterator[Page]:
+def _index_pages(catalogue: Catalogue, sources: Sequence[Source], size: int) -> Iterator[Page]:
     ordered = sorted(sources, key=lambda source: GROUPS.index(source.group))
     for leaf in paged(INDEX, ordered, size):
         groups = by_group(leaf.items, lambda source: source.group)
         entries = [
-            {"name": name, "entries": [_index_entry(one) for one in some]} for name, some in groups.items()
+            {
+                "name": catalogue.say(name),
+                "english": name,
+                "entries": [_index_entry(catalogue.say, one) for one in some],
+            }
+            for name, some in groups.items()
         ]
         yield Page(
             path=leaf.path,
-            title=leaf_title("Sources", leaf),
+            title=leaf_title(catalogue.say, catalogue.say("Sources"), leaf),
             template="listing.html",
             meta={
-                "kicker": "Archive",
-                "count_words": count_words(len(sources), "source"),
+                "kicker": catalogue.say("Archive"),
+                "count_words": catalogue.say.count(len(sources), "source"),
                 "breadcrumb": [],
                 "pager": leaf.pager,
-                "description": "The publishers and agencies of this archive.",
+                "description": catalogue.say("The publishers and agencies of this archive."),
             },
-            body=render_body("sources", leaf.path, groups=entries),
+            body=render_body(catalogue.say, "sources", leaf.path, groups=entries),
         )
 
 
-def _index_entry(source: Source) -> dict[str, str]:
+def _index_entry(say: Voice, source: Source) -> dict[str, str]:
     record = source.record
     about = [record.country, record.description] if record else []
     return {
-        "name": source.name,
+        "name": _shown(say, source.name),
         "address": source.address,
         "about": " · ".join(filter(None, about)),
-        "facts": span_facts(source.articles),
+        "facts": span_facts(say, source.articles),
     }
 
 
 def _source_page(catalogue: Catalogue, source: Source, leaf: Leaf, facts: dict[str, object]) -> Page:
     years = by_group(leaf.items, _year)
     groups = [
-        {"name": name, "entries": [_entry(catalogue, source, article) for article in listed]}
+        {
+            "name": catalogue.say.year(name),
+            "english": name,
+            "entries": [_entry(catalogue, source, article) for article in listed],
+        }
         for name, listed in years.items()
     ]
     note = Markdown(source.record.note) if source.record and leaf.number == 1 else ""
     return Page(
         path=leaf.path,
-        title=leaf_title(source.name, leaf),
+        title=leaf_title(catalogue.say, _shown(catalogue.say, source.name), leaf),
         template="source.html",
         meta={**facts, "pager": leaf.pager},
-        body=render_body("source", leaf.path, note=note, groups=groups),
+        body=render_body(catalogue.say, "source", leaf.path, note=note, groups=groups),
         sources=(source.record.path,) if source.record else (),
     )
 
@@ -155,7 +168,7 @@ def _entry(catalogue: Catalogue, source: Source, article: Article) -> dict[str, 
     is_own = source_of(article) == source.name
     return {
         **article_entry(catalogue, article),
-        "publisher": "" if is_own else source_of(article),
+        "publisher": "" if is_own else _shown(catalogue.say, source_of(article)),
         "agency": article.agency if is_own else "",
     }
 
@@ -163,17 +176,19 @@ def _entry(catalogue: Catalogue, source: Source, article: Article) -> dict[str, 
 def _facts(
     catalogue: Catalogue, source: Source, leaves: Sequence[Leaf], places: Mapping[str, str]
 ) -> dict[str, object]:
-    record, dated = source.record, [article for article in source.articles if article.date.earliest]
-    about = record.description if record else UNKNOWN_NOTE if source.name == UNKNOWN_SOURCE else ""
+    say, record = catalogue.say, source.record
+    dated = [article for article in source.articles if article.date.earliest]
+    about = record.description if record else say(UNKNOWN_NOTE) if source.name == UNKNOWN_SOURCE else ""
+    told = about or say(f"{NOT_REVIEWED}.")
     country = record.country if record else ""
     return {
         "id": source.address.split("/")[1],
         "name": source.name,
-        "description": f"{source.name}. {about or NOT_REVIEWED + '.'} {span_facts(source.articles)}.",
+        "description": f"{_shown(say, source.name)}. {told} {span_facts(say, source.articles)}.",
         "about": about,
         "reviewed": record is not None or source.name == UNKNOWN_SOURCE,
         "record": record.path if record else "",
-        "kind": KINDS[record.kind][0] if record and record.kind else "",
+        "kind": say(KINDS[record.kind][0]) if record and record.kind else "",
         "country": {"name": country, "url": places.get(country, "")},
         "ownership": record.ownership if record else "",
         "website": (record.url or "") if record else "",
@@ -194,14 +209,18 @@ def _houses(catalogue: Catalogue, names: Sequence[str]) -> list[dict[str, object
     """Count the other houses named with a source's articles, the most often named first."""
     counts = Counter(name for name in names if name)
     return [
-        {"name": name, "url": f"{catalogue.addresses.sources[name]}.html", "count": count}
+        {
+            "name": _shown(catalogue.say, name),
+            "url": f"{catalogue.addresses.sources[name]}.html",
+            "count": count,
+        }
         for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 
 def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
     url = f"{catalogue.addresses.articles[article.id]}.html"
-    return {"date": date_words(article.date), "headline": article.headline, "url": url}
+    return {"date": catalogue.say.date(article.date), "headline": article.headline, "url": url}
 
 
 def _by_year(articles: Sequence[Article]) -> list[Article]:

@@ -15,11 +15,12 @@ from generator.pages.permalinks import date_folder, url_of
 from generator.pages.quotation_entries import describe_quotations, weigh_quotation
 from generator.pages.reports import count_reports
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_DATE, date_words, month_words
+from generator.words import UNKNOWN_DATE
 
 FIRST = 5
 """Quotations on an entity's own page; all are on pages of their own."""
 MOST_ROLES = 12
+NOTE = "Newest first. Each date leads to the sentence; below each stands why it is theirs."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,8 @@ def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: i
     """Compose the lists of all quotations by and about an entity, where its page does not show them all."""
     address = catalogue.addresses.entities[entity.id]
     for name, quotations, title in (
-        ("said", sayings.by, f"Quotations by {entity.name}"),
-        ("said-of", sayings.about, f"Quotations about {entity.name}"),
+        ("said", sayings.by, catalogue.say("Quotations by {name}", name=entity.name)),
+        ("said-of", sayings.about, catalogue.say("Quotations about {name}", name=entity.name)),
     ):
         if len(quotations) > FIRST:
             for leaf in paged(f"{address}--{name}", quotations, size, weigh_quotation):
@@ -71,17 +72,18 @@ def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, 
     address = catalogue.addresses.entities[entity.id]
     return Page(
         path=leaf.path,
-        title=leaf_title(title, leaf),
+        title=leaf_title(catalogue.say, title, leaf),
         template="evidence.html",
         meta={
-            "kicker": "Quotations",
+            "kicker": catalogue.say("Quotations"),
             "of": [{"name": entity.name, "url": url_of(address)}],
             "count_words": "",
-            "note": "Newest first. Each date leads to the sentence; below each stands why it is theirs.",
-            "description": f"{title}, newest first.",
+            "note": catalogue.say(NOTE),
+            "description": catalogue.say("{title}, newest first.", title=title),
             "pager": leaf.pager,
         },
         body=render_body(
+            catalogue.say,
             "quotations",
             leaf.path,
             quotations=describe_quotations(catalogue, leaf.items),
@@ -127,11 +129,12 @@ def _role(catalogue: Catalogue, roles: Sequence[Role]) -> dict[str, object]:
     months = {"last": _month(catalogue, last), "first": _month(catalogue, first)}
     return {
         "words": escape(shorten(last.text, LONGEST)),
+        "language": catalogue.articles[last.article].language,
         "address": _place(catalogue, last),
         "last": months["last"],
         "first": months["first"] if months["first"] != months["last"] else "",
         "first_address": _place(catalogue, first),
-        "count": count_reports((role.article for role in roles), catalogue.reports).words,
+        "count": count_reports((role.article for role in roles), catalogue.reports).said(catalogue.say),
         "reason": last.reason,
     }
 
@@ -141,8 +144,12 @@ def _month(catalogue: Catalogue, role: Role) -> str:
     when = catalogue.articles[role.article].date
     steps = date_folder(when).split("/")[1:]
     if not steps[0].isdigit():
-        return date_words(when) if when.edtf else UNKNOWN_DATE
-    return month_words(int(steps[0]), int(steps[1])) if len(steps) > 1 else str(int(steps[0]))
+        return catalogue.say.date(when) if when.edtf else catalogue.say(UNKNOWN_DATE)
+    return (
+        catalogue.say.month(int(steps[0]), int(steps[1]))
+        if len(steps) > 1
+        else catalogue.say.digits(str(int(steps[0])))
+    )
 
 
 def _place(catalogue: Catalogue, said: Role | Quotation) -> str:

@@ -10,7 +10,7 @@ from generator.pages.listing import article_entry, by_group
 from generator.pages.maps import across, down
 from generator.pages.permalinks import url_of
 from generator.pages.reports import count_reports
-from generator.words import KIND_WORDS, UNKNOWN_SOURCE, count_words, date_words
+from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words
 
 MOST_NEW = 4
 """Names told of an article that no earlier one of the story has."""
@@ -32,7 +32,8 @@ def describe_days(catalogue: Catalogue, thread: Thread, ids: Sequence[str]) -> l
     days = by_group(ids, lambda id_: date_words(catalogue.articles[id_].date))
     return [
         {
-            "day": day,
+            "day": catalogue.say.date(catalogue.articles[some[0]].date),
+            "english": day,
             "entries": [
                 {
                     **article_entry(catalogue, catalogue.articles[id_]),
@@ -61,7 +62,7 @@ def describe_names(catalogue: Catalogue, thread: Thread) -> list[dict[str, objec
     groups = by_group(ranked, lambda id_: catalogue.entities[id_].kind)
     return [
         {
-            "kind": words[1],
+            "kind": catalogue.say(words[1]),
             "entities": [
                 {
                     "name": catalogue.entities[id_].name,
@@ -105,9 +106,9 @@ def describe_sources(catalogue: Catalogue, thread: Thread) -> list[dict[str, obj
     spoken = {source: _spoken(catalogue, ids) for source, ids in by_source.items()}
     return [
         {
-            "name": source,
+            "name": catalogue.say(source) if source == UNKNOWN_SOURCE else source,
             "address": catalogue.addresses.sources[source],
-            "count": count_words(len(ids), "report"),
+            "count": catalogue.say.count(len(ids), "report"),
             "names": _only_names(catalogue, source, named),
             "quotations": _only_said(catalogue, source, spoken),
         }
@@ -179,9 +180,10 @@ def _quotation(catalogue: Catalogue, one: Quotation) -> dict[str, str]:
     article: Article = catalogue.articles[one.article]
     return {
         "text": shorten(one.text, LONGEST),
+        "language": article.language,
         "address": place_of(catalogue, one.article, one.part, one.start),
-        "source": article.source or UNKNOWN_SOURCE,
-        "date": date_words(article.date),
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
+        "date": catalogue.say.date(article.date),
     }
 
 

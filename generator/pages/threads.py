@@ -20,9 +20,10 @@ from generator.pages.thread_facts import (
     describe_speakers,
     list_reports,
 )
-from generator.words import UNKNOWN_DATE, count_words, span_words
+from generator.words import UNKNOWN_DATE, Voice
 
 INDEX = "stories/index"
+BY_EDITOR = "Title and introduction are an editor's."
 BY_RULE = "Put together by rule: shared names, words and days."
 
 
@@ -58,7 +59,7 @@ def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
 def _facts(catalogue: Catalogue, thread: Thread) -> str:
     """Count reports and copies, and give the first and the last day."""
     articles = [catalogue.articles[id_] for id_ in reversed(thread.articles)]
-    return span_facts(articles, count_reports(thread.articles, catalogue.reports))
+    return span_facts(catalogue.say, articles, count_reports(thread.articles, catalogue.reports))
 
 
 def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
@@ -76,7 +77,7 @@ def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
         elif article:
             new, title = catalogue.addresses.articles[article.id], article.headline
         else:
-            new, title = INDEX, "Running stories"
+            new, title = INDEX, catalogue.say("Running stories")
         yield Redirect(old=thread_address(id_), new=new, title=title, claimant="")
 
 
@@ -84,53 +85,59 @@ def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
     entries = [
         {
             "headline": one.title,
+            "language": "",
             "address": thread_address(one.id),
-            "source": count_reports(one.articles, catalogue.reports).words,
+            "source": count_reports(one.articles, catalogue.reports).said(catalogue.say),
             "date": _span(catalogue, one),
         }
         for one in leaf.items
     ]
     return Page(
         path=leaf.path,
-        title=leaf_title("Running stories", leaf),
+        title=leaf_title(catalogue.say, catalogue.say("Running stories"), leaf),
         template="listing.html",
         meta={
-            "kicker": "Archive",
-            "count_words": count_words(total, "story", "stories"),
+            "kicker": catalogue.say("Archive"),
+            "count_words": catalogue.say.count(total, "story", "stories"),
             "breadcrumb": [],
             "pager": leaf.pager,
-            "description": "Events and what followed them.",
-            "note": only_one(total, "story"),
+            "description": catalogue.say("Events and what followed them."),
+            "note": only_one(catalogue.say, total, "story"),
         },
         body=render_body(
-            "articles", leaf.path, entries=entries, empty="No running story was found in this archive."
+            catalogue.say,
+            "articles",
+            leaf.path,
+            entries=entries,
+            empty=catalogue.say("No running story was found in this archive."),
         ),
     )
 
 
 def _span(catalogue: Catalogue, thread: Thread) -> str:
     dated = [catalogue.articles[id_].date for id_ in thread.articles if catalogue.articles[id_].date.earliest]
-    return span_words(dated[0], dated[-1]) if dated else UNKNOWN_DATE
+    return catalogue.say.span(dated[0], dated[-1]) if dated else catalogue.say(UNKNOWN_DATE)
 
 
 def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: Mapping[str, object]) -> Page:
     is_first = leaf.number == 1
     return Page(
         path=leaf.path,
-        title=leaf_title(thread.title, leaf),
+        title=leaf_title(catalogue.say, thread.title, leaf),
         template="thread.html",
         meta={
             **facts,
-            "kicker": "Running story",
+            "kicker": catalogue.say("Running story"),
             "breadcrumb": [],
             "pager": leaf.pager,
-            "description": f"A running story: {thread.title}.",
-            "note": _note(thread),
+            "description": catalogue.say("A running story: {title}.", title=thread.title),
+            "note": _note(catalogue.say, thread),
             "decisions": list(thread.decisions),
             "mentions": describe_names(catalogue, thread) if is_first else [],
             "places": describe_places(catalogue, thread) if is_first else [],
         },
         body=render_body(
+            catalogue.say,
             "thread",
             leaf.path,
             introduction=Markdown(thread.introduction) if is_first else "",
@@ -142,9 +149,9 @@ def _thread_page(catalogue: Catalogue, thread: Thread, leaf: Leaf, facts: Mappin
     )
 
 
-def _note(thread: Thread) -> str:
+def _note(say: Voice, thread: Thread) -> str:
     """Say what of the story is by rule, and what an editor wrote."""
-    return f"{BY_RULE} Title and introduction are an editor's." if thread.provenance else BY_RULE
+    return f"{say(BY_RULE)} {say(BY_EDITOR)}" if thread.provenance else say(BY_RULE)
 
 
 def _way(thread: Thread) -> dict[str, str]:

@@ -6,7 +6,7 @@ from generator.model import Article, Link
 from generator.pages.catalogue import Catalogue
 from generator.pages.copied import differences_of
 from generator.pages.misleading import recycled
-from generator.words import UNKNOWN_SOURCE, date_words
+from generator.words import UNKNOWN_SOURCE
 
 MOST_LATER = 7
 """Newer articles listed with an older one; their number would grow for ever."""
@@ -71,9 +71,10 @@ def _tie(catalogue: Catalogue, link: Link) -> dict[str, str]:
     return {
         "headline": article.headline,
         "address": address,
+        "language": article.language,
         "url": f"{address}.html",
-        "source": article.source or UNKNOWN_SOURCE,
-        "date": date_words(article.date),
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
+        "date": catalogue.say.date(article.date),
         "reason": link.reason,
         "differences": "",
     }

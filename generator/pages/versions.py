@@ -13,7 +13,7 @@ from generator.pages.markdown import BLOCK_START, Markdown, escape, escape_block
 from generator.pages.notices import notice_page
 from generator.pages.page import Page
 from generator.pages.templating import render_body
-from generator.words import UNKNOWN_DATE, count_words, date_words, list_words
+from generator.words import Voice
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LABELS = {"headline": "Headline", "deck": "Deck"}
@@ -54,13 +54,13 @@ def find_revisions(catalogue: Catalogue, article: Article) -> tuple[Revision, ..
     return tuple(found)
 
 
-def revision_facts(revisions: Sequence[Revision]) -> list[dict[str, object]]:
+def revision_facts(say: Voice, revisions: Sequence[Revision]) -> list[dict[str, object]]:
     """State for an article's page what was changed and when, the newest change first."""
     return [
         {
-            "when": when_words(one.version),
+            "when": when_words(say, one.version),
             "basis": one.version.replaced.basis,
-            "what": what_words(one),
+            "what": what_words(say, one),
             "url": f"{one.address}.html",
             "number": one.version.number,
         }
@@ -86,77 +86,84 @@ def version_pages(catalogue: Catalogue, article: Article, revisions: Sequence[Re
     home = catalogue.addresses.articles[article.id]
     addresses = [one.address for one in revisions]
     for one, older, newer in zip(revisions, ["", *addresses], [*addresses[1:], ""], strict=False):
-        version, path = one.version, f"{one.address}.md"
+        say, version, path = catalogue.say, one.version, f"{one.address}.md"
+        number = version.number
         if version.withdrawal:
-            yield notice_page(
-                path, version.withdrawal, version=version.number, total=total, home=f"{home}.md"
-            )
+            yield notice_page(say, path, version.withdrawal, version=number, total=total, home=f"{home}.md")
             continue
+        title = "Version {number} of {total}: {headline}"
         yield Page(
             path=path,
-            title=f"Version {version.number} of {total}: {version.headline}",
+            title=say(title, number=number, total=total, headline=version.headline),
             template="version.html",
             meta={
-                "description": f"Version {version.number} of an article, changed since.",
+                "description": say("Version {number} of an article, changed since.", number=number),
                 "robots": "noindex",
                 "headline": version.headline,
                 "lang": article.language,
                 "dir": direction(article.language),
                 "article": {"headline": article.headline, "url": f"{home}.html"},
-                "number": version.number,
+                "number": number,
                 "total": total,
                 "older": f"{older}.html" if older else "",
                 "newer": f"{newer}.html" if newer else "",
-                "repeats": repeat_facts(catalogue, article, version.number),
+                "repeats": repeat_facts(catalogue, article, number),
                 "origin": _origin(version.provenance),
-                **_change_facts(one),
+                **_change_facts(say, one),
             },
-            body=_body(one, path),
+            body=_body(say, one, path),
             sources=(version.provenance.path,),
         )
 
 
-def _body(revision: Revision, path: str) -> Markdown:
+def _body(say: Voice, revision: Revision, path: str) -> Markdown:
     return render_body(
+        say,
         "version",
         path,
-        differences=[describe_change(change) for change in revision.changes],
-        text=[_plain(part) for part in revision.version.parts if part.text.strip()],
+        differences=[describe_change(say, change) for change in revision.changes],
+        text=[_plain(say, part) for part in revision.version.parts if part.text.strip()],
         number=revision.version.number,
     )
 
 
-def _change_facts(one: Revision) -> dict[str, object]:
+def _change_facts(say: Voice, one: Revision) -> dict[str, object]:
     return {
-        "when": date_words(one.version.when),
+        "when": say.date(one.version.when),
         "when_basis": one.version.when.basis,
-        "changed": when_words(one.version),
+        "changed": when_words(say, one.version),
         "changed_basis": one.version.replaced.basis,
-        "what": what_words(one),
+        "what": what_words(say, one),
         "order": one.version.reason,
     }
 
 
-def when_words(version: Version) -> str:
+def when_words(say: Voice, version: Version) -> str:
     """Say when a version was changed: `Changed 3 June 2025`."""
-    when = date_words(version.replaced)
-    return "Changed, on a day that is not known" if when == UNKNOWN_DATE else f"Changed {when}"
+    if not version.replaced.edtf:
+        return say("Changed, on a day that is not known")
+    return say("Changed {date}", date=say.date(version.replaced))
 
 
-def change_words(changes: Sequence[PartChange]) -> str:
+def change_words(say: Voice, changes: Sequence[PartChange]) -> str:
     """Say what was changed: `headline and two paragraphs; one paragraph added`."""
-    front = [label.lower() for kind, label in LABELS.items() if any(_is_of(c, kind) for c in changes)]
+    front = [say(label.lower()) for kind, label in LABELS.items() if any(_is_of(c, kind) for c in changes)]
     rest = [c for c in changes if c.is_changed and not any(_is_of(c, kind) for kind in LABELS)]
     kinds = Counter("added" if not c.old else "taken out" if not c.new else "" for c in rest)
-    changed = [*front, *([_count(kinds[""])] if kinds[""] else [])]
-    others = [f"{_count(kinds[kind])} {kind}" for kind in ("added", "taken out") if kinds[kind]]
-    return "; ".join([*([list_words(changed)] if changed else []), *others]) or "the layout, and no word"
+    changed = [*front, *([_count(say, kinds[""])] if kinds[""] else [])]
+    others = [
+        say(f"{{paragraphs}} {kind}", paragraphs=_count(say, kinds[kind]))
+        for kind in ("added", "taken out")
+        if kinds[kind]
+    ]
+    said = [*([say.listed(changed)] if changed else []), *others]
+    return say("; ").join(said) or say("the layout, and no word")
 
 
-def what_words(revision: Revision) -> str:
+def what_words(say: Voice, revision: Revision) -> str:
     """Say what was changed; of a version that is withdrawn, that it is."""
     is_gone = revision.version.withdrawal is not None
-    return "the version before was withdrawn" if is_gone else change_words(revision.changes)
+    return say("the version before was withdrawn") if is_gone else change_words(say, revision.changes)
 
 
 def _is_of(change: PartChange, kind: str) -> bool:
@@ -164,30 +171,30 @@ def _is_of(change: PartChange, kind: str) -> bool:
     return change.is_changed and part is not None and part.kind == kind
 
 
-def _count(number: int) -> str:
-    words = count_words(number, "paragraph")
-    return words.replace(str(number), COUNTS[number], 1) if number < len(COUNTS) else words
+def _count(say: Voice, number: int) -> str:
+    words = say.count(number, "paragraph")
+    return words.replace(say.number(number), say(COUNTS[number]), 1) if number < len(COUNTS) else words
 
 
-def describe_change(change: PartChange) -> Markdown:
+def describe_change(say: Voice, change: PartChange) -> Markdown:
     """Show a part with the words that were taken out and put in marked."""
     part = change.new or change.old
-    label = LABELS.get(part.kind, "") if part else ""
-    inner = "".join(map(_run, change.runs))
+    label = say(LABELS[part.kind]) if part and part.kind in LABELS else ""
+    inner = "".join(_run(say, run) for run in change.runs)
     if label:
         return Markdown(f'<span class="label">{label}</span> {inner}')
     return Markdown(BLOCK_START.sub(escape_opening, inner.strip()))
 
 
-def _run(run: Run) -> str:
+def _run(say: Voice, run: Run) -> str:
     if run.kind == "same":
         return escape(run.text)
     tag = TAGS[run.kind]
-    return f'<{tag}><span class="spoken">{SPOKEN[run.kind]} </span>{escape(run.text)}</{tag}>'
+    return f'<{tag}><span class="spoken">{say(SPOKEN[run.kind])} </span>{escape(run.text)}</{tag}>'
 
 
-def _plain(part: Part) -> Markdown:
-    label = LABELS.get(part.kind, "")
+def _plain(say: Voice, part: Part) -> Markdown:
+    label = say(LABELS[part.kind]) if part.kind in LABELS else ""
     return (
         Markdown(f'<span class="label">{label}</span> {escape(part.text)}')
         if label

@@ -12,8 +12,9 @@ from generator.pages.namesakes import list_entry
 from generator.pages.page import Page
 from generator.pages.permalinks import has_page, url_of
 from generator.pages.templating import render_body
-from generator.words import count_words
 
+PLACES_NOTE = "Most often named first. Where each lies is on its page."
+PARTS_NOTE = "Most often named first. As their records say."
 SHOWN = 12
 """Places or parts on the page itself; the rest are on the list that it leads to."""
 Within = Mapping[str, tuple[str, ...]]
@@ -36,8 +37,9 @@ def describe_within(catalogue: Catalogue, within: Within, entity: Entity) -> dic
     if not ids:
         return None
     return {
-        "title": "Places in it" if entity.kind == "place" else "Parts",
+        "title": catalogue.say("Places in it" if entity.kind == "place" else "Parts"),
         "entities": [_entry(catalogue, catalogue.entities[id_]) for id_ in ids[:SHOWN]],
+        "is_stated": entity.kind != "place",
         "count": len(ids),
         "url": f"{_address(catalogue, entity)}.html" if len(ids) > SHOWN else "",
     }
@@ -48,26 +50,25 @@ def within_pages(catalogue: Catalogue, within: Within, entity: Entity, size: int
     ids = within.get(entity.id, ())
     if len(ids) <= SHOWN:
         return
-    is_place = entity.kind == "place"
-    title = f"Places in {entity.name}" if is_place else f"Parts of {entity.name}"
+    say, is_place = catalogue.say, entity.kind == "place"
+    title = say("Places in {name}" if is_place else "Parts of {name}", name=entity.name)
     for leaf in paged(_address(catalogue, entity), ids, size):
         entries = [list_entry(catalogue, catalogue.entities[id_]) for id_ in leaf.items]
         yield Page(
             path=leaf.path,
-            title=leaf_title(title, leaf),
+            title=leaf_title(say, title, leaf),
             template="listing.html",
             meta={
-                "kicker": "Places" if is_place else "Organizations",
-                "count_words": count_words(len(ids), "place") if is_place else count_words(len(ids), "part"),
+                "kicker": say("Places" if is_place else "Organizations"),
+                "count_words": say.count(len(ids), "place") if is_place else say.count(len(ids), "part"),
                 "letters": [],
                 "breadcrumb": [{"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}],
                 "is_of_names": True,
-                "note": "Most often named first. "
-                + ("Where each lies is on its page." if is_place else "As their records say."),
-                "description": f"{title} that this archive names.",
+                "note": say(PLACES_NOTE if is_place else PARTS_NOTE),
+                "description": say("{title} that this archive names.", title=title),
                 "pager": leaf.pager,
             },
-            body=render_body("names", leaf.path, entries=entries, empty=""),
+            body=render_body(say, "names", leaf.path, entries=entries, empty=""),
         )
 
 

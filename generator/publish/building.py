@@ -28,6 +28,7 @@ class Made:
     """What was gathered and written, and how the articles differ from those of the build before."""
 
     gathered: Gathered
+    site: Site
     written: Written
     pages: Mapping[str, str]
     """Of each page the checksum of its Markdown."""
@@ -63,20 +64,30 @@ def make_pages(
             append_addresses(root / LEDGER, gathered.addresses.new)
         cache.put({NAMES: _names(gathered)})
         _forget_withheld(cache, gathered)
-        before = cache.get([LAST_BUILD]).get(LAST_BUILD)
+        known = _known(cache)
         now = {article.id: article.provenance.checksum for article in gathered.archive.articles}
         cache.put({LAST_BUILD: now})
     finally:
         cache.close()
-    known = before if isinstance(before, dict) else {}
     return Made(
         gathered=gathered,
+        site=site,
         written=written,
         pages=pages,
         carried=tuple(files),
         new=len(now.keys() - known.keys()),
-        changed=sum(known.get(id_, checksum) != checksum for id_, checksum in now.items()),
+        changed=_count_changed(known, now),
     )
+
+
+def _known(cache: Cache) -> Mapping[str, str]:
+    """Read the checksums of the articles of the last build."""
+    before = cache.get([LAST_BUILD]).get(LAST_BUILD)
+    return before if isinstance(before, dict) else {}
+
+
+def _count_changed(known: Mapping[str, str], now: Mapping[str, str]) -> int:
+    return sum(known.get(id_, checksum) != checksum for id_, checksum in now.items())
 
 
 def names_of_last_build(root: Path) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model import Article, Version
 from generator.pages.catalogue import Catalogue
 from generator.pages.versions import find_revisions, what_words, when_words
+from generator.words import ENGLISH
 
 INDENT = "    "
 
@@ -12,7 +13,7 @@ INDENT = "    "
 def history_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
     """List versions, corrections and the chain of an article, each with its reason."""
     versions = catalogue.versions.get(article.id, ())
-    what = {one.version.number: what_words(one) for one in find_revisions(catalogue, article)}
+    what = {one.version.number: what_words(ENGLISH, one) for one in find_revisions(catalogue, article)}
     if versions:
         yield "VERSIONS"
     for version in versions:
@@ -34,7 +35,7 @@ def history_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
 
 def _version(version: Version, what: str) -> Iterator[str]:
     origin = version.provenance
-    said = "the same words again" if version.is_repeat else f"{when_words(version)}: {what}"
+    said = "the same words again" if version.is_repeat else f"{when_words(ENGLISH, version)}: {what}"
     yield f"{INDENT}{version.number}. {said}"
     yield f"{INDENT * 2}file: {origin.path}, story {origin.item + 1}, sha256 {origin.checksum}"
     yield f"{INDENT * 2}because: {version.reason}"

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from generator.cache import Cache
-from generator.pipeline import Gathered
 from generator.progress import Progress
+from generator.publish.building import Made
 from generator.publish.search.documents import find_documents
 from generator.publish.search.writing import write_search_index
 
 
-def make_search_index(gathered: Gathered, site: Path, store: Path, *, jobs: int, progress: Progress) -> None:
+def make_search_index(made: Made, site: Path, store: Path, *, jobs: int, progress: Progress) -> None:
     """Bring the index in a site up to date; runs of words are kept in the store."""
-    documents = find_documents(gathered.archive, gathered.addresses, gathered.records)
+    gathered = made.gathered
+    documents = find_documents(gathered.archive, gathered.addresses, gathered.records, made.site.say)
     count = len(documents.articles) + len(documents.pages)
     cache = Cache(store)
     try:

@@ -20,12 +20,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
-from generator.pages.site import site_of
 from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
 from generator.publish.indexing import make_search_index
+from generator.publish.language import read_site
 from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
 from generator.publish.mkdocs_inside import EveryPage, find_obstacle, site_kept
@@ -103,7 +103,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 root,
                 pages,
                 self.settings,
-                site_of(config.site_name, config.site_url, self.settings.language),
+                read_site(config, self.settings.language),
                 jobs=self.jobs,
                 progress=self.progress,
                 keep_addresses=not self._is_preview,
@@ -164,7 +164,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         with _in_words(), emptied_on_leak(Path(config.site_dir)):
             if self.settings.search:
                 store, site = Path(config.config_file_path).parent / CACHE, Path(config.site_dir)
-                make_search_index(self._made.gathered, site, store, jobs=self.jobs, progress=self.progress)
+                make_search_index(self._made, site, store, jobs=self.jobs, progress=self.progress)
             scan = scan_build(config, guard, self.progress, jobs=self.jobs)
             report = make_report(self._made, self.progress.stages, self._menu_problems, scan, counts)
             self.report = guarded(report, guard)

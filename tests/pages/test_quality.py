@@ -2,11 +2,12 @@
 
 from generator.pages.quality import quality_page
 from generator.quality import read_figures
+from generator.words import ENGLISH
 from tests.quality.measuring import FLOORS
 
 
 def test_each_published_figure_is_on_the_page_with_its_interval_and_counts():
-    body = quality_page().body
+    body = quality_page(ENGLISH).body
     for figure in read_figures():
         assert f"| {figure.value:.1%} | {figure.low:.1%} to {figure.high:.1%} | {figure.counts} |" in body
 
@@ -19,6 +20,6 @@ def test_each_figure_with_a_floor_is_published_and_reaches_it():
 
 
 def test_the_page_says_how_to_label_ones_own_articles():
-    body = quality_page().body
+    body = quality_page(ENGLISH).body
     assert "news-archive quality sample 50" in body
     assert "news-archive quality score" in body

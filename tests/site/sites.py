@@ -33,11 +33,13 @@ from generator.model import (
 )
 from generator.pages.compose import compose_pages, compose_site
 from generator.pages.page import Page
-from generator.pages.site import site_of
+from generator.pages.site import Site, site_of
+from generator.publish.language import read_voice
 from generator.publish.search.documents import find_documents
 from generator.publish.search.writing import write_search_index
 from generator.publish.writer import write_pages
 from generator.settings import Settings
+from generator.words import ENGLISH, Voice
 from tests.archives import ROOT
 from tests.builders import addresses, appearance, archive, article, entity, link, on
 
@@ -181,22 +183,30 @@ def _older(of: Article) -> tuple[Version, ...]:
     return replace(older, is_repeat=True), older
 
 
-def pages_of(of: Archive, *, size: int = 100) -> list[Page]:
+def pages_of(of: Archive, size: int = 100, say: Voice = ENGLISH) -> list[Page]:
     """Compose every page of an archive made by hand."""
-    return list(compose_pages(of, addresses(of, RECORDS), RECORDS, Settings(page_size=size)))
+    site = Site(say=say)
+    return list(compose_pages(of, addresses(of, RECORDS), RECORDS, Settings(page_size=size), site=site))
 
 
 def build_site(
-    folder: Path, of: Archive, *, size: int = 100, with_search: bool = False, address: str = ""
+    folder: Path,
+    of: Archive,
+    *,
+    size: int = 100,
+    with_search: bool = False,
+    address: str = "",
+    language: str = "en",
 ) -> Path:
     """Build an archive's site with MkDocs and the theme alone, for an address if any; return its folder."""
+    say = read_voice([str(ROOT / "theme")], language)
     pages = folder / "build" / "pages"
     pages.mkdir(parents=True, exist_ok=True)
     made = compose_site(
-        of, addresses(of, RECORDS), RECORDS, Settings(page_size=size), site=site_of("A", address, "en")
+        of, addresses(of, RECORDS), RECORDS, Settings(page_size=size), site=site_of("A", address, "en", say)
     )
     write_pages(made, pages, lambda _: None)
-    (folder / "mkdocs.yml").write_text(_configuration(address), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_configuration(address, language), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
         cwd=folder,
@@ -208,19 +218,20 @@ def build_site(
     assert done.returncode == 0, done.stdout + done.stderr
     site = folder / "build" / "site"
     if with_search:
-        _index(site, of, folder)
+        _index(site, of, folder, say)
     return site
 
 
-def _index(site: Path, of: Archive, folder: Path) -> None:
+def _index(site: Path, of: Archive, folder: Path, say: Voice) -> None:
     cache = Cache(folder / "cache.sqlite")
-    write_search_index(site, find_documents(of, addresses(of, RECORDS), RECORDS), cache)
+    write_search_index(site, find_documents(of, addresses(of, RECORDS), RECORDS, say), cache)
     cache.close()
 
 
-def _configuration(address: str) -> str:
+def _configuration(address: str, language: str) -> str:
     """Take the project's own configuration, without its plugin."""
     read = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    read["theme"]["language"] = language
     read["theme"]["custom_dir"] = str(ROOT / "theme")
     return yaml.safe_dump({**read, "site_url": address, "plugins": []}, allow_unicode=True, sort_keys=False)
 

@@ -34,7 +34,7 @@ def describe(
     `collections` are found by the address of the page that lists them.
     """
     things = list(_things(catalogue, records, page))
-    trail = _trail(page)
+    trail = _trail(catalogue, page)
     if trail and not page.meta.get("robots"):
         things.append(trail_thing(catalogue.site, trail))
     meta: dict[str, Any] = {**page.meta, "structured": format_linked_data(things)}
@@ -62,11 +62,11 @@ def _things(catalogue: Catalogue, records: Records, page: Page) -> Iterator[Thin
         yield source_thing(catalogue.site, f"sources/{page.meta['id']}", page.meta["name"], record)
 
 
-def _trail(page: Page) -> list[Step]:
+def _trail(catalogue: Catalogue, page: Page) -> list[Step]:
     """List the steps that lead to a page, and itself; nothing where it is reached from the front page."""
     steps: list[Step] = list(page.meta.get("breadcrumb") or ())
     if page.template == "entity.html":
         steps = [{"name": page.meta["kind_plural"], "url": page.meta["index"]}]
     elif page.template == "source.html":
-        steps = [{"name": "Sources", "url": "sources/index.html"}]
+        steps = [{"name": catalogue.say("Sources"), "url": "sources/index.html"}]
     return [*steps, {"name": page.title, "url": f"{page.path.removesuffix('.md')}.html"}] if steps else []

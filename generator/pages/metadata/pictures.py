@@ -47,4 +47,4 @@ def _subject(catalogue: Catalogue, page: Page) -> tuple[str, str]:
     elif page.template == "source.html":
         return page.meta["name"], f"sources/{page.meta['id']}"
     part = page.path.partition("/")[0]
-    return (PARTS[part], part) if part in PARTS else (catalogue.site.name, "archive")
+    return (catalogue.say(PARTS[part]), part) if part in PARTS else (catalogue.site.name, "archive")

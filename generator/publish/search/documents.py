@@ -12,7 +12,7 @@ from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses, url_of
 from generator.pages.reports import count_reports, find_reports
 from generator.pages.threads import thread_address
-from generator.words import UNKNOWN_SOURCE, count_words, date_words
+from generator.words import ENGLISH, UNKNOWN_SOURCE, Voice
 
 ARTICLE = "article"
 FRONT = "headline"
@@ -58,16 +58,20 @@ class Documents:
     """Those that no article leads to by address, then the others as articles first lead to them."""
 
 
-def find_documents(archive: Archive, addresses: Addresses, records: Records) -> Documents:
+def find_documents(
+    archive: Archive, addresses: Addresses, records: Records, say: Voice = ENGLISH
+) -> Documents:
     """List what the pages of the site hold; nothing of an article that is kept out of search."""
     public = public_face(archive)
     refs = _refs(public, addresses)
     articles = tuple(
-        _article(article, addresses, refs[article.id])
+        _article(say, article, addresses, refs[article.id])
         for article in reversed(public.articles)
         if not article.robots
     )
-    return Documents(articles=articles, pages=_in_order(_pages(public, addresses, records, refs), articles))
+    return Documents(
+        articles=articles, pages=_in_order(_pages(say, public, addresses, records, refs), articles)
+    )
 
 
 def _refs(public: Archive, addresses: Addresses) -> Mapping[str, tuple[str, ...]]:
@@ -91,13 +95,13 @@ def _slug(kind: str, address: str) -> str:
     return f"{kind}/{address.rpartition('/')[2]}"
 
 
-def _article(article: Article, addresses: Addresses, refs: tuple[str, ...]) -> Document:
+def _article(say: Voice, article: Article, addresses: Addresses, refs: tuple[str, ...]) -> Document:
     texts = (part.text for part in article.parts if part.kind != FRONT)
     return Document(
         key=f"{ARTICLE}/{article.id}",
         address=url_of(addresses.articles[article.id]),
         title=article.headline,
-        facts=(article.source or UNKNOWN_SOURCE, date_words(article.date)),
+        facts=(article.source or say(UNKNOWN_SOURCE), say.date(article.date)),
         texts=tuple(text for text in texts if text.strip()),
         more=(article.byline,) if article.byline else (),
         refs=refs,
@@ -116,7 +120,7 @@ def _months(when: Date) -> tuple[int, int]:
 
 
 def _pages(
-    public: Archive, addresses: Addresses, records: Records, refs: Mapping[str, Sequence[str]]
+    say: Voice, public: Archive, addresses: Addresses, records: Records, refs: Mapping[str, Sequence[str]]
 ) -> Iterator[Document]:
     articles_of: dict[str, list[str]] = defaultdict(list)
     for article in public.articles:
@@ -127,15 +131,16 @@ def _pages(
     yield from (_hand_written(page) for page in records.pages)
     for entity in public.entities:
         articles = articles_of[f"{entity.kind}/{entity.id}"]
-        yield _entity(entity, addresses, len(articles), count_reports(articles, reports).words)
-    yield from (_story(thread) for thread in public.threads)
+        yield _entity(entity, addresses, len(articles), count_reports(articles, reports).said(say))
+    yield from (_story(say, thread) for thread in public.threads)
     for kind, listed in (("source", addresses.sources), ("author", addresses.authors)):
         for name, address in listed.items():
             count = len(articles_of[_slug(kind, address)])
             record = sources.get(name) if kind == "source" else None
             if count or record:
                 variants, about = (record.variants, record.description) if record else ((), "")
-                yield _credited(_slug(kind, address), address, (name, *variants), about, count)
+                shown = say(name) if name == UNKNOWN_SOURCE else name
+                yield _credited(say, _slug(kind, address), address, (shown, *variants), about, count)
 
 
 def _hand_written(page: HandWritten) -> Document:
@@ -166,22 +171,22 @@ def _entity(entity: Entity, addresses: Addresses, count: int, facts: str) -> Doc
     )
 
 
-def _story(thread: Thread) -> Document:
+def _story(say: Voice, thread: Thread) -> Document:
     return Document(
         key=f"story/{thread.id}",
         address=url_of(thread_address(thread.id)),
         title=thread.title,
-        facts=(count_words(len(thread.articles), "article"),),
+        facts=(say.count(len(thread.articles), "article"),),
         count=len(thread.articles),
     )
 
 
-def _credited(key: str, address: str, names: Sequence[str], about: str, count: int) -> Document:
+def _credited(say: Voice, key: str, address: str, names: Sequence[str], about: str, count: int) -> Document:
     return Document(
         key=key,
         address=url_of(address),
         title=names[0],
-        facts=(count_words(count, "article"),),
+        facts=(say.count(count, "article"),),
         texts=(about,) if about else (),
         more=tuple(names[1:]),
         forms=tuple(names),

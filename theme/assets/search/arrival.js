@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { Marker } from "./marking.js";
-import { number } from "./words.js";
+import { number, say } from "./words.js";
 
 const PLACES = ".headline, .deck, .byline, .text";
 
@@ -45,8 +45,12 @@ export function markArrival(text) {
     for (const nodes of blocksOf(place)) count += markBlock(nodes, marker);
   }
   if (!count) return;
-  const button = element("button", { type: "button" }, "Take the marks away");
-  const note = element("p", { class: "arrival", role: "status" }, `${number(count)} ${count === 1 ? "place is" : "places are"} marked for “${text}”. `, button);
+  const button = element("button", { type: "button" }, say("Take the marks away"));
+  const facts = { count: number(count), words: text };
+  const told = count === 1
+    ? say("{count} place is marked for “{words}”.", facts)
+    : say("{count} places are marked for “{words}”.", facts);
+  const note = element("p", { class: "arrival", role: "status" }, told, " ", button);
   button.addEventListener("click", () => {
     for (const mark of document.querySelectorAll("mark.found-word")) mark.replaceWith(...mark.childNodes);
     const address = new URL(location);

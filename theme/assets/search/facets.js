@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { NAMED, ONE_OF, UNDATED, monthNumber } from "./matching.js";
-import { FACETS, KINDS, languageName, monthName, number } from "./words.js";
+import { facetName, kindName, languageName, monthName, number, say } from "./words.js";
 
 const SHOWN = 8;
 const MOST = 40;
@@ -18,8 +18,8 @@ export class Facets {
     this.groups = new Map();
     for (const name of ORDER) {
       const list = element("ul");
-      const more = element("button", { type: "button", class: "facet__more", hidden: true }, "Show more");
-      const group = element("fieldset", { class: "facet", hidden: true }, element("legend", {}, FACETS[name]), list, more);
+      const more = element("button", { type: "button", class: "facet__more", hidden: true }, say("Show more"));
+      const group = element("fieldset", { class: "facet", hidden: true }, element("legend", {}, facetName(name)), list, more);
       more.addEventListener("click", () => this.toggle(name));
       this.groups.set(name, { group, list, more, rows: [] });
       place.append(group);
@@ -32,9 +32,9 @@ export class Facets {
   }
 
   labelOf(name, value) {
-    if (name === "kind") return KINDS[value]?.[1] ?? value;
+    if (name === "kind") return kindName(value, true);
     if (name === "language") return languageName(value);
-    if (value === UNDATED) return name === "year" ? "Date not known" : "Month not known";
+    if (value === UNDATED) return name === "year" ? say("Date not known") : say("Month not known");
     if (name === "month") return monthNumber(value) ? monthName(monthNumber(value)) : value;
     return this.names.get(`${name}/${value}`) ?? value;
   }
@@ -118,8 +118,8 @@ export class Facets {
     list.replaceChildren(...shown.map((row) => this.row(name, row)));
     group.hidden = !rows.length || (rows.length === 1 && !this.state[name].length && ONE_OF.includes(name));
     more.hidden = rows.length <= SHOWN && !fill;
-    more.textContent = this.open.has(name) ? "Show fewer" : "Show more";
-    more.setAttribute("aria-label", `${more.textContent}: ${FACETS[name]}`);
+    more.textContent = this.open.has(name) ? say("Show fewer") : say("Show more");
+    more.setAttribute("aria-label", `${more.textContent}: ${facetName(name)}`);
     if (focused !== null) [...list.querySelectorAll("input")].find((one) => one.value === focused)?.focus();
   }
 
@@ -140,7 +140,7 @@ export class Facets {
     const buttons = [...ONE_OF, ...NAMED].flatMap((name) =>
       this.state[name].map((value) => {
         const words = this.labelOf(name, value);
-        const button = element("button", { type: "button", class: "chosen", "aria-label": `Take away: ${FACETS[name]}, ${words}` },
+        const button = element("button", { type: "button", class: "chosen", "aria-label": say("Take away: {facet}, {value}", { facet: facetName(name), value: words }) },
           element("bdi", {}, words), element("span", { "aria-hidden": "true" }, " ×"));
         button.addEventListener("click", () => this.onChange(name, value, false));
         return element("li", {}, button);

@@ -7,7 +7,7 @@ import { NAMED, ONE_OF, countNamed, search } from "./matching.js";
 import { nearestWords } from "./nearest.js";
 import { foldedWords } from "./tokens.js";
 import { DateRange } from "./range.js";
-import { FAILURE, KINDS, counted, number } from "./words.js";
+import { ORDER_OF_KINDS, counted, failure, kindName, listed, number, say, sentence } from "./words.js";
 
 const PAGE_OF_RESULTS = 10;
 const PAUSE = 80; // milliseconds without a keystroke before a search runs
@@ -124,13 +124,14 @@ export class SearchPage {
   showCount() {
     const { documents, facets, names } = this.found;
     const kinds = [...facets.counts.kind].filter(([kind]) => !this.state.kind.length || this.state.kind.includes(kind));
-    kinds.sort(([one], [other]) => Object.keys(KINDS).indexOf(one) - Object.keys(KINDS).indexOf(other));
+    kinds.sort(([one], [other]) => ORDER_OF_KINDS.indexOf(one) - ORDER_OF_KINDS.indexOf(other));
     const words = kinds.map(([kind, count]) => counted(count, kind));
-    this.status.textContent = documents.length ? words.join(", ") : "Nothing was found.";
+    this.status.textContent = documents.length ? listed(words).join("") : say("Nothing was found.");
     const otherwise = names.map(({ form, pages }) => pages.filter((page) => foldedWords(page[2]).join(" ") !== form));
     const said = otherwise
       .filter((pages) => pages.length)
-      .map((pages) => element("p", { class: "reason" }, "Also looked for by name: ", ...pages.flatMap((page, at) => [at ? ", " : "", this.link(page[1], page[2])]), ". Quotation marks leave this out."));
+      .map((pages) => listed(pages.map((page) => this.link(page[1], page[2]))))
+      .map((names) => element("p", { class: "reason" }, ...sentence("Also looked for by name: {names}. Quotation marks leave this out.", { names })));
     this.hints.replaceChildren(...said);
   }
 
@@ -154,7 +155,7 @@ export class SearchPage {
     const target = new URL(address, this.site);
     if (isArticle && this.state.q) target.searchParams.set("q", this.state.q);
     const link = marked("a", { href: target, dir: "auto", lang: isArticle ? more : null }, title, this.marker.spans(title));
-    const line = element("div", { class: "facts" }, KINDS[kind]?.[0] ?? kind, ...facts.flatMap((fact) => [" · ", element("bdi", {}, fact)]));
+    const line = element("div", { class: "facts" }, kindName(kind), ...facts.flatMap((fact) => [" · ", element("bdi", {}, fact)]));
     const snippet = snippetOf(texts, this.marker);
     const text = snippet.text ? marked("p", { dir: "auto", lang: isArticle ? more : null }, snippet.text, snippet.spans) : null;
     return element("li", {}, link, line, text);
@@ -176,7 +177,7 @@ export class SearchPage {
   // So many articles name so many that counting them is left to the reader to ask for.
   offerNamed(index, isNewest) {
     if (this.offer) return;
-    this.offer = element("button", { type: "button", class: "facet__more" }, "Count people, organizations and places");
+    this.offer = element("button", { type: "button", class: "facet__more" }, say("Count people, organizations and places"));
     this.offer.addEventListener("click", () => {
       this.wantsNamed = true;
       this.offer.remove();
@@ -197,22 +198,22 @@ export class SearchPage {
     if (!isNewest()) return;
     const alone = clauses.length > 1 ? this.eachAlone() : null;
     const isNarrowed = [...ONE_OF, ...NAMED, "from", "to"].some((name) => this.state[name].length);
-    const wider = isNarrowed ? element("p", {}, this.button("Search without what narrows it", () => this.widen())) : null;
-    const next = element("p", {}, "Fewer words, or another spelling, may find more.");
+    const wider = isNarrowed ? element("p", {}, this.button(say("Search without what narrows it"), () => this.widen())) : null;
+    const next = element("p", {}, say("Fewer words, or another spelling, may find more."));
     this.hints.replaceChildren(...[...hints, alone, wider, next].filter(Boolean));
   }
 
   suggestion(word, near) {
-    const buttons = near.flatMap((one, at) => [at ? ", " : "", this.button(one, () => this.replace(word, one))]);
-    return element("p", {}, `No page has “${word}”. Did you mean `, ...buttons, "?");
+    const words = listed(near.map((one) => this.button(one, () => this.replace(word, one))));
+    return element("p", {}, ...sentence("No page has “{word}”. Did you mean {words}?", { word, words }));
   }
 
   eachAlone() {
     const { clauses, matches } = this.found;
     const some = clauses.map(({ words }, at) => ({ text: words.join(" "), isExact: words.length > 1, count: matches[at].weights.size }));
-    const buttons = some.filter(({ count }) => count).flatMap(({ text, isExact, count }, at) => [
-      at ? ", " : "", this.button(isExact ? `“${text}”` : text, () => this.put(isExact ? `"${text}"` : text)), ` (${number(count)})`]);
-    return buttons.length ? element("p", {}, "Found alone: ", ...buttons) : null;
+    const words = listed(some.filter(({ count }) => count).map(({ text, isExact, count }) => [
+      this.button(isExact ? `“${text}”` : text, () => this.put(isExact ? `"${text}"` : text)), ` (${number(count)})`]));
+    return words.length ? element("p", {}, ...sentence("Found alone: {words}", { words })) : null;
   }
 
   button(text, act) {
@@ -245,6 +246,6 @@ export class SearchPage {
     this.body.hidden = true;
     this.results.replaceChildren();
     this.hints.replaceChildren();
-    this.status.textContent = FAILURE;
+    this.status.textContent = failure();
   }
 }

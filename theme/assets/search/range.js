@@ -1,7 +1,7 @@
 // A histogram of hits by month, over which one drags a range; two sliders do the same by keyboard.
 
 import { monthNumber, monthWord } from "./matching.js";
-import { counted, monthName, number } from "./words.js";
+import { counted, monthName, number, say } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST_BARS = 96;
@@ -82,8 +82,10 @@ export class DateRange {
       bar.classList.toggle("is-out", start + this.step - 1 < low || start > high);
     });
     const span = low === high ? monthName(low) : `${monthName(low)} – ${monthName(high)}`;
-    const rest = this.monthless ? `; of ${number(this.monthless)} more the month is not known` : "";
-    this.words.textContent = `${span}: ${counted(hits, "article")}${rest}`;
+    const facts = { span, articles: counted(hits, "article"), count: number(this.monthless ?? 0) };
+    this.words.textContent = this.monthless
+      ? say("{span}: {articles}; of {count} more the month is not known", facts)
+      : say("{span}: {articles}", facts);
   }
 
   slide(moved) {

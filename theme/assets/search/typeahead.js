@@ -2,7 +2,7 @@
 
 import { element, marked } from "./elements.js";
 import { foldedWords, wordsOf } from "./tokens.js";
-import { KINDS, counted } from "./words.js";
+import { counted, kindName, number, say } from "./words.js";
 
 const MOST = 8;
 const LEAST = 2; // letters
@@ -16,7 +16,7 @@ export class Typeahead {
     this.active = -1;
     this.number = 0;
     const id = `${field.id}-names`;
-    this.list = element("ul", { class: "typeahead", role: "listbox", id, "aria-label": "Names", hidden: true });
+    this.list = element("ul", { class: "typeahead", role: "listbox", id, "aria-label": say("Names"), hidden: true });
     this.told = element("span", { class: "unseen", role: "status" });
     field.after(this.list, this.told);
     const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id };
@@ -45,7 +45,7 @@ export class Typeahead {
   show(names, words) {
     this.options = names.slice(0, MOST).map(([key, address, title, count], at) => {
       const kind = key.split("/")[0];
-      const facts = count ? `${KINDS[kind][0]} · ${counted(count, "article")}` : KINDS[kind][0];
+      const facts = count ? `${kindName(kind)} · ${counted(count, "article")}` : kindName(kind);
       const option = element("li", { role: "option", id: `${this.list.id}-${at}`, "aria-selected": "false" },
         marked("bdi", { class: "typeahead__name" }, title, beginnings(title, words)),
         " ", element("span", { class: "facts" }, facts));
@@ -58,7 +58,7 @@ export class Typeahead {
     this.list.hidden = !isOpen;
     this.field.setAttribute("aria-expanded", String(isOpen));
     this.field.removeAttribute("aria-activedescendant");
-    this.told.textContent = isOpen ? `${this.options.length} names; the arrow keys lead to them.` : "";
+    this.told.textContent = isOpen ? say("{count} names; the arrow keys lead to them.", { count: number(this.options.length) }) : "";
   }
 
   close() {

@@ -1,8 +1,24 @@
-// What the search says, in one place; names of months and languages come from the browser.
+// What the search says; where a site says it otherwise than in these words, its pages hold the texts that differ
+// (theme/partials/texts.html). Names of months and languages come from the browser.
 
+const TEXTS = new Map(JSON.parse(document.getElementById("texts")?.textContent ?? "[]"));
 const locale = () => document.documentElement.lang || "en";
 
-export const KINDS = {
+export function say(text, facts = {}) {
+  return sentence(text, facts).join("");
+}
+
+// The same in pieces, of which any may be an element.
+export function sentence(text, facts) {
+  return (TEXTS.get(text) ?? text).split(/\{(\w+)\}/).flatMap((one, at) => (at % 2 ? facts[one] : one)).filter((one) => one !== "");
+}
+
+// Pieces with a comma between them.
+export function listed(pieces) {
+  return pieces.flatMap((one, at) => (at ? [say(", "), one] : [one])).flat();
+}
+
+const KINDS = {
   article: ["Article", "Articles"],
   person: ["Person", "People"],
   organization: ["Organization", "Organizations"],
@@ -14,7 +30,7 @@ export const KINDS = {
   page: ["Page", "Pages"],
 };
 
-export const FACETS = {
+const FACETS = {
   kind: "Kind of page",
   source: "Source",
   year: "Year",
@@ -29,19 +45,31 @@ export const FACETS = {
   language: "Language",
 };
 
+export const ORDER_OF_KINDS = Object.keys(KINDS);
+
+export function kindName(kind, isMany = false) {
+  return kind in KINDS ? say(KINDS[kind][isMany ? 1 : 0]) : kind;
+}
+
+export function facetName(facet) {
+  return say(FACETS[facet]);
+}
+
 export function number(count) {
   return count.toLocaleString(locale());
 }
 
 export function counted(count, kind) {
-  return `${number(count)} ${KINDS[kind][count === 1 ? 0 : 1].toLowerCase()}`;
+  const forms = say(KINDS[kind].join(" | ").toLowerCase()).split(" | ");
+  return `${number(count)} ${forms.at(count === 1 ? 0 : -1)}`;
 }
 
 // Months are counted from the year 0.
 export function monthName(month) {
   const day = new Date(Date.UTC(2000, month % 12, 1));
   const name = new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(day);
-  return `${name} ${Math.floor(month / 12)}`;
+  const year = Math.floor(month / 12).toLocaleString(locale(), { useGrouping: false });
+  return say("{month} {year}", { month: name, year });
 }
 
 export function languageName(code) {
@@ -52,4 +80,6 @@ export function languageName(code) {
   }
 }
 
-export const FAILURE = "The search index could not be loaded. It is made when the archive is built.";
+export function failure() {
+  return say("The search index could not be loaded. It is made when the archive is built.");
+}
