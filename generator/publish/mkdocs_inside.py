@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.publish.fast_markdown import EXTENSIONS, Heading, render_markdown
+from generator.publish.narrowing import narrow
 from generator.publish.page_reading import parse_page
 
 TESTED = "1.6."
@@ -164,7 +165,7 @@ class PageRenderer:
         try:
             context = build.get_context(self.nav, EveryPage(), self.config, page)
             template = self._env.get_template(meta.get("template", "main.html"))
-            return template.render(context)
+            return narrow(template.render(context))
         finally:
             page.active = False
             if name not in self._in_menu:

@@ -6,9 +6,9 @@ from itertools import pairwise
 from generator.publish.search.documents import ARTICLE, Document
 from generator.publish.search.encoding import framed, to_json
 
-BLOCK = 3_500
+BLOCK = 20_000
 """Characters of the texts in one file of articles, unless a single one has more."""
-PAGES = 24
+PAGES = 64
 """Pages of names and the like in one file."""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.publish.search.encoding import framed, gaps, pack, to_json
 from generator.publish.search.segments import Run
 
-LEAST, MOST = 4_000, 12_000
+LEAST, MOST = 12_000, 36_000
 """Bytes of a file before it is packed; a word with more has a file of its own."""
 ONE_IN = 32
 """A file ends before one word in so many."""

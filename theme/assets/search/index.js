@@ -4,7 +4,7 @@ import { Files, Reader } from "./files.js";
 
 const FACTS_TOGETHER = 8;
 const NAMES_TOGETHER = 2;
-const PAGES_IN_BLOCK = 24;
+const PAGES_IN_BLOCK = 64;
 const MOST_FILES = 4; // of names that begin alike
 
 // The last of ordered pairs [first, name] whose first is not after a word.
