@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.entities.beside import Around
-from generator.entities.clauses import PARTICIPLES, Span, Word, cues_of, is_clausal, is_cue, read_words
+from generator.entities.clauses import PARTICIPLES, Span, Word, cues_of, is_clausal, is_cue
 from generator.entities.openings import main_subject
 from generator.entities.speech_words import (
     CUES,
@@ -15,12 +15,16 @@ from generator.entities.speech_words import (
     PRONOUNS,
     RELATIVE,
     SUBORDINATING,
+    VOICING,
 )
 from generator.entities.subjects import is_somebody, subject_after, subject_before
 
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Ii]n the words of\s+")
+NEW_CLAUSE = JOINING | SUBORDINATING - {"as"} | PREPOSITIONS | RELATIVE
 NEAR = 3
 """Words between a verb of saying and the words that it is of."""
+AFTERWARDS = 6
+"""Words that may follow a speaker at the end of a sentence: `…, Beck said in an interview on Tuesday.`"""
 NAME_WORDS = 6
 """Of a name that stands alone before a colon."""
 UTTERANCE_ENDS = (",", "?", "!", "—", "–", "-", "…")
@@ -38,7 +42,7 @@ class Said:
 
 def attribute(around: Around) -> Said | None:
     """Find who says the words of a stretch, by what stands beside it in the sentence."""
-    if _is_utterance(around):
+    if _is_utterance(around) and not _is_within_a_clause(around):
         return _after(around) or _before(around, around.before)
     return _before(around, around.before) or _after(around)
 
@@ -54,6 +58,21 @@ def _is_utterance(around: Around) -> bool:
     return inner.endswith(UTTERANCE_ENDS) or after[:1] == ","
 
 
+def _is_within_a_clause(around: Around) -> bool:
+    """Whether a verb before the words has them in its clause, and the one after them tells other things.
+
+    `Of one who said she is "not a natural politician," Jane Doe announced that the race was open.`
+    """
+    inner = around.text[around.stretch.start : around.stretch.end].lstrip("\"“«'‘ ")
+    words, before = around.after, around.before
+    at = next(cues_of(words), 0)
+    rest = next((n for n in range(at + 1, len(words)) if words[n].gap), len(words)) - at - 1
+    tells_more = rest > AFTERWARDS or (rest > 0 and words[at + 1].low == "that")
+    if not at or not inner[:1].islower() or (is_clausal(words[at]) and not tells_more):
+        return False
+    return any(is_clausal(before[n]) and n + 1 < len(before) for n in cues_of(before))
+
+
 def _after(around: Around) -> Said | None:
     words, part = around.after, around.stretch.part
     if not words:
@@ -67,20 +86,23 @@ def _after(around: Around) -> Said | None:
         return _unlisted(around)
     if at == 0 and words[0].low in PARTICIPLES:
         return None
-    if at and words[0].low in JOINING | SUBORDINATING - {"as"} | PREPOSITIONS | RELATIVE:
+    if at and words[0].low in NEW_CLAUSE:
         return _at_the_end(around, words)
     if at and words[at].gap != "|" and words[at + 1 : at + 2] and words[at + 1].low in PRONOUNS:
         return None  # what is said follows: `…," he claimed they had never met`
     subject = subject_before(words, at) if at else subject_after(words, 0)
-    if at == 0 and not is_clausal(words[0]) and not _is_named(words[1:]):
+    if at == 0 and not is_clausal(words[0]) and not is_named(words):
         return None
     if subject is None or not is_somebody(around.text[subject.start : subject.end]):
         return None
     return Said(part, subject, words[at].text, "stands after the words")
 
 
-def _is_named(words: Sequence[Word]) -> bool:
-    return bool(words) and (words[0].text[0].isupper() or words[0].low in DETERMINERS)
+def is_named(words: Sequence[Word]) -> bool:
+    """Whether a name follows the verb, or whoever does, where nothing else can: `continued the minister`."""
+    if len(words) < 2:
+        return False
+    return words[1].text[0].isupper() or (words[0].low in VOICING and words[1].low in DETERMINERS)
 
 
 def _unlisted(around: Around) -> Said | None:
@@ -108,7 +130,7 @@ def _at_the_end(around: Around, words: list[Word]) -> Said | None:
             continue
         if words[at].gap == ",":
             subject = subject_after(words, at)
-        elif len(words) - at <= NEAR:
+        elif len(words) - at <= AFTERWARDS:
             subject = subject_before(words, at)
             opens = next((w for w in words if subject and w.start == subject.start), None)
             subject = subject if opens and opens.gap == "," else None
@@ -137,7 +159,7 @@ def _before(around: Around, words: list[Word]) -> Said | None:
     cues = [at for at, word in enumerate(words) if _is_cue_or_passive(words, at)]
     if found and not any(words[at].start > found[-1].start() for at in cues):
         return named_after(part, [w for w in words if w.start >= found[-1].end()], found[-1].group().strip())
-    for at in _by_nearness(words, cues):
+    for at in by_nearness(words, cues):
         if words is around.before and around.whole_before and words[at].low in PARTICIPLES:
             continue  # whom the sentence is about stands before other words in marks
         subject = (
@@ -183,17 +205,34 @@ def _inverted(words: list[Word], at: int) -> Span | None:
     return None
 
 
-def _by_nearness(words: Sequence[Word], cues: Sequence[int]) -> list[int]:
+def by_nearness(words: Sequence[Word], cues: Sequence[int]) -> list[int]:
     """Put the last verb first, if the words follow it at once; else the first that has a clause."""
     if not cues:
         return []
     if words[0].low in SUBORDINATING or not is_clausal(words[cues[0]]):
         return list(reversed(cues))
+    if cues[0] == 0 and len(cues) > 1 and _by_whom(list(words), 0):
+        # `Asked by Jane Doe whether …, he said`
+        comma = next((n for n in range(1, len(words)) if words[n].gap), 0)
+        return [at for at in cues if at >= comma > 0]
+    for number in range(len(cues) - 1, 0, -1):
+        if is_clausal(words[cues[number]]) and _opens_clause(words, cues[number]):
+            return [*reversed(cues[: number + 1]), *cues[number + 1 :]]
     nearest = cues[-1]
     direct = len(words) - nearest <= NEAR and words[nearest - 1].low not in PRONOUNS
     if direct and len(cues) > 1 and not is_clausal(words[nearest]):
         direct = not _is_within(words, cues[-2], nearest)
     return list(reversed(cues)) if direct else list(cues)
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb and its subject stand behind `, but` or `, and`: `Doe says, but she cautions`."""
+    return any(
+        words[n].low in JOINING
+        and words[n].gap in (",", "|")
+        and (words[n + 1].low in PRONOUNS or words[n + 1].text[0].isupper())
+        for n in range(max(0, at - 4), at - 1)
+    )
 
 
 def _is_within(words: Sequence[Word], outer: int, inner: int) -> bool:
@@ -204,24 +243,3 @@ def _is_within(words: Sequence[Word], outer: int, inner: int) -> bool:
         and bool(between)
         and not any(w.gap or w.low in JOINING for w in words[outer + 1 : inner + 1])
     )
-
-
-def introduced(text: str, part: int, start: int, end: int) -> Said | None:
-    """Find whom a sentence is about that comes before words in marks: by its verb of saying, or its colon."""
-    words = read_words(text, start, end)
-    if words and next(cues_of(words), None) == 0 and text[:end].rstrip().endswith(":"):
-        subject = subject_after(words, 0)
-        if subject:
-            return Said(part, subject, words[0].text, "stands in the sentence before the words")
-    subject = main_subject(words, len(words))
-    if subject is None:
-        return None
-    if text[:end].rstrip().endswith(":"):
-        for at in _by_nearness(words, list(cues_of(words))):
-            if found := subject_before(words, at):
-                return Said(part, found, words[at].text, "stands in the sentence before the words")
-        return Said(part, subject, ":", "stands in the sentence before the words")
-    for at in cues_of(words):
-        if subject_before(words, at) == subject:
-            return Said(part, subject, words[at].text, "stands in the sentence before the words")
-    return None

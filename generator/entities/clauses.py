@@ -24,7 +24,18 @@ HARD = re.compile(r"[\"“”„«»:;!?]|\s[—–-]+\s|—|–|--|\.\.\.|…|`
 ASIDE_OF_NAME = re.compile(r"(?<=\w) ?(?:\([A-Z][^()]{0,30}\)|<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>)")
 """Behind a name: `(R-Fla.)`, `<TSBA.T>`."""
 FINITE = word_set("was is are were has had have will would could can may might must should did does do")
+NAMES_TOO = frozenset({"May", "Will"})
+"""With a capital letter within a sentence, no auxiliaries: `said Will Doyle`, `Mrs May told reporters`."""
+DOCUMENTS = word_set(
+    """
+    editorial statement letter sign banner memo email e-mail message report post tweet headline caption
+    article text inscription placard poster note document filing ruling column ad invitation
+    """
+)
+"""They are said to read."""
 PARTICIPLES = DOING | DOING_ASIDE
+ARTICLES = DETERMINERS - PRONOUNS
+BEFORE_VERB = PRONOUNS | AUXILIARIES | RELATIVE | JOINING
 BE = word_set("was were is are been be being")
 
 
@@ -48,17 +59,31 @@ class Span(NamedTuple):
 
 def read_words(text: str, start: int, end: int) -> list[Word]:
     """Cut a stretch of text into words."""
-    piece = text[start:end]
+    return read_piece(text[start:end], start)
+
+
+def read_piece(piece: str, start: int) -> list[Word]:
+    """Cut a piece of a text into words; `start` is where it stands in the text."""
     if "(" in piece or "<" in piece:
         piece = ASIDE_OF_NAME.sub(lambda aside: " " * len(aside.group()), piece)
     words: list[Word] = []
     last = 0
     for found in WORD.finditer(piece):
-        written, gap = found.group(), _gap(piece[last : found.start()])
-        low = written.lower().replace("’", "'")
-        words.append(Word(start + found.start(), start + found.end(), written, low, gap))
-        last = found.end()
+        written = found.group()
+        first, after = found.span()
+        gap = "" if piece[last:first] == " " else _gap(piece[last:first])
+        low = written if words and written in NAMES_TOO else written.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        words.append(Word(start + first, start + after, written, low, gap))
+        last = after
+    if len(words) > 1 and words[0].text in NAMES_TOO and _follows_name(words[1]):
+        words[0] = words[0]._replace(low=words[0].text)
     return words
+
+
+def _follows_name(word: Word) -> bool:
+    return not word.gap and (word.text[0].isupper() or word.low in SAYING)
 
 
 def _gap(between: str) -> str:
@@ -77,6 +102,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1] if at and not words[at].gap else None
     if before is None:
         return low not in NOUNS or at == 0 or words[at].gap != ""
+    if low in {"read", "reads"} and before.low in DOCUMENTS:
+        return True
     if low in NOUNS and not _may_be_subject(before, words[at + 1] if at + 1 < len(words) else None):
         return False
     if before.low in BE and low not in PARTICIPLES:
@@ -87,13 +114,9 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
 
 def _may_be_subject(before: Word, after: Word | None) -> bool:
     """Whether a word that may be a noun is a verb, by what stands beside it."""
-    if (
-        before.low in DETERMINERS - PRONOUNS
-        or before.low in PREPOSITIONS
-        or before.low.endswith(("'s", "s'"))
-    ):
+    if before.low in ARTICLES or before.low in PREPOSITIONS or before.low.endswith(("'s", "s'")):
         return False
-    if before.low in PRONOUNS | AUXILIARIES | RELATIVE | JOINING or before.low.endswith("ly"):
+    if before.low in BEFORE_VERB or before.low.endswith("ly"):
         return True
     return (
         before.text[0].isupper()

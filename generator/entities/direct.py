@@ -4,16 +4,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.entities.attributing import Said, attribute, attribute_farther, introduced
+from generator.entities.attributing import Said, attribute, attribute_farther
 from generator.entities.beside import Around, Sentences, is_name_of_work, look_around
 from generator.entities.clauses import Span
-from generator.entities.quoted import Stretch, find_stretches
+from generator.entities.introducing import introduced, signed
+from generator.entities.quoted import READ, Stretch, find_stretches
+from generator.entities.speech_words import word_set
 from generator.model import Article, Mention
 
 FEWEST_WORDS = 4
 """Fewer words are a term, or a doubt cast on it, unless a whole sentence is quoted and a verb says whose."""
 GOES_ON = "follows words of the same speaker"
 MARKS = "“”\"‘’'«»„‟‹› "
+UTTERING = word_set(
+    "said says tweeted tweets chanted chants chanting shouted shouting yelled yelling declared"
+)
+"""Behind these, words with capital letters are said all the same: `tweeted "Thank You Ohio."`"""
 LONGEST_TITLE = 12
 MOST_NAMES = 5
 
@@ -51,9 +57,9 @@ class Reader:
         stretch = beside[number]
         text = self.article.parts[stretch.part].text
         around = look_around(text, self.sentences(stretch.part), beside, number)
-        if is_name_of_work(around):
+        if is_name_of_work(around) or _is_named_so(around):
             return None
-        said = self._beside(stretch, around)
+        said = (self._signature(stretch) if len(beside) == 1 else None) or self._beside(stretch, around)
         whole = self._is_sentence(stretch, around, alone=said is None)
         short = len(text[stretch.start : stretch.end].split()) < FEWEST_WORDS
         if (said is None or short) and not whole:
@@ -65,6 +71,19 @@ class Reader:
         goes_on = carried or (self.last is not None and said is self.last.said)
         self.last = Spoken(stretch.part, stretch.start, stretch.end, said, goes_on)
         return self.last
+
+    def _signature(self, stretch: Stretch) -> Said | None:
+        """Find the name that signs words which stand alone, behind them or in the paragraph below."""
+        parts, part = self.article.parts, stretch.part
+        text = parts[part].text
+        if text[: stretch.start].strip(" —–-*•"):
+            return None
+        if text[stretch.end :].strip():
+            return signed(text, part, stretch.end, len(text))
+        below = part + 1
+        if below < len(parts) and parts[below].kind in READ:
+            return signed(parts[below].text, below, 0, len(parts[below].text))
+        return None
 
     def _beside(self, stretch: Stretch, around: Around) -> Said | None:
         """Find the speaker in the same sentence."""
@@ -148,9 +167,22 @@ def _name_earlier(found: list[Spoken], named: Spoken) -> None:
         part -= 1
 
 
-def _is_title(inner: str) -> bool:
-    """Whether words are written as the name of a work is: `Gone With the Wind`."""
+def _is_named_so(around: Around) -> bool:
+    """Whether words within a sentence are written as a name is: `on NBC's "Meet the Press," Doe said`."""
+    inner = around.text[around.stretch.start : around.stretch.end].strip(MARKS)
+    if not around.before or inner[:1].islower() or not _is_title(inner.rstrip(",."), short=True):
+        return False
+    return around.before[-1].low not in UTTERING
+
+
+def _is_title(inner: str, *, short: bool = False) -> bool:
+    """Whether words are written as the name of a work: `Gone With the Wind`; `short`: `The Way to Sea`."""
     words = inner.split()
     long = [word for word in words if len(word) > 3]
-    named = len(long) > 1 and not any(word[0].islower() for word in long)
-    return named and len(words) < LONGEST_TITLE and inner[-1:] not in tuple(".,!?")
+    named = not any(word[0].islower() for word in long) and len(words) < LONGEST_TITLE
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        named
+        and (len(long) > 1 or (short and 2 * capitals > len(words) > 3))
+        and inner[-1:] not in tuple(".,!?")
+    )

@@ -5,45 +5,74 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.entities.attributing import ACCORDING, Said, named_after
-from generator.entities.clauses import FINITE, Span, Word, cues_of, read_words
+from generator.entities.attributing import ACCORDING, Said, is_named, named_after
+from generator.entities.clauses import Span, Word, cues_of, read_piece
 from generator.entities.direct import MARKS, Reader, Spoken
-from generator.entities.openings import TIMES
 from generator.entities.quoted import READ
-from generator.entities.speech_words import DAYS, DETERMINERS, DOING, PREPOSITIONS, PRONOUNS, SAYING, word_set
+from generator.entities.reported import (
+    FARTHEST,
+    FEWEST_WORDS,
+    PARTICIPLES_OF_SAYING,
+    PLAIN,
+    TELLING,
+    content_end,
+    content_start,
+    has_main_verb,
+    is_reported,
+    is_rest,
+    stands_alone,
+)
+from generator.entities.speech_words import DAYS, SAYING, word_set
 from generator.entities.subjects import is_somebody, subject_after, subject_before
 
-FEWEST_WORDS = 4
 LETTERS = re.compile(r"[a-z]+")
-SIGNS = SAYING | {"according"}
+VERBS = SAYING | PARTICIPLES_OF_SAYING
+SIGNS = VERBS | {"according"}
 THINKING = word_set("believed believes believe thinks thought think remembered")
-TELLING = word_set("told tells tell informed informs assured assures warned warns asked asks reminded")
-INTRODUCING = word_set("that whether if why how what when where who")
+TERM_MARKS = re.compile(r"[\"“”]")
 MOST_QUOTED = 50
 """Quotations in one sentence that are looked at."""
-FARTHEST = 12
-"""Words between a verb of saying and the `that` that belongs to it."""
+MOST_SAID = 6
+"""Statements in one sentence that are looked for."""
 AFTERWARDS = 6
 """Words that may follow `…, Doe said` in its sentence: `on Tuesday in Paris`."""
 
 
+class _Sentence(NamedTuple):
+    """A sentence outside quotation marks, and the quotations in it."""
+
+    part: int
+    text: str
+    span: Span
+    words: list[Word]
+    quoted: Sequence[Spoken]
+
+
+class _Found(NamedTuple):
+    """What is said, and who says it."""
+
+    content: Span
+    said: Said
+
+
 def find_indirect(reader: Reader, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """Find indirect speech, in order; what is mostly in quotation marks is left to direct speech."""
-    quoted: dict[int, list[Span]] = {}
+    quoted: dict[int, list[Spoken]] = {}
     for one in spoken:
-        quoted.setdefault(one.part, []).append(Span(one.start, one.end))
+        quoted.setdefault(one.part, []).append(one)
     for number, part in enumerate(reader.article.parts):
         if part.kind not in READ or not _may_say(part.text):
             continue
         inside = quoted.get(number, [])
-        ends = [span.end for span in inside]
+        ends = [one.end for one in inside]
         opening = _opening(reader, number)
-        for sentence in reader.sentences(number).spans:
-            sentence = Span(max(sentence.start, min(opening, sentence.end)), sentence.end)
+        for span in reader.sentences(number).spans:
+            sentence = Span(max(span.start, min(opening, span.end)), span.end)
+            if not _may_say(part.text[sentence.start : sentence.end]):
+                continue
             first = bisect_right(ends, sentence.start)
-            here = [span for span in inside[first : first + MOST_QUOTED] if span.start < sentence.end]
-            if found := _in_sentence(number, part.text, sentence, here):
-                yield found
+            here = [one for one in inside[first : first + MOST_QUOTED] if one.start < sentence.end]
+            yield from _in_sentence(_read(number, part.text, sentence, here))
 
 
 def _opening(reader: Reader, part: int) -> int:
@@ -56,24 +85,33 @@ def _may_say(text: str) -> bool:
     return not SIGNS.isdisjoint(LETTERS.findall(text.lower()))
 
 
-def _in_sentence(part: int, text: str, sentence: Span, quoted: Sequence[Span]) -> Spoken | None:
-    if not _may_say(text[sentence.start : sentence.end]):
-        return None
-    words = [
-        word
-        for word in read_words(text, sentence.start, sentence.end)
-        if not any(span.start <= word.start < span.end for span in quoted)
-    ]
-    found = _according(part, text, sentence, words) or _said(part, text, words, sentence.end)
-    if found is None:
-        return None
-    content, said = _with_marks(text, found.content, sentence), found.said
-    inside = sum(max(0, min(q.end, content.end) - max(q.start, content.start)) for q in quoted)
-    if 2 * inside >= content.end - content.start:
-        return None
-    if len(text[content.start : content.end].split()) < FEWEST_WORDS:
-        return None
-    return Spoken(part, content.start, content.end, said)
+def _read(part: int, text: str, span: Span, quoted: Sequence[Spoken]) -> _Sentence:
+    """Read a sentence without its quotations; the marks of terms and names part no clauses."""
+    piece = text[span.start : span.end]
+    if TERM_MARKS.search(piece):
+        signs = list(piece)
+        for found in TERM_MARKS.finditer(piece):
+            if not _holds(quoted, span.start + found.start()):
+                signs[found.start()] = " "
+        piece = "".join(signs)
+    words = read_piece(piece, span.start)
+    if quoted:
+        words = [word for word in words if not _holds(quoted, word.start)]
+    return _Sentence(part, text, span, words, quoted)
+
+
+def _holds(quoted: Sequence[Spoken], at: int) -> bool:
+    return any(one.start <= at < one.end for one in quoted)
+
+
+def _in_sentence(of: _Sentence) -> Iterator[Spoken]:
+    according = _according(of)
+    for found in [according] if according else _said(of):
+        content = _with_marks(of.text, found.content, of.span)
+        inside = sum(max(0, min(q.end, content.end) - max(q.start, content.start)) for q in of.quoted)
+        long = len(of.text[content.start : content.end].split()) >= FEWEST_WORDS
+        if long and 2 * inside < content.end - content.start:
+            yield Spoken(of.part, content.start, content.end, found.said)
 
 
 def _with_marks(text: str, content: Span, sentence: Span) -> Span:
@@ -86,25 +124,15 @@ def _with_marks(text: str, content: Span, sentence: Span) -> Span:
     return Span(start, end)
 
 
-class _Found:
-    """What is said, and who says it."""
-
-    __slots__ = ("content", "said")
-
-    def __init__(self, content: Span, said: Said) -> None:
-        self.content = content
-        self.said = said
-
-
-def _according(part: int, text: str, sentence: Span, words: Sequence[Word]) -> _Found | None:
-    match = ACCORDING.search(text, sentence.start, sentence.end)
+def _according(of: _Sentence) -> _Found | None:
+    match = ACCORDING.search(of.text, of.span.start, of.span.end)
     if match is None:
         return None
-    rest = [word for word in words if word.start >= match.end()]
-    said = named_after(part, rest, match.group().strip())
+    rest = [word for word in of.words if word.start >= match.end()]
+    said = named_after(of.part, rest, match.group().strip())
     if said is None:
         return None
-    before = [word for word in words if word.end <= match.start()]
+    before = [word for word in of.words if word.end <= match.start()]
     if len(before) > 1:
         return _Found(Span(before[0].start, before[-1].end), said)
     after = [word for word in rest if word.start >= said.subject.end]
@@ -112,15 +140,21 @@ def _according(part: int, text: str, sentence: Span, words: Sequence[Word]) -> _
     return _Found(Span(after[at].start, after[-1].end), said) if at is not None else None
 
 
-def _said(part: int, text: str, words: Sequence[Word], ends: int) -> _Found | None:
-    for at in cues_of(words):
-        low = words[at].low
-        if low not in SAYING or low in DOING or low in THINKING or _is_not_said(words, at):
+def _said(of: _Sentence) -> Iterator[_Found]:
+    """Find what each verb of saying reports, that stands in no other's report."""
+    past, count = of.span.start, 0
+    for at in cues_of(of.words):
+        low = of.words[at].low
+        if low not in VERBS or low in THINKING or of.words[at].start < past or _is_not_said(of.words, at):
             continue
-        found = _content_before(part, text, words, at) or _content_after(part, text, words, at, ends)
+        found = _content_before(of, at) if count == 0 else None
+        found = found or _content_after(of, at)
         if found:
-            return found
-    return None
+            yield found
+            count += 1
+            past = max(found.content.end, of.words[at].end)
+        if count == MOST_SAID:
+            return
 
 
 def _is_not_said(words: Sequence[Word], at: int) -> bool:
@@ -129,16 +163,22 @@ def _is_not_said(words: Sequence[Word], at: int) -> bool:
     return before[-1:] == ["to"] or "neither" in before or not {"not", "never"}.isdisjoint(before[-3:])
 
 
-def _content_before(part: int, text: str, words: Sequence[Word], at: int) -> _Found | None:
+def _content_before(of: _Sentence, at: int) -> _Found | None:
     """Read `The plan has failed, Doe said on Tuesday.`."""
+    words = of.words
+    if words[at].low in PARTICIPLES_OF_SAYING:
+        return None
     place = _inverted(words, at) if words[at].gap == "," else _trailing(words, at)
-    if place is None or not is_somebody(text[place.subject.start : place.subject.end]):
+    if place is None or not is_somebody(of.text[place.subject.start : place.subject.end]):
         return None
     content = words[: place.opens]
-    if not _is_clause(content):
+    said = Said(of.part, place.subject, words[at].text, "stands after what is said")
+    if place.is_within and not stands_alone(content, words[at + 1 :]):
+        # `The plan, she predicted, would fail.`
+        return _Found(Span(words[0].start, _trimmed(of, of.span.end)), said)
+    if not stands_alone(content, ()) or (place.opens == at and not has_main_verb(content)):
         return None
-    end = len(text[: words[place.opens].start].rstrip(" ,\"“‘'"))
-    said = Said(part, place.subject, words[at].text, "stands after what is said")
+    end = len(of.text[: words[place.opens].start].rstrip(" ,\"“‘'"))
     return _Found(Span(content[0].start, end), said)
 
 
@@ -147,11 +187,15 @@ class _Trailing(NamedTuple):
 
     subject: Span
     opens: int
+    is_within: bool = False
+    """Whether the sentence goes on behind a comma."""
 
 
 def _inverted(words: Sequence[Word], at: int) -> _Trailing | None:
     """Read `…, said Jane Doe, who was there.`."""
     if words[at].low in TELLING or any(word.low == "that" for word in words[at:]):
+        return None
+    if not (is_named(words[at:]) or words[at].low in PLAIN):
         return None
     subject = subject_after(words, at)
     return _Trailing(subject, at) if subject else None
@@ -159,72 +203,42 @@ def _inverted(words: Sequence[Word], at: int) -> _Trailing | None:
 
 def _trailing(words: Sequence[Word], at: int) -> _Trailing | None:
     """Read `…, Jane Doe said on Tuesday.` and `…, Jane Doe said, and …`."""
-    goes_on = at + 1 < len(words) and words[at + 1].gap == ","
+    after = at + 1
+    while after < len(words) and words[after].low in DAYS and not words[after].gap:
+        after += 1
+    goes_on = after < len(words) and words[after].gap == ","
     if len(words) - at - 1 > AFTERWARDS and not goes_on:
         return None
     subject = subject_before(words, at)
     opens = next((n for n, word in enumerate(words) if subject and word.start == subject.start), 0)
-    return _Trailing(subject, opens) if subject and words[opens].gap == "," else None
+    if not subject or words[opens].gap != ",":
+        return None
+    return _Trailing(subject, opens, goes_on and after == at + 1 and is_rest(words[after:]))
 
 
-def _content_after(part: int, text: str, words: Sequence[Word], at: int, ends: int) -> _Found | None:
+def _content_after(of: _Sentence, at: int) -> _Found | None:
     """Read `Doe told reporters on Tuesday that the plan has failed.`."""
+    words = of.words
     subject = subject_before(words, at)
-    if subject is None or not is_somebody(text[subject.start : subject.end]):
+    if subject is None or not is_somebody(of.text[subject.start : subject.end]):
         return None
-    content = words[_content_start(words, at) :]
-    if not content or not (content[0].low in INTRODUCING or _is_clause(content, words[at].low)):
+    begin = content_start(words, at)
+    content = words[begin : content_end(words, at, begin)]
+    if not content or not is_reported(content, words[at], is_tag=_is_tag(of, subject, at)):
         return None
-    end = len(text[:ends].rstrip(" .\n"))
-    said = Said(part, subject, words[at].text, "stands before what is said")
+    following = begin + len(content)
+    end = words[following - 1].end if following < len(words) else _trimmed(of, of.span.end)
+    said = Said(of.part, subject, words[at].text, "stands before what is said")
     return _Found(Span(content[0].start, end), said)
 
 
-def _content_start(words: Sequence[Word], at: int) -> int:
-    """Find the first word of what is said, past whom it is told and when."""
-    asked = 3 if words[at].low in TELLING else 1
-    for number in range(at + 1, min(len(words), at + 1 + FARTHEST)):
-        low = words[number].low
-        if low == "that" or (low in INTRODUCING and number - at <= asked):
-            return number
-        if words[number].gap == "|" or low in FINITE:
-            break
-    if words[at].low in TELLING:
-        return _past_listener(words, at)
-    begin = at + 1
-    while begin < len(words) and (
-        words[begin].low in DAYS or words[begin].low in {"also", "here", "earlier"}
-    ):
-        begin += 1
-    if begin + 1 < len(words) and words[begin].low in {"last", "this"} and words[begin + 1].low in TIMES:
-        begin += 2
-    return begin
-
-
-def _past_listener(words: Sequence[Word], at: int) -> int:
-    """Pass whom something is told: `reporters`, `the Senate Committee`, `him`."""
-    for number in range(at + 2, min(len(words), at + 1 + FARTHEST)):
-        before = words[number - 1]
-        opens = words[number].low in PRONOUNS | DETERMINERS and before.low not in PREPOSITIONS
-        named = words[number].text[0].isupper() and before.text.islower()
-        if opens or (named and before.low not in PREPOSITIONS | DETERMINERS):
-            return number
-        if words[number].low in FINITE:
-            break
-    return min(at + 2, len(words))
-
-
-def _is_clause(words: Sequence[Word], cue: str = "said") -> bool:
-    """Whether words hold a finite verb behind a subject; a past form alone tells it only after `said`."""
-    if len(words) < FEWEST_WORDS - 1 or (
-        words[0].low in PREPOSITIONS and not any(word.gap for word in words)
-    ):
-        return False
-    past = cue in {"said", "says", "say"}
-    return any(
-        word.low in FINITE
-        or (past and word.text.islower() and word.low.endswith("ed"))
-        or words[number - 1].low in PRONOUNS
-        for number, word in enumerate(words)
-        if number
+def _is_tag(of: _Sentence, subject: Span, at: int) -> bool:
+    """Whether a verb and its subject tell whose the quotation before them is."""
+    cue = of.words[at]
+    return cue.low not in PARTICIPLES_OF_SAYING and any(
+        one.said is not None and one.said.subject == subject and one.end <= cue.start for one in of.quoted
     )
+
+
+def _trimmed(of: _Sentence, end: int) -> int:
+    return len(of.text[:end].rstrip(" .\n"))

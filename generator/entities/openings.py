@@ -16,6 +16,9 @@ from generator.entities.speech_words import (
     word_set,
 )
 
+ASIDES = PREPOSITIONS | SUBORDINATING | DAYS
+NO_NOUN = AUXILIARIES | (PREPOSITIONS - word_set("of for at from with in"))
+WITHIN_NAME = PREPOSITIONS | JOINING | {"the"}
 TIMES = word_set("week month year night morning afternoon evening day time summer winter spring fall autumn")
 
 
@@ -72,9 +75,7 @@ def _past_time(words: Sequence[Word], begin: int, limit: int) -> int:
 def opens_aside(word: Word) -> bool:
     """Whether a word opens a phrase that stands before a sentence's subject: `In May, `, `Asked why, `."""
     low = word.low
-    return low in PREPOSITIONS | SUBORDINATING | DAYS or (
-        low.endswith(("ing", "ed", "ly")) and word.text[1:].islower() and len(low) > 4
-    )
+    return low in ASIDES or (low.endswith(("ing", "ed", "ly")) and word.text[1:].islower() and len(low) > 4)
 
 
 def _next_comma(words: Sequence[Word], begin: int, limit: int) -> int | None:
@@ -85,7 +86,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.low in FINITE or word.low in RELATIVE or (word.low in CUES and is_cue(words, at)):
         return True
-    if word.low in AUXILIARIES | PREPOSITIONS - {"of", "for", "at", "from", "with", "in"}:
+    if word.low in NO_NOUN:
         return True
     return word.text.islower() and (word.low.endswith("ed") or _is_lower_after_name(words, at))
 
@@ -93,8 +94,5 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
 def _is_lower_after_name(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     return (
-        before.text[0].isupper()
-        and len(before.text) > 2
-        and words[at].low not in PREPOSITIONS | JOINING | {"the"}
-        and at > 1
+        before.text[0].isupper() and len(before.text) > 2 and words[at].low not in WITHIN_NAME and at > 1
     ) or before.low in PRONOUNS

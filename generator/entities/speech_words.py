@@ -47,6 +47,15 @@ ASIDE = word_set(
 )
 """Verbs that tell whose the words in quotation marks are, and do not stand with a clause."""
 
+VOICING = word_set(
+    """
+    continued continues began begins shouted shouts yelled yells screamed exclaimed exclaims cried whispered
+    chanted thundered intoned snapped joined chimed wondered wonders went goes elaborated railed ranted raved
+    echoed echoes agreed agrees answered answers vented urged urges demanded demands quoted read reads
+    """
+)
+"""Of these, what is not done to somebody or something: who follows such a verb speaks."""
+
 DOING = word_set(
     """
     saying telling adding asking replying writing tweeting announcing stating declaring explaining noting

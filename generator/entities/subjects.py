@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.entities.clauses import BE, PARTICIPLES, WORD, Span, Word, is_cue
+from generator.entities.clauses import BE, NAMES_TOO, PARTICIPLES, WORD, Span, Word, is_cue
 from generator.entities.openings import main_subject, opens_aside
 from generator.entities.speech_words import (
     AUXILIARIES,
@@ -16,8 +16,16 @@ from generator.entities.speech_words import (
     RELATIVE,
     SAYING,
     SUBORDINATING,
+    word_set,
 )
 
+NOBODY_OPENS = AUXILIARIES | PREPOSITIONS - {"about", "over"} | RELATIVE - {"that"} | JOINING | CUES
+NOBODY_ENDS = PREPOSITIONS | JOINING | (DETERMINERS - word_set("some many several one this that these those"))
+EXPLAINING = RELATIVE | DETERMINERS | PREPOSITIONS | DAYS | word_set("also too and now then")
+BEFORE_SUBJECT = OPENING | JOINING | SUBORDINATING
+PARTING = SUBORDINATING | RELATIVE
+NO_SUBJECT = PREPOSITIONS | DAYS | SUBORDINATING | JOINING | RELATIVE - {"that"}
+LEADING_AWAY = PREPOSITIONS - word_set("of for at with from in to on")
 LONGEST_SUBJECT = 24
 """Words of a subject with all that explains it."""
 
@@ -72,20 +80,10 @@ def is_somebody(text: str) -> bool:
     words = [found.group() for found in WORD.finditer(text)]
     if not words or len(words) > LONGEST_SUBJECT:
         return False
-    first, last = words[0].lower(), words[-1].lower()
+    first, last = words[0] if words[0] in NAMES_TOO else words[0].lower(), words[-1].lower()
     if first in PRONOUNS and len(words) > 1:
         return False
-    opens = (
-        first in AUXILIARIES | PREPOSITIONS - {"about", "over"} | RELATIVE - {"that"} | JOINING
-        or first in CUES
-    )
-    return not (
-        opens
-        or last
-        in PREPOSITIONS
-        | JOINING
-        | DETERMINERS - {"some", "many", "several", "one", "this", "that", "these", "those"}
-    )
+    return first not in NOBODY_OPENS and last not in NOBODY_ENDS
 
 
 def _is_progressive(words: Sequence[Word], verb: int) -> bool:
@@ -116,7 +114,10 @@ def _before_relative(words: Sequence[Word], who: int) -> Span | None:
     last = who - 1
     if last < 0 or words[who].gap == "|":
         return None
-    return _noun_phrase(words, _after_comma(words, _clause_start(words, last), last), last)
+    begin = _after_comma(words, _clause_start(words, last), last)
+    while begin < last and words[begin].low in PREPOSITIONS:
+        begin += 1
+    return _noun_phrase(words, begin, last)
 
 
 def _before_explanation(words: Sequence[Word], first: int, last: int) -> Span | None:
@@ -138,7 +139,7 @@ def _is_aside(words: Sequence[Word], first: int, last: int) -> bool:
 def _explains(words: Sequence[Word], begin: int) -> bool:
     word = words[begin]
     return (
-        word.low in RELATIVE | DETERMINERS | PREPOSITIONS | DAYS | {"also", "too", "and", "now", "then"}
+        word.low in EXPLAINING
         or word.text[0].isdigit()
         or word.text[0].islower()
         or _is_alone(words, begin)
@@ -160,14 +161,12 @@ def _noun_phrase(words: Sequence[Word], first: int, last: int) -> Span | None:
     begin = last
     while begin > first:
         before = words[begin - 1]
-        if before.low in SUBORDINATING | RELATIVE or (
-            before.low in JOINING and not _joins_names(words, begin - 1)
-        ):
+        if before.low in PARTING or (before.low in JOINING and not _joins_names(words, begin - 1)):
             break
         if before.low in CUES and is_cue(words, begin - 1):
             break
         begin -= 1
-    while begin <= last and words[begin].low in OPENING | JOINING | SUBORDINATING:
+    while begin <= last and words[begin].low in BEFORE_SUBJECT:
         begin += 1
     if begin <= last and words[begin].low in PREPOSITIONS | DAYS:
         begin = _after_phrase(words, begin, last)
@@ -194,19 +193,12 @@ def subject_after(words: Sequence[Word], verb: int) -> Span | None:
     first = verb + 1
     if first >= len(words) or words[first].gap:
         return None
-    if (
-        words[first].low in PREPOSITIONS | DAYS | SUBORDINATING | JOINING | RELATIVE - {"that"}
-        or words[first].low in AUXILIARIES
-    ):
+    if words[first].low in NO_SUBJECT or words[first].low in AUXILIARIES:
         return None
     last = first
     while last + 1 < len(words) and last - first < LONGEST_SUBJECT:
         following = words[last + 1]
-        if (
-            following.gap
-            or following.low in RELATIVE | SUBORDINATING | DAYS
-            or (following.low in PREPOSITIONS - {"of", "for", "at", "with", "from", "in", "to", "on"})
-        ):
+        if following.gap or following.low in PARTING | DAYS or (following.low in LEADING_AWAY):
             break
         if following.low in {"in", "on", "at", "to"} and (
             words[last].text[0].isupper() or words[last].low in PRONOUNS

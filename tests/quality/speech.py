@@ -12,8 +12,15 @@ FEWEST = 4
 """Words of a direct quotation that is measured."""
 NEAR = 150
 """Characters between a name and the `who` that means it."""
-STRETCH = re.compile(r"(?:“|(?<![\w\"])\"(?=\S))[^“”\"]+(?:[”\"]|\Z)")
-"""Words in quotation marks as the measure reads them, whatever the rules under test do."""
+STRETCH = re.compile(
+    r"(?:“|(?<![\w\"])\"(?=\S))[^“”\"]+(?:[”\"]|\Z)|(?<![\w'])''(?=[\w\[$'])(?:(?!'').)+(?:''|\Z)"
+)
+"""Words in quotation marks as the measure reads them, whatever the rules under test do.
+
+Two single marks are a double one: one publisher of the seven writes all its quotations so, and while the measure
+did not read them, 1,400 quotations of the train split counted neither as found nor as missed, and as indirect
+speech that was missed.
+"""
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
 SPEECH = re.compile(
