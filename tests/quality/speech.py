@@ -17,8 +17,9 @@ STRETCH = re.compile(
 )
 """Words in quotation marks as the measure reads them, whatever the rules under test do.
 
-Two single marks are a double one: one publisher of the seven writes all its quotations so. While the measure did
-not read them, 1,400 quotations of the train split counted neither as found nor as missed, but as indirect speech.
+Two single marks are a double one: one publisher of the seven writes all its quotations so. While the measure
+did not read them, 1,400 quotations of the train split counted neither as found nor as missed, but as
+indirect speech.
 """
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
