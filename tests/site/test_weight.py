@@ -30,7 +30,7 @@ def test_a_page_with_all_that_it_asks_for_is_light(page, origin: str, name: str)
     assert len(sizes) <= 10
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "search.html", "search.html?q=wheat"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_is_drawn(page, origin: str, name: str, width: int):
     page.add_init_script("""

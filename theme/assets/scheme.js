@@ -49,5 +49,7 @@
   };
 
   apply();
+  // Where an address asks for something, the page of the search leaves room for what is found.
+  root.toggleAttribute("data-asks", location.search.length > 1);
   addEventListener("DOMContentLoaded", offer);
 }

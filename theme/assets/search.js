@@ -45,6 +45,10 @@ function goToSearch(event) {
 }
 
 const part = (name) => import(new URL(`search/${name}.js`, HERE));
+// All parts of the page are asked for at once, and not each when another names it.
+const PARTS = [
+  "page", "elements", "facets", "files", "index", "marking", "matching", "nearest", "query", "range", "tokens", "words",
+];
 
 let opened;
 function openIndex() {
@@ -75,8 +79,8 @@ function startPage(form) {
     form.addEventListener("submit", (event) => event.preventDefault());
     return;
   }
-  part("page").then(
-    ({ SearchPage }) => new SearchPage(form, openIndex, SITE).start(),
+  Promise.all(PARTS.map(part)).then(
+    ([{ SearchPage }]) => new SearchPage(form, openIndex, SITE).start(),
     () => (status.textContent = form.dataset.failure),
   );
 }

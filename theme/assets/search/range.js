@@ -27,6 +27,11 @@ export class DateRange {
       slider.addEventListener("change", () => this.tell());
     }
     for (const field of [this.from, this.to]) {
+      if (field.type === "text") {
+        // A browser without a field for months takes them as text.
+        field.placeholder = monthWord(last);
+        field.pattern = "\\d{4}-\\d{2}";
+      }
       field.min = monthWord(first);
       field.max = monthWord(last);
       field.addEventListener("change", () => this.write());

@@ -67,7 +67,7 @@ export function counted(count, kind) {
 // Months are counted from the year 0.
 export function monthName(month) {
   const day = new Date(Date.UTC(2000, month % 12, 1));
-  const name = new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(day);
+  const name = new Intl.DateTimeFormat(locale(), { calendar: "gregory", month: "long", timeZone: "UTC" }).format(day);
   const year = Math.floor(month / 12).toLocaleString(locale(), { useGrouping: false });
   return say("{month} {year}", { month: name, year });
 }
