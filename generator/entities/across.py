@@ -21,6 +21,8 @@ OFFICE = re.compile(
     r")\s{1,3}$"
 )
 """A title of office right before a name; courtesy titles such as `Mr` say nothing."""
+BY_FAR = 10
+"""Times as many articles that use initials for one thing as for all others together."""
 SOLE = frozenset({"president", "premier", "chancellor", "king", "queen", "pope"})
 WINDOW = 731
 """Days: an office may change hands, so a name in full must stand in an article as near as this."""
@@ -39,9 +41,11 @@ class Seen:
     days: set[date] = field(default_factory=set)
     article: str = ""
     headline: str = ""
+    articles: set[str] = field(default_factory=set)
 
     def add(self, article: Article) -> None:
         """Take in one more article."""
+        self.articles.add(article.id)
         if article.date.earliest:
             self.days.add(article.date.earliest)
         if not self.article or article.id < self.article:
@@ -77,7 +81,7 @@ class Across:
         if letters := initials_of(names[0]):
             meant = self._initials.get(letters, {})
             if meant:
-                return _only(meant, "the initials of {name}, as the article '{headline}' uses them")
+                return _only(_by_far(meant), "the initials of {name}, as the article '{headline}' uses them")
         if is_bare(names[0]):
             return self._companies.explain(names[0])
         for name in names:
@@ -110,8 +114,13 @@ def short_key(article: Article, name: Named) -> str:
     """
     if not is_short(name):
         return ""
-    before = article.parts[name.line].text[max(0, name.start - len("Lady  ")) : name.start]
-    return "" if name.name != name.text and COURTESY.search(before) else name.text.casefold()
+    is_courteous = name.name != name.text and COURTESY.search(_before(article, name))
+    return "" if is_courteous else name.text.casefold()
+
+
+def is_titled(article: Article, name: Named) -> bool:
+    """Whether a title of office or courtesy stands right before a name."""
+    return bool(office_of(article, name) or COURTESY.search(_before(article, name)))
 
 
 def initials_of(name: Named) -> str:
@@ -123,12 +132,24 @@ def initials_of(name: Named) -> str:
 
 def office_of(article: Article, name: Named) -> str:
     """Read the title of office right before a name, in small letters; empty where there is none."""
-    found = OFFICE.search(article.parts[name.line].text[max(0, name.start - REACH) : name.start])
+    found = OFFICE.search(_before(article, name))
     return " ".join(found["office"].casefold().rstrip(".").split()) if found else ""
+
+
+def _before(article: Article, name: Named) -> str:
+    return article.parts[name.line].text[max(0, name.start - REACH) : name.start]
 
 
 def _see(table: dict[str, Seen], article: Article, name: Named, entity: str) -> None:
     table.setdefault(entity, Seen(name.name)).add(article)
+
+
+def _by_far(meant: Mapping[str, Seen]) -> Mapping[str, Seen]:
+    """Leave the one meaning that articles use by far the most often; all where there is none."""
+    ranked = sorted(meant, key=lambda entity: (-len(meant[entity].articles), entity))
+    others = sum(len(meant[entity].articles) for entity in ranked[1:])
+    first = len(meant[ranked[0]].articles)
+    return {ranked[0]: meant[ranked[0]]} if first >= BY_FAR * others and first >= BY_FAR else meant
 
 
 def _only(meant: Mapping[str, Seen], reason: str) -> Explained | None:

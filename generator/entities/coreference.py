@@ -10,10 +10,12 @@ from generator.entities.meanings import Apart, Meaning, find_meaning, found_reas
 from generator.entities.names import Found, Known, Names, read_demonyms, sure_places
 from generator.entities.sightings import Sighting
 from generator.entities.text import Line, Text, opens_sentence
-from generator.entities.words import GENERIC, LEGAL_FORMS, NEVER, SMALL, TITLES
+from generator.entities.words import GENERIC, LEGAL_FORMS, NEVER, ROYAL, SMALL, TITLES
 from generator.entities.written import Form, Forms
 from generator.model import EntityKind
 
+INSIDE = 2
+"""Times that `in` and the like must stand before a name to make a place of it."""
 OPENINGS = SMALL | {word.lower() for word in NEVER}
 """Words that may open a sentence before a name and are no part of it."""
 
@@ -93,13 +95,23 @@ def _form(text: str, group: Sequence[Sighting]) -> Form:
     dateline = next((sighting for sighting in group if sighting.origin == "dateline"), None)
     read = next((sighting for sighting in group if sighting.basis), None)
     known = known or dateline or read
-    kind = known.kind if known else majority_kind(sighting.kind for sighting in group)
+    kind = known.kind if known else _kind(group)
     times = sum(sighting.kind == kind for sighting in group)
     line = group[0].line
     if known:
         thing, basis = known.thing, known.basis
         return Form(text, kind, known.entity, known.name or text, known.origin, times, line, thing, basis)
     return Form(text, kind, "", text, "model", times, line)
+
+
+def _kind(group: Sequence[Sighting]) -> EntityKind:
+    """Choose a kind by the words beside a name, else by the majority of what the model says."""
+    clues = [sighting.clue for sighting in group if sighting.clue]
+    if "person" in clues:
+        return "person"
+    if len(clues) >= INSIDE and len(clues) * 3 >= len(group):
+        return "place"
+    return majority_kind(sighting.kind for sighting in group)
 
 
 def _short_forms(forms: dict[str, Form], text: Text) -> Iterator[Form]:
@@ -128,6 +140,12 @@ def _may_repeat(form: str, text: Text) -> bool:
     return len(form) > 2 and not common and form.lower() not in text.small and form[0].isalpha()
 
 
+def _is_crowned(form: str) -> bool:
+    """Whether a name is one word with a title such as `King` before it."""
+    words = form.split()
+    return len(words) == 2 and words[0] in ROYAL
+
+
 def _is_abbreviation(form: Form) -> bool:
     """Whether it names a state only beside its town: `Ill` elsewhere is a word like any other."""
     shortened = form.origin == "state" and form.text.casefold() != form.name.casefold()
@@ -138,7 +156,11 @@ def _repeats(text: Text, sightings: Sequence[Sighting], forms: dict[str, Form]) 
     names = Names(
         Known(form.entity, form.name, form.kind, form.text, form.origin, True)
         for _, form in sorted(forms.items())
-        if form.origin != "record" and not _is_abbreviation(form) and _may_repeat(form.text, text)
+        if form.origin != "record"
+        and not _is_abbreviation(form)
+        and _may_repeat(form.text, text)
+        # A king's title is part of what he is called, not of his name where it stands.
+        and not _is_crowned(form.text)
     )
     by_line: dict[int, list[Sighting]] = {}
     for sighting in sightings:

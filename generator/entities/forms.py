@@ -25,6 +25,13 @@ SHORTENED = {
     "Limited": "Ltd",
 }
 LONG_FORM = re.compile(rf"(?<=\w )(?:{'|'.join(SHORTENED)})$")
+SPELLINGS = (
+    (re.compile(r"(?<=\w )(Organ|Author|Privat)isation\b"), r"\1ization"),
+    (re.compile(r"\b(Organ)isation(?= \w)"), r"\1ization"),
+    (re.compile(r"\bDefence\b"), "Defense"),
+    (re.compile(r"(?<=\w )Centre\b"), "Center"),
+)
+"""What the British write otherwise in names of bodies, which both spell their own way."""
 LONGEST_ID = 80
 KEPT = 2**16
 """Names whose forms are kept: the articles of an archive share them."""
@@ -38,6 +45,8 @@ def plain_name(form: str) -> str:
     name = DOTTED.sub(lambda found: found.group().replace(".", ""), name)
     if found := BY_PORTFOLIO.match(name):
         name = f"{found['before']}{found['head']} of {found['portfolio']}"
+    for british, american in SPELLINGS:
+        name = british.sub(american, name)
     name = without_legal_form(OF_THE.sub(r"\1 of ", name))
     return LONG_FORM.sub(lambda found: SHORTENED[found[0]], name)
 

@@ -22,7 +22,6 @@ from generator.entities.words import (
     PARTICLES,
     PLACE_NOUNS,
     RANKS,
-    ROYAL,
     SAYING,
     SITES,
     SMALL,
@@ -144,12 +143,11 @@ def _trim_end(mark: Mark) -> Mark:
 
 
 def _trim_titles(mark: Mark) -> Mark:
-    """Leave `Donald Trump` of `President Donald Trump`; a pope keeps the title that is part of the name."""
+    """Leave `Donald Trump` of `President Donald Trump`."""
     titles = [n for n in range(mark.first, mark.after) if mark.line.words[n].text in TITLES]
     if mark.kind != "person" or not titles or titles[-1] + 1 == mark.after:
         return mark
-    royal = mark.line.words[titles[-1]].text in ROYAL and mark.after - titles[-1] == 2
-    return replace(mark, first=titles[-1] + (0 if royal else 1))
+    return replace(mark, first=titles[-1] + 1)
 
 
 def _trim_start(mark: Mark) -> Mark:

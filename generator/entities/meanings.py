@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.entities.forms import ends_of, id_of, is_full, same_person
 from generator.entities.kinds import AS_SAID
@@ -96,7 +96,7 @@ def _as_surname(form: Form, forms: Forms) -> Meaning | None:
     if bearers:
         shared = " and ".join(sorted(bearer.name for bearer in bearers))
         reason = f"a surname that {shared} share in this article; which of them is meant is not decided"
-        return Meaning(form, reason)
+        return Meaning(replace(form, kind="person", thing="person"), reason)
     return None
 
 

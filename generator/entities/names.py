@@ -10,6 +10,7 @@ from generator.entities.text import Line, Word, cut_words
 from generator.model import EntityKind
 
 DATA = Path(__file__).parent / "data"
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 SHORTEST_IN_CAPITALS = 4
 """Letters: a shorter name could be any word of a line in capitals (`TELL US`)."""
 
@@ -95,8 +96,17 @@ def read_places() -> tuple[Known, ...]:
     return tuple(
         Known(entity, name, "place", form, sort, certainty == "sure" and form not in short.split("|"))
         for entity, name, sort, _, certainty, variants, short, *_ in read_rows("places.tsv")
-        for form in (name, *filter(None, (*variants.split("|"), *short.split("|"))))
+        for form in _spelled(name, *variants.split("|"), *short.split("|"))
     )
+
+
+def _spelled(*names: str) -> Iterator[str]:
+    """Yield each name, and as a telegraph writes it: `Duesseldorf` for `Düsseldorf`."""
+    for name in filter(None, names):
+        yield name
+        plain = name.translate(UMLAUTS)
+        if plain != name:
+            yield plain
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,10 @@ from generator.entities.aboutness import find_countries
 from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import Named, name_article
 from generator.entities.decisions import Ruling, by_whom, read_decisions
+from generator.entities.kinds_across import settle_kinds
 from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
+from generator.entities.of_countries import join_countries
 from generator.entities.offices import has_offices, tell_offices
 from generator.entities.people_apart import tell_people_apart
 from generator.entities.resolution import (
@@ -66,7 +68,9 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
             found = make_appearances(article, told, directory, ruling)
         named.append(found)
         countries.extend(about)
+    join_countries(named, directory, ruling)
     settle_across(articles, named, ruling)
+    settle_kinds(articles, named, directory.kinds.keys())
     roles = _tell_people(articles, named, countries, ruling, directory)
     return Naming(
         ruling=ruling,

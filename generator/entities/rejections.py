@@ -1,9 +1,10 @@
 """Which of the model's marks are no names, and by which rule."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from generator.entities.marks import Mark
+from generator.entities.marks import Mark, is_legal_form
 from generator.entities.names import read_demonyms
 from generator.entities.text import opens_sentence
 from generator.entities.words import (
@@ -13,6 +14,7 @@ from generator.entities.words import (
     MISSIONS,
     NEVER,
     ORGANIZATION_HEADS,
+    SAYING,
     SMALL,
     TITLES,
     UNITS,
@@ -28,6 +30,11 @@ COMMON = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Behind a country, these name nothing."""
+DAY = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[ -]?\d{1,2}", re.IGNORECASE)
+GRADE = re.compile(r"A{1,3}|B{1,3}|C{1,3}|A[Aa]{1,2}|B[Aa]{1,2}|C[Aa]{1,2}")
+NOTCH = re.compile(r"\d|-(?:\d|plus|minus)|\+")
+CONTESTS = frozenset({"Open", "Olympics", "Games", "Grand Prix", "Prix", "Masters", "Marathon", "Derby"})
+STORMS = frozenset({"Hurricane", "Typhoon", "Cyclone"})
 LONGEST_NAME = 8
 """Words: what is longer is a sentence or a list."""
 LONGEST_TEXT = 80
@@ -70,9 +77,16 @@ def _common_words(mark: Mark) -> bool:
     words = [word.text for word in mark.words]
     if len(words) > 1 and words[-1] in INSTITUTIONS:
         return False  # `State Department`: the words are common, the name is not
+    if (
+        len(words) > 1
+        and is_legal_form(words[-1])
+        and words[0] not in GENERIC
+        and not opens_sentence(mark.line, mark.first)
+    ):
+        return False  # `News Corp`
     if all(word in NEVER or word in GENERIC or word in TITLES or word.lower() in SMALL for word in words):
         return True
-    return words[0] in NEVER and mark.kind == "person"
+    return words[0] in NEVER and mark.kind == "person" and words[0] != "Mother"
 
 
 def _of_a_place(mark: Mark) -> bool:
@@ -107,8 +121,39 @@ def _law_or_prize(mark: Mark) -> bool:
 
 
 def _opens_with_ordinary(mark: Mark) -> bool:
-    ordinary = mark.alone.endswith(ORDINARY_ENDINGS)
-    return ordinary and opens_sentence(mark.line, mark.first)
+    """Reject `Opening`, not `Boeing` where it speaks or stands within a sentence elsewhere."""
+    if not mark.alone.endswith(ORDINARY_ENDINGS) or not opens_sentence(mark.line, mark.first):
+        return False
+    behind = mark.line.words[mark.after].text.lower() if mark.after < len(mark.line.words) else ""
+    return behind not in SAYING and behind not in LEGAL_FORMS and not _stands_within(mark)
+
+
+def _stands_within(mark: Mark) -> bool:
+    """Whether the word has its capital within a sentence, too."""
+    return any(
+        word.text == mark.alone and not opens_sentence(line, number)
+        for line in mark.text.lines
+        if line.style == "plain"
+        for number, word in enumerate(line.words)
+    )
+
+
+def _day_or_rating(mark: Mark) -> bool:
+    """`MAR8`; `CCC` where it is a grade of debt, as in `to CCC-plus`."""
+    if DAY.fullmatch(mark.alone):
+        return True
+    behind = mark.line.text[mark.words[-1].end :]
+    return bool(GRADE.fullmatch(mark.alone) and NOTCH.match(behind))
+
+
+def _currency(mark: Mark) -> bool:
+    """`US$`, `HK$`."""
+    return mark.line.text[mark.words[-1].end :].startswith(("$", "Dlr"))
+
+
+def _contest_or_storm(mark: Mark) -> bool:
+    last, first = mark.words[-1].text, mark.words[0].text
+    return (last in CONTESTS and len(mark.words) > 1) or (first in STORMS and len(mark.words) == 2)
 
 
 def _plural_surname(mark: Mark) -> bool:
@@ -143,6 +188,9 @@ REJECTIONS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
     ("is an ordinary word behind a country's abbreviation", _common_after_country),
     ("is a law, treaty, programme or prize", _law_or_prize),
     ("opens a sentence and ends as ordinary words do", _opens_with_ordinary),
+    ("is a day or a grade of debt", _day_or_rating),
+    ("is a currency", _currency),
+    ("is a contest or a storm", _contest_or_storm),
     ("is the plural of a name in the same article", _plural_surname),
     ("is an embassy or consulate; its country and its city stand for it", _mission),
     ("is one word of a longer run of capitals", _cuts_a_name),

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.entities.context import kind_beside
 from generator.entities.marks import Mark, form_of, looks_like_a_person, read_mark, words_between
 from generator.entities.names import Found, Names, read_demonyms
 from generator.entities.rejections import is_half, reject
+from generator.entities.shapes import shaped
 from generator.entities.spans import Span
 from generator.entities.text import Line, Text, opens_sentence
+from generator.entities.widening import crowned, widen
 from generator.entities.words import GOVERNMENT, LEGAL_FORMS, PLACE_FIRST, PLACE_HEADS, TITLES
 from generator.model import Dateline, EntityKind
 
@@ -39,6 +42,8 @@ class Sighting:
     """What is meant, where that is of another kind than the name, as a team by a country's name."""
     basis: str = ""
     """Why, in words, where the origin does not tell."""
+    clue: EntityKind | None = None
+    """What the words beside it say of its kind."""
 
 
 def find_sightings(text: Text, spans: Sequence[Span], names: Names) -> list[Sighting]:
@@ -76,14 +81,16 @@ def _marked(text: Text, spans: Sequence[Span]) -> dict[int, list[Mark]]:
     for span in spans:
         line = text.lines[span.part]
         # Where every word has a capital, or none, a capital says nothing, and the model is often wrong.
-        mark = read_mark(line, span, text) if line.style == "plain" else None
-        if mark is None:
-            continue
-        if reject(mark):
-            rejected.add(mark.form)
-        elif not is_half(mark):
-            marks.append(mark)
+        read = read_mark(line, span, text) if line.style == "plain" else None
+        for mark in widen(read) if read else ():
+            if reject(mark):
+                rejected.add(mark.form)
+            elif not is_half(mark):
+                marks.append(mark)
     taken: set[tuple[int, int]] = set()
+    for line in text.lines:
+        covered = {n for mark in marks if mark.line is line for n in range(mark.first, mark.after)}
+        marks.extend(mark for mark in shaped(text, line, covered) if not reject(mark))
     by_line: dict[int, list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: mark.first - mark.after):
         words = {(mark.line.number, number) for number in range(mark.first, mark.after)}
@@ -94,9 +101,11 @@ def _marked(text: Text, spans: Sequence[Span]) -> dict[int, list[Mark]]:
 
 
 def _is_half(line: Line, found: Found) -> bool:
-    """Whether a place is half of a double name, as in `Bristol-Myers`."""
+    """Whether a place is half of a double name, as in `Bristol-Myers`, or of its money, as in `US$`."""
     if found.known.origin == "record":
         return False
+    if line.text.startswith("$", line.words[found.after - 1].end):
+        return True
     after = line.words[found.after] if found.after < len(line.words) else None
     if after is not None and after.gap == "-" and after.text[0].isupper() and line.style == "plain":
         return len(after.text) > 2 and after.text not in read_demonyms()
@@ -157,9 +166,10 @@ def _model(mark: Mark) -> Sighting:
         line=mark.line.number,
         first=mark.first,
         after=mark.after,
-        form=mark.form,
+        form=crowned(mark),
         kind=mark.kind,
         doubtful=mark.kind == "person" and not looks_like_a_person(mark),
+        clue=kind_beside(mark),
     )
 
 

@@ -116,7 +116,9 @@ NEVER = frozenset(
     Analysis Background Timeline Factbox Correction Corrected Summary Highlights Introduction Conclusion
     Question Questions Answer Answers Comments Comment Reply Subscribe Share Follow Click Sign Log Home
     Menu Search Contact Terms Privacy Policy Index Chart Graphic Map List Top Best New Old Big Small
-    Beltway Medicare Medicaid Constitution Bible Koran Quran Nobel Oscar
+    Beltway Medicare Medicaid Constitution Bible Koran Quran Nobel Oscar Celsius Fahrenheit Hutu Hutus
+    Tutsi Tutsis Tamil Tamils Kurd Kurds Kurdish Sikh Sikhs Zulu Zulus Druze Maronite Maronites Basque
+    Basques Maori Maoris Bedouin Gypsies
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Carry a capital and are nobody's name, as this archive counts names."""
