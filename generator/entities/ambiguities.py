@@ -22,6 +22,9 @@ STATES = {
 }
 """Ids of the gazetteer under which two areas go: the name, country and region of each."""
 
+CITIES_TOO = {"washington": "washington-us-state"}
+"""Ids of cities that bear the name of a state in which they do not lie."""
+
 
 class Bearer(NamedTuple):
     """One of the places that bear a name."""
@@ -48,6 +51,7 @@ def read_open(reason: str) -> str:
 def tell_apart(sightings: Sequence[Sighting]) -> list[Sighting]:
     """Let a name that several places bear mean the one in whose country or region other places named lie."""
     located = {s.form: place for s in sightings if (place := read_locations().get(s.entity))}
+    sightings = _as_states(sightings)
     meant: dict[str, Sighting] = {}
     for sighting in sightings:
         key = sighting.form.casefold()
@@ -59,6 +63,22 @@ def tell_apart(sightings: Sequence[Sighting]) -> list[Sighting]:
         else sighting
         for sighting in sightings
     ]
+
+
+def _as_states(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Let `Washington` be the state where its article says `Washington state`, and has no such dateline."""
+    for city, state in CITIES_TOO.items():
+        named = next(
+            (s for s in sightings if s.entity == state and s.form != s.name.partition(" (")[0]), None
+        )
+        if named is None or any(s.entity == city and s.form.isupper() for s in sightings):
+            continue
+        basis = f"the state, as the article writes '{named.form}'"
+        sightings = [
+            replace(s, entity=state, name=named.name, origin="state", basis=basis) if s.entity == city else s
+            for s in sightings
+        ]
+    return sightings
 
 
 def _meant(sighting: Sighting, located: Mapping[str, Location]) -> Sighting:

@@ -219,7 +219,7 @@ def _named(text: Text, sighting: Sighting, forms: Forms, meanings: dict[str, Mea
     full = meaning.form
     if full != own and (further := find_meaning(full, forms, apart).form) != own:
         full = further  # the full name may itself be a variant of one that is used more
-    reason = meaning.reason
+    reason = sighting.why or meaning.reason
     if sighting.origin == "repeat" and full == own and own.line >= 0:
         reason = f"the same words as in {forms.place(own)}; {found_reason(own)}"
     return Named(

@@ -27,6 +27,7 @@ from generator.entities.roles import find_roles
 from generator.entities.sightings import Sighting, find_sightings
 from generator.entities.spans import Span
 from generator.entities.splits import refuse_contradictions
+from generator.entities.surnames import take_surnames
 from generator.entities.teams import read_sports
 from generator.entities.text import Text, read_text
 from generator.model import Appearance, Article, CountryOf, Role
@@ -122,7 +123,7 @@ def _in_article(
         decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
         return by_whom(decision) if decision else ""
 
-    placed = tell_apart(take_localities(text, sightings))
+    placed = take_surnames(text, tell_apart(take_localities(text, sightings)))
     return name_article(text, read_sports(text, placed), apart)
 
 

@@ -44,6 +44,8 @@ class Sighting:
     """Why, in words, where the origin does not tell."""
     clue: EntityKind | None = None
     """What the words beside it say of its kind."""
+    why: str = ""
+    """Why it means what it does in this one place, in words."""
 
 
 def find_sightings(text: Text, spans: Sequence[Span], names: Names) -> list[Sighting]:

@@ -45,6 +45,7 @@ ORGANIZATION_HEADS = frozenset(
     Mail Ministry Motors Movement Museum NV News Office Organisation Organization Parliament Partners
     Partnership Party Plc PLC Post Press Reserve SA Savings School Securities Senate Service Services
     Society SpA Star Stores Systems Telegraph Times Treasury Tribune Trust Union University Ventures AG
+    United Rovers Wanderers Athletic Albion Hotspur FC AFC
     GmbH AB Police Administration Network Radio Television Hospital Clinic Church Newsroom Desk
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.entities.ambiguities import read_open
+from generator.entities.forms import is_full
 from generator.entities.geography import Country, read_countries
 from generator.model import Appearance, Article, Entity, Location
 from generator.pages.catalogue import Catalogue
@@ -161,7 +162,14 @@ def _point(say: Voice, where: Location) -> str:
 
 def _open_question(say: Voice, entity: Entity, appearances: Sequence[Appearance]) -> str:
     """Say who or what a name may mean, where the articles gathered here do not tell."""
-    names = read_open(appearances[0].reason) if appearances and not entity.is_reviewed else ""
+    if entity.is_reviewed or not appearances:
+        return ""
+    if entity.kind == "person" and not is_full(entity.name) and not entity.decisions:
+        articles = {one.mention.article for one in appearances}
+        return (
+            "A name of one word: different articles may mean different people." if len(articles) > 1 else ""
+        )
+    names = read_open(appearances[0].reason)
     if not names or not all(read_open(one.reason) for one in appearances):
         return ""
     return say(SEVERAL, names=names)

@@ -133,6 +133,8 @@ def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
 def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     """List what an entity is called: its name, a person's surname, its variants, and as articles write it."""
     yield entity.name
+    if entity.name.endswith(")"):  # `Washington (US state)` is called Washington
+        yield entity.name.partition(" (")[0]
     if entity.kind == "person" and is_full(entity.name) and NAME.fullmatch(entity.name):
         yield surnames_of(entity.name)[0]
     yield from _written(catalogue, entity)

@@ -13,6 +13,7 @@ from generator.entities.localities import take_localities
 from generator.entities.names import Names, known_names
 from generator.entities.resolution import make_appearances, make_directory
 from generator.entities.sightings import find_sightings
+from generator.entities.surnames import take_surnames
 from generator.entities.teams import read_sports
 from generator.entities.text import read_text
 from tests.entities.cases import record, spans_of, story
@@ -26,7 +27,8 @@ def appearances_in(case):
     ruling = read_decisions(records)
     text = read_text(of)
     sightings = find_sightings(text, spans_of(of, case["marked"]), Names(known_names(records)))
-    sightings = read_sports(text, tell_apart(take_localities(text, sightings)))
+    sightings = take_surnames(text, tell_apart(take_localities(text, sightings)))
+    sightings = read_sports(text, sightings)
     named = name_article(text, sightings, lambda one, other: "")
     return [a for a, _ in make_appearances(of, named, make_directory(records, ruling), ruling)]
 
