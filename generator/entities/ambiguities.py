@@ -22,6 +22,8 @@ STATES = {
 }
 """Ids of the gazetteer under which two areas go: the name, country and region of each."""
 
+BORDERS = {"GE": frozenset({"GE", "RU", "AM", "AZ", "TR"})}
+"""Of a country that shares its name with a state: itself and the countries around."""
 CITIES_TOO = {"washington": "washington-us-state"}
 """Ids of cities that bear the name of a state in which they do not lie."""
 
@@ -87,6 +89,8 @@ def _meant(sighting: Sighting, located: Mapping[str, Location]) -> Sighting:
         return sighting
     others = {form: place for form, place in located.items() if form.casefold() != sighting.form.casefold()}
     clues = {bearer: list(_clues(bearer, others)) for bearer in bearers}
+    if sighting.entity in STATES and not any(clues.values()):
+        clues = {bearer: list(_near(bearer, others)) for bearer in bearers}
     told = [bearer for bearer in bearers if clues[bearer]]
     names = list_words(sorted({bearer.name for bearer in bearers}))
     if len(told) != 1:
@@ -126,3 +130,9 @@ def _clues(bearer: Bearer, located: Mapping[str, Location]) -> Iterator[str]:
         same = place.country == bearer.country and place.region
         if same and bearer.region in ("", place.region):
             yield form
+
+
+def _near(bearer: Bearer, located: Mapping[str, Location]) -> Iterator[str]:
+    """List the forms of places in the country of a state, or in one that borders on a country."""
+    around = BORDERS.get(bearer.country, frozenset({bearer.country}))
+    yield from (form for form, place in located.items() if place.country in around)

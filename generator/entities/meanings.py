@@ -145,7 +145,7 @@ def _as_shortened(form: Form, forms: Forms) -> Meaning | None:
     generic = all(word in GENERIC for word in words) and not (len(words) > 1 and words[-1] in INSTITUTIONS)
     if generic or form.text in BODIES or form.text in read_demonyms():
         return None
-    if form.kind != "organization" and len(words) > 1:
+    if form.kind == "person" and len(words) > 1:
         return None
     owners = forms.written("first words", form.text)
     if not owners and form.kind == "organization":

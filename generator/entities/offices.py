@@ -18,6 +18,9 @@ BODIES = frozenset(
     )
 )
 """Of which many countries have one by this very name."""
+HEADS = INSTITUTIONS | {"Agency"}
+SERVED = frozenset({"Meteorological", "Statistics", "Statistical", "Census", "Customs", "Weather"})
+"""What such an office may be for, besides what ministries are for."""
 HAVE_DEPARTMENTS = frozenset({"AU", "CA", "GB", "IE", "PH", "US", "ZA"})
 """Whose government has departments; in news in English no other country's is called so."""
 HAVE_NO_MINISTRIES = frozenset({"US"})
@@ -32,10 +35,11 @@ def is_office(name: str) -> bool:
     words = [
         word for word in name.replace("-", " ").split() if word not in ("of", "the", "The", "and", "for")
     ]
-    if len(words) < 2 or not INSTITUTIONS & {words[0], words[-1]}:
+    if len(words) < 2 or not HEADS & {words[0], words[-1]} or "International" in words:
         return False
     return all(
-        word in GENERIC or word in PORTFOLIOS or word in TITLES or word in INSTITUTIONS for word in words
+        word in GENERIC or word in PORTFOLIOS or word in TITLES or word in HEADS or word in SERVED
+        for word in words
     )
 
 

@@ -14,6 +14,7 @@ from generator.entities.words import (
     MISSIONS,
     NEVER,
     ORGANIZATION_HEADS,
+    PORTFOLIOS,
     SAYING,
     SMALL,
     TITLES,
@@ -151,6 +152,12 @@ def _currency(mark: Mark) -> bool:
     return mark.line.text[mark.words[-1].end :].startswith(("$", "Dlr"))
 
 
+def _portfolio(mark: Mark) -> bool:
+    """`Agriculture` of `Agriculture Secretary Richard Lyng`."""
+    behind = mark.line.words[mark.after : mark.after + 1]
+    return mark.alone in PORTFOLIOS and bool(behind) and behind[0].gap == " " and behind[0].text in TITLES
+
+
 def _contest_or_storm(mark: Mark) -> bool:
     last, first = mark.words[-1].text, mark.words[0].text
     return (last in CONTESTS and len(mark.words) > 1) or (first in STORMS and len(mark.words) == 2)
@@ -191,6 +198,7 @@ REJECTIONS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
     ("is a day or a grade of debt", _day_or_rating),
     ("is a currency", _currency),
     ("is a contest or a storm", _contest_or_storm),
+    ("says what an office is for", _portfolio),
     ("is the plural of a name in the same article", _plural_surname),
     ("is an embassy or consulate; its country and its city stand for it", _mission),
     ("is one word of a longer run of capitals", _cuts_a_name),
