@@ -73,6 +73,15 @@ def map_forked(
         )
     finally:
         gc.unfreeze()
+    try:
+        _gather(open_ends, found, tick)
+    finally:
+        for process in open_ends.values():
+            process.terminate()
+    return found
+
+
+def _gather(open_ends: "dict[Connection, BaseProcess]", found: list[B], tick: Callable[[int], None]) -> None:
     while open_ends:
         for end in wait(list(open_ends)):
             assert isinstance(end, Connection)
@@ -80,14 +89,13 @@ def map_forked(
                 for number, result in some:
                     found[number] = result
                 tick(len(some))
-            else:
-                process = open_ends.pop(end)
-                process.join()
-                if process.exitcode:
-                    raise ArchiveError(
-                        f"A worker ended before its work was done (exit status {process.exitcode})."
-                    )
-    return found
+                continue
+            process = open_ends.pop(end)
+            process.join()
+            if process.exitcode:
+                raise ArchiveError(
+                    f"A worker ended before its work was done (exit status {process.exitcode})."
+                )
 
 
 def _ticked(result: B, tick: Callable[[int], None]) -> B:
@@ -112,8 +120,11 @@ def _work_through(
 ) -> None:
     _end_with_parent()
     numbers = range(first, len(items), step)
-    for start in range(0, len(numbers), SENT):
-        there.send([(number, work(items[number])) for number in numbers[start : start + SENT]])
+    try:
+        for start in range(0, len(numbers), SENT):
+            there.send([(number, work(items[number])) for number in numbers[start : start + SENT]])
+    except (ArchiveError, OSError) as error:
+        there.send(error)  # the process that waits tells it in words
     there.close()
 
 
@@ -130,9 +141,12 @@ def _follow_parent() -> None:
 
 def _received(end: Connection) -> "list[tuple[int, Any]]":
     try:
-        return list(end.recv())
+        some = end.recv()
     except EOFError:
         return []
+    if isinstance(some, Exception):
+        raise some
+    return list(some)
 
 
 def _started_unheeding(start: Callable[[], Iterator[C]]) -> Iterator[C]:

@@ -19,9 +19,9 @@ from generator.links.linking import link_articles
 from generator.mapping import collect_seldom
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
-from generator.pages.compose import compose_site
+from generator.pages.compose import Composition, compose_site
 from generator.pages.hidden import public_face
-from generator.pages.page import DataFile, Page, TextFile
+from generator.pages.page import Made
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.pages.site import Site
 from generator.pages.standing import settle_addresses
@@ -128,11 +128,13 @@ def _addresses(archive: Archive, records: Records, settings: Settings) -> Addres
     return settle_addresses(archive, assigned, settings, records.entity_addresses)
 
 
-def compose(
+def arrange(
     gathered: Gathered, settings: Settings, note: Callable[[Problem], None], site: Site = NO_SITE
-) -> Iterator[Page | TextFile | DataFile]:
-    """Compose all pages of what was gathered, one at a time, then the files for machines.
+) -> Composition:
+    """Arrange what was gathered for its pages; `note` is told what is wrong with one."""
+    return Composition(gathered.archive, gathered.addresses, gathered.records, settings, note, site)
 
-    `note` is told what is wrong with a page.
-    """
-    return compose_site(gathered.archive, gathered.addresses, gathered.records, settings, note, site)
+
+def compose(gathered: Gathered, settings: Settings, note: Callable[[Problem], None]) -> Iterator[Made]:
+    """Compose all pages of what was gathered, one at a time, then the files for machines."""
+    return compose_site(gathered.archive, gathered.addresses, gathered.records, settings, note)

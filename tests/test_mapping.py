@@ -1,10 +1,12 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator.mapping import map_batches
+from generator.errors import ArchiveError
+from generator.mapping import map_batches, map_forked
 
 ROOT = Path(__file__).parent.parent
 AT_WORK = """
@@ -39,13 +41,25 @@ def test_nothing_is_mapped_to_nothing():
     assert list(map_batches(double, [], jobs=2, batch=7)) == []
 
 
+def fail(number):
+    if number == 3:
+        raise ArchiveError("the third is wrong.")
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_wrong_in_a_worker_is_said_as_if_it_were_here(jobs):
+    with pytest.raises(ArchiveError, match=r"^the third is wrong\.$"):
+        map_forked(fail, range(8), jobs=jobs, tick=lambda _: None)
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
 @pytest.mark.parametrize("way", CALLS)
 def test_no_worker_outlives_a_build_that_is_ended_from_without(way, tmp_path):
     script = tmp_path / "at_work.py"
     script.write_text(AT_WORK.format(call=CALLS[way]))
     with subprocess.Popen(
-        [sys.executable, script], stdout=subprocess.PIPE, env={"PYTHONPATH": str(ROOT)}
+        [sys.executable, script], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
     ) as process:
         for _ in range(2):
             assert process.stdout.readline() == b"at work\n"

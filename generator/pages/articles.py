@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.articles.withheld.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Part
@@ -34,9 +34,9 @@ MOST_NAMES = 100
 """In the margin; all names are links in the text."""
 
 
-def article_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Compose the page of every article, newest first, each with those of its older versions."""
-    for article in catalogue.own.values():
+def article_pages(catalogue: Catalogue, articles: Iterable[Article]) -> Iterator[Page]:
+    """Compose the pages of articles as their own pages show them, each with those of its older versions."""
+    for article in articles:
         revisions = find_revisions(catalogue, article)
         yield _article_page(catalogue, article, revisions)
         yield from version_pages(catalogue, article, revisions)

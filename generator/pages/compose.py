@@ -1,8 +1,10 @@
-"""All pages of the site, in order."""
+"""All pages of the site, in order; most of them may be composed apart from each other."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from typing import TypeAlias, TypeVar
 
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
@@ -10,7 +12,7 @@ from generator.model import Archive
 from generator.pages.articles import article_pages
 from generator.pages.calendar import calendar_pages
 from generator.pages.catalogue import NO_SITE, Catalogue, build_catalogue
-from generator.pages.collections import Collection, by_page, list_collections
+from generator.pages.collections import by_page, list_collections
 from generator.pages.companions import find_company
 from generator.pages.credits import author_pages
 from generator.pages.entities import entity_pages
@@ -24,7 +26,7 @@ from generator.pages.misleading import misleading_pages
 from generator.pages.moved import leave_free, moved_entities
 from generator.pages.namesakes import find_names, namesake_pages
 from generator.pages.notices import notice_pages
-from generator.pages.page import DataFile, Page, TextFile
+from generator.pages.page import DataFile, Made, Outline, Page, TextFile, outline_of
 from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
 from generator.pages.published import find_vanished
@@ -36,15 +38,109 @@ from generator.pages.site import Site
 from generator.pages.sitemaps import SiteMap
 from generator.pages.sources import source_pages
 from generator.pages.threads import moved_threads, thread_pages
+from generator.pages.within import find_within
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.
 READ_ME = re.compile(r"(?<![^/])readme\.md$")
+TOGETHER = 50
+"""Articles, entities or pairs in one part."""
+T = TypeVar("T")
+Part: TypeAlias = Callable[[], Iterable[Page]]
 
 
 def _refuse(problem: Problem) -> None:
     """Let no problem pass that nobody listens to."""
     raise RecordError([problem])
+
+
+class Composition:
+    """The pages of a site: parts that need nothing of each other, and what comes when all are composed."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        addresses: Addresses,
+        records: Records,
+        settings: Settings,
+        note: Callable[[Problem], None] = _refuse,
+        site: Site = NO_SITE,
+    ) -> None:
+        """Arrange what the pages need; `note` is told of old addresses that cannot be kept."""
+        self._catalogue = build_catalogue(archive, addresses, site)
+        self._records, self._settings, self._note = records, settings, note
+        self._collections = list_collections(self._catalogue, settings.entity_feeds)
+        self._listed = by_page(self._collections)
+        self._company, self._names = find_company(self._catalogue), find_names(self._catalogue)
+        self._within = find_within(self._catalogue)
+        self._claimed = claim_files(records.files)
+        self._own = frozenset(self._claimed)
+        self._known = SiteMap()
+        self._cards: dict[str, str] = {}
+        self.parts = tuple(self._parts())
+
+    def compose(self, part: Part) -> Iterator[Page]:
+        """Compose the pages of a part, one at a time; in whatever process."""
+        for page in part():
+            yield describe(self._catalogue, self._records, self._listed, page)
+
+    def take(self, page: Outline) -> None:
+        """Note a composed page, in the order of parts; raise `RecordError` where two claim one address."""
+        _claim(page, self._claimed)
+        self._note_down(page)
+
+    def redirects(self) -> Iterator[Page]:
+        """Compose the pages at old addresses and at those of other names, once all others are taken."""
+        for page in self._redirects():
+            self._note_down(outline_of(page))
+            yield page
+
+    def files(self) -> Iterator[TextFile | DataFile]:
+        """Compose the files for machines that no person wrote, once all pages are taken."""
+        for file in machine_files(
+            self._catalogue, self._collections, self._records, self._settings, self._known
+        ):
+            if file.path.casefold() not in self._own:
+                yield file
+        yield from card_files(self._catalogue.site, self._cards)
+
+    def _note_down(self, page: Outline) -> None:
+        self._known.note(self._catalogue, page)
+        if page.card:
+            self._cards[page.card] = page.card_words
+
+    def _parts(self) -> Iterator[Part]:
+        catalogue, records, size = self._catalogue, self._records, self._settings.page_size
+        company, names = self._company, self._names
+        yield lambda: [home_page(catalogue), search_page(catalogue), quality_page(catalogue.say)]
+        for articles in _together(catalogue.own.values()):
+            yield partial(article_pages, catalogue, articles)
+        yield partial(notice_pages, catalogue.archive, catalogue.say)
+        for entities in _together(catalogue.archive.entities):
+            yield partial(entity_pages, catalogue, company, names, self._within, size, entities)
+        for pairs in _together(company.pairs):
+            yield partial(pair_pages, catalogue, company, size, pairs)
+        yield partial(namesake_pages, catalogue, names, size)
+        yield partial(source_pages, catalogue, records, size)
+        for pages in (
+            calendar_pages, entity_index_pages, author_pages, thread_pages, quotation_pages, misleading_pages
+        ):  # fmt: skip
+            yield partial(pages, catalogue, size)
+        yield partial(hand_written_pages, records.pages)
+
+    def _redirects(self) -> Iterator[Page]:
+        catalogue, records = self._catalogue, self._records
+        redirects = find_redirects(catalogue.archive.articles, catalogue.addresses, records.permalinks)
+        free = free_redirects(redirects, self._claimed)
+        for problem in (*redirects.problems, *free.problems):
+            self._note(problem)
+        yield from redirect_pages(catalogue.say, free.kept)
+        taken = self._claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
+        moved = list(leave_free([*self._names.redirects, *_moved(catalogue, records)], taken))
+        yield from redirect_pages(catalogue.say, moved)
+        taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
+        for problem in find_vanished(catalogue.archive, records, taken):
+            self._note(problem)
 
 
 def compose_site(
@@ -54,22 +150,11 @@ def compose_site(
     settings: Settings,
     note: Callable[[Problem], None] = _refuse,
     site: Site = NO_SITE,
-) -> Iterator[Page | TextFile | DataFile]:
+) -> Iterator[Made]:
     """Compose every page, as `compose_pages` does, then the files for machines that no person wrote."""
-    catalogue = build_catalogue(archive, addresses, site)
-    collections = list_collections(catalogue, settings.entity_feeds)
-    claimed = claim_files(records.files)
-    own, known = set(claimed), SiteMap()
-    cards: dict[str, str] = {}
-    for page in _pages(catalogue, records, settings, note, collections, claimed):
-        known.note(catalogue, page)
-        if card := page.meta.get("card"):
-            cards[card["path"]] = card["words"]
-        yield page
-    for file in machine_files(catalogue, collections, records, settings, known):
-        if file.path.casefold() not in own:
-            yield file
-    yield from card_files(site, cards)
+    composition = Composition(archive, addresses, records, settings, note, site)
+    yield from _all_pages(composition)
+    yield from composition.files()
 
 
 def compose_pages(
@@ -84,51 +169,21 @@ def compose_pages(
 
     `note` is told of old addresses that cannot be kept.
     """
-    catalogue = build_catalogue(archive, addresses, site)
-    collections = list_collections(catalogue, settings.entity_feeds)
-    yield from _pages(catalogue, records, settings, note, collections, claim_files(records.files))
+    yield from _all_pages(Composition(archive, addresses, records, settings, note, site))
 
 
-def _pages(
-    catalogue: Catalogue,
-    records: Records,
-    settings: Settings,
-    note: Callable[[Problem], None],
-    collections: Sequence[Collection],
-    claimed: dict[str, str],
-) -> Iterator[Page]:
-    size = settings.page_size
-    company, names = find_company(catalogue), find_names(catalogue)
-    listed = by_page(collections)
-    for page in chain(
-        [home_page(catalogue), search_page(catalogue), quality_page(catalogue.say)],
-        article_pages(catalogue),
-        notice_pages(catalogue.archive, catalogue.say),
-        entity_pages(catalogue, company, names, size),
-        pair_pages(catalogue, company, size),
-        namesake_pages(catalogue, names, size),
-        calendar_pages(catalogue, size),
-        entity_index_pages(catalogue, size),
-        source_pages(catalogue, records, size),
-        author_pages(catalogue, size),
-        thread_pages(catalogue, size),
-        quotation_pages(catalogue, size),
-        misleading_pages(catalogue, size),
-        hand_written_pages(records.pages),
-    ):
-        _claim(page, claimed)
-        yield describe(catalogue, records, listed, page)
-    redirects = find_redirects(catalogue.archive.articles, catalogue.addresses, records.permalinks)
-    free = free_redirects(redirects, claimed)
-    for problem in (*redirects.problems, *free.problems):
-        note(problem)
-    yield from redirect_pages(catalogue.say, free.kept)
-    taken = claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
-    moved = list(leave_free([*names.redirects, *_moved(catalogue, records)], taken))
-    yield from redirect_pages(catalogue.say, moved)
-    taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
-    for problem in find_vanished(catalogue.archive, records, taken):
-        note(problem)
+def _all_pages(composition: Composition) -> Iterator[Page]:
+    for part in composition.parts:
+        for page in composition.compose(part):
+            composition.take(outline_of(page))
+            yield page
+    yield from composition.redirects()
+
+
+def _together(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while some := list(islice(iterator, TOGETHER)):
+        yield some
 
 
 def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
@@ -138,7 +193,7 @@ def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
     yield from moved_quotations(catalogue, records)
 
 
-def _claim(page: Page, claimed: dict[str, str]) -> None:
+def _claim(page: Outline, claimed: dict[str, str]) -> None:
     claimant = page.sources[0] if page.sources else f"the archive's own page '{page.title}'"
     # Some file systems hold only one of two names that differ in case.
     address = READ_ME.sub("index.md", page.path.casefold())

@@ -1,7 +1,7 @@
 """The page of one person, organization, place or event: every appearance in its sentence."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Appearance, Entity
 from generator.pages.catalogue import Catalogue
@@ -25,16 +25,22 @@ from generator.pages.statements import (
     saying_pages,
 )
 from generator.pages.templating import render_body
-from generator.pages.within import Within, describe_within, find_within, within_pages
+from generator.pages.within import Within, describe_within, within_pages
 
 FORM_WEIGHT = 500
 FORMS_NOTE = "Most frequent first. Each leads to the newest sentence that writes it so."
 
 
-def entity_pages(catalogue: Catalogue, company: Company, names: Names, size: int) -> Iterator[Page]:
-    """Compose the pages of every entity that has one, `size` sentences a page."""
-    within = find_within(catalogue)
-    for entity in catalogue.archive.entities:
+def entity_pages(
+    catalogue: Catalogue,
+    company: Company,
+    names: Names,
+    within: Within,
+    size: int,
+    entities: Iterable[Entity],
+) -> Iterator[Page]:
+    """Compose the pages of those entities that have one, `size` sentences a page."""
+    for entity in entities:
         if has_page(catalogue.addresses.entities[entity.id]):
             yield from _pages_of(catalogue, company, names, within, entity, size)
             yield from within_pages(catalogue, within, entity, size)

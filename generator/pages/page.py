@@ -57,3 +57,38 @@ class DataFile:
     path: str
     """Relative to `build/pages`."""
     data: bytes
+
+
+Made: TypeAlias = Page | TextFile | DataFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What is to be known of a page once it is composed, beside its words."""
+
+    path: str
+    title: str
+    template: str
+    sources: tuple[str, ...]
+    id: str
+    """Of the article or entity that it is of, if any."""
+    is_hidden: bool
+    """Whether search engines are to leave it out."""
+    card: str
+    """Path of the card that stands for it; empty where none does."""
+    card_words: str
+
+
+def outline_of(page: Page) -> Outline:
+    """Take what is to be known of a page."""
+    card = page.meta.get("card") or {"path": "", "words": ""}
+    return Outline(
+        path=page.path,
+        title=page.title,
+        template=page.template,
+        sources=page.sources,
+        id=page.meta.get("id", ""),
+        is_hidden=bool(page.meta.get("robots")),
+        card=card["path"],
+        card_words=card["words"],
+    )

@@ -11,7 +11,7 @@ from generator.pages.citing.plain import plain
 from generator.pages.collections import Collection
 from generator.pages.following.entries import changed_or_published
 from generator.pages.following.feeds import list_feeds
-from generator.pages.page import Page, TextFile
+from generator.pages.page import Outline, TextFile
 from generator.pages.permalinks import url_of
 from generator.pages.site import Site
 from generator.settings import Settings
@@ -33,16 +33,16 @@ class SiteMap:
     titles: dict[str, str] = field(default_factory=dict)
     """Of landing pages, by address."""
 
-    def note(self, catalogue: Catalogue, page: Page) -> None:
+    def note(self, catalogue: Catalogue, page: Outline) -> None:
         """Note a page, unless search engines are to leave it out."""
         path = f"{page.path.removesuffix('.md')}.html"
         if page.path.count("/") == 0 or page.path.endswith("/index.md"):
             self.titles[path] = page.title
-        if page.meta.get("robots") or not catalogue.site.url:
+        if page.is_hidden or not catalogue.site.url:
             return
         steps, day = page.path.split("/"), ""
         if page.template == "article.html":
-            day = changed_or_published(catalogue, catalogue.articles[page.meta["id"]])
+            day = changed_or_published(catalogue, catalogue.articles[page.id])
         of_year = steps[0] == "articles" and len(steps) > 2
         lines = self.by_file.setdefault(steps[1] if of_year else OTHERS, [])
         changed = f"<lastmod>{day}</lastmod>" if day else ""

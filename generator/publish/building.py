@@ -1,20 +1,20 @@
 """From an archive's folder to its pages on disk."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.cache import Cache, cache_key
 from generator.content.ledger import PATH as LEDGER
 from generator.entities.decisions import all_names
 from generator.errors import Problem
-from generator.pages.page import DataFile, Page, TextFile
 from generator.pages.site import Site
-from generator.pipeline import Gathered, compose, gather
+from generator.pipeline import Gathered, arrange, gather
 from generator.progress import Progress
 from generator.publish.carrying import carry_files, site_files
 from generator.publish.ledger import append_addresses
-from generator.publish.writer import Written, write_pages
+from generator.publish.writer import Put, Written, write_site
 from generator.settings import Settings
 
 CACHE = Path("build", "cache", "results.sqlite")
@@ -56,8 +56,8 @@ def make_pages(
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
             files = [file.path for file in beside]
-            composed = _noting(compose(gathered, settings, noted.append, site), files)
-            written = write_pages(composed, folder, tick, beside, pages.__setitem__)
+            composition = arrange(gathered, settings, noted.append, site)
+            written = write_site(composition, folder, tick, beside, partial(_note, pages, files), jobs=jobs)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
@@ -78,6 +78,14 @@ def make_pages(
         new=len(now.keys() - known.keys()),
         changed=_count_changed(known, now),
     )
+
+
+def _note(pages: dict[str, str], files: list[str], put: Put) -> None:
+    """Note the checksum of a page, and the path of what is none."""
+    if put.outline:
+        pages[put.path] = put.checksum
+    else:
+        files.append(put.path)
 
 
 def _known(cache: Cache) -> Mapping[str, str]:
@@ -103,16 +111,6 @@ def names_of_last_build(root: Path) -> frozenset[str]:
 def _names(gathered: Gathered) -> list[str]:
     found = gathered.archive
     return sorted(all_names(found.entities, found.appearances, gathered.records))
-
-
-def _noting(
-    composed: Iterable[Page | TextFile | DataFile], files: list[str]
-) -> Iterator[Page | TextFile | DataFile]:
-    """Note the path of each file that is no page."""
-    for one in composed:
-        if not isinstance(one, Page):
-            files.append(one.path)
-        yield one
 
 
 def _forget_withheld(cache: Cache, gathered: Gathered) -> None:

@@ -2,17 +2,25 @@
 
 import html
 import json
+import os
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.pages.page import DataFile, Page, ScriptJson, SiteFile, TextFile
+from generator.mapping import map_forked
+from generator.pages.compose import Composition, Part
+from generator.pages.page import DataFile, Made, Outline, Page, ScriptJson, SiteFile, outline_of
 from generator.progress import Tick
 from generator.publish.whole_files import checksum
 
 KEPT = ".gitkeep"
 PAGE = ".md"
+LEAST = 8
+"""Parts of a site that are worth a process of their own."""
 # What YAML bars even inside quotes (YAML 1.2, 5.1), and what some readers take for a line's end.
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -32,48 +40,121 @@ class Written:
         return self.new + self.changed + self.unchanged
 
 
+class Put(NamedTuple):
+    """One page or file, and how it was found in the folder."""
+
+    path: str
+    state: str
+    """`new`, `changed` or `unchanged`."""
+    checksum: str
+    outline: Outline | None
+    """Of a page."""
+
+
+class Place:
+    """A folder of pages as it was, and as it becomes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._before = {
+            f"{place}/{name}" for place, _, names in os.walk(folder) for name in names if name != KEPT
+        }
+
+    def put(self, one: Made) -> Put:
+        """Write a page or a file, unless it is there; bytes that stay the same are not touched."""
+        path, content = self.folder / one.path, _content(one)
+        known = str(path) in self._before
+        # A preview that watches the folder would build again.
+        if known and path.read_bytes() == content:
+            state = "unchanged"
+        else:
+            state = "changed" if known else "new"
+            if not known:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        if isinstance(one, Page):
+            return Put(one.path, state, checksum(content), outline_of(one))
+        return Put(one.path, state, "", None)
+
+    def clear(self, kept: Iterable[str]) -> list[Path]:
+        """Take away all but some paths; return what is gone."""
+        wanted = {str(self.folder / path) for path in kept}
+        stale = [Path(path) for path in sorted(self._before - wanted)]
+        for path in stale:
+            path.unlink()
+        _remove_empty(self.folder, stale)
+        return stale
+
+
 def write_pages(
-    pages: Iterable[Page | TextFile | DataFile],
+    pages: Iterable[Made],
     folder: Path,
     tick: Tick,
     beside: Collection[SiteFile] = (),
-    seen: Callable[[str, str], None] = lambda _path, _checksum: None,
+    seen: Callable[[Put], None] = lambda _: None,
 ) -> Written:
     """Bring a folder to hold exactly these pages and files, and of others only those carried `beside`.
 
-    Pages alone are counted.
-
-    A file whose bytes stay the same is not touched: a preview that watches the folder would build again.
-    `seen` is told the path and the checksum of each page.
+    Pages alone are counted. `seen` is told of each page and file.
     """
-    before = {path for path in folder.rglob("*") if path.is_file() and path.name != KEPT}
-    kept = {folder / file.path for file in beside}
-    counts = {"new": 0, "changed": 0, "unchanged": 0}
-    made: set[Path] = set()
-    for page in pages:
-        path = folder / page.path
-        kept.add(path)
-        is_page = isinstance(page, Page)
-        tick(is_page)
-        content = _content(page)
-        if is_page:
-            seen(page.path, checksum(content))
-        if path in before and path.read_bytes() == content:
-            counts["unchanged"] += is_page
-            continue
-        counts["changed" if path in before else "new"] += is_page
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(content)
-    stale = before - kept
-    for path in sorted(stale):
-        path.unlink()
-    _remove_empty(folder, stale)
-    return Written(**counts, removed=sum(path.suffix == PAGE for path in stale))
+    place = Place(folder)
+    return _written(place, map(place.put, pages), tick, beside, seen)
 
 
-def _content(page: Page | TextFile | DataFile) -> bytes:
+def write_site(
+    composition: Composition,
+    folder: Path,
+    tick: Tick,
+    beside: Collection[SiteFile],
+    seen: Callable[[Put], None],
+    *,
+    jobs: int,
+) -> Written:
+    """Compose a site over several processes, and do as `write_pages` does."""
+    place = Place(folder)
+    return _written(place, _put_site(composition, place, jobs), tick, beside, seen)
+
+
+def _put_site(composition: Composition, place: Place, jobs: int) -> Iterator[Put]:
+    work = partial(_put_part, composition, place)
+    for some in map_forked(work, composition.parts, jobs=jobs, tick=lambda _: None, least=LEAST):
+        for put in some:
+            if put.outline:
+                composition.take(put.outline)
+            yield put
+    yield from map(place.put, composition.redirects())
+    yield from map(place.put, composition.files())
+
+
+def _put_part(composition: Composition, place: Place, part: Part) -> list[Put]:
+    return [place.put(page) for page in composition.compose(part)]
+
+
+def _written(
+    place: Place,
+    puts: Iterable[Put],
+    tick: Tick,
+    beside: Collection[SiteFile],
+    seen: Callable[[Put], None],
+) -> Written:
+    kept = [file.path for file in beside]
+    counts = Counter[str]()
+    for put in puts:
+        kept.append(put.path)
+        seen(put)
+        if put.outline:
+            tick(1)
+            counts[put.state] += 1
+    stale = place.clear(kept)
+    return Written(
+        new=counts["new"],
+        changed=counts["changed"],
+        unchanged=counts["unchanged"],
+        removed=sum(path.suffix == PAGE for path in stale),
+    )
+
+
+def _content(page: Made) -> bytes:
     if isinstance(page, DataFile):
         return page.data
     return (format_page(page) if isinstance(page, Page) else page.text).encode("utf-8")

@@ -43,7 +43,9 @@ def fast(folder: Path, pages: list[Page], before: Manifest | None = None, **chan
     """Render pages as the plugin does, but those that it leaves to MkDocs."""
     config = configuration(folder, **changed)
     sums: dict[str, str] = {}
-    write_pages(pages, Path(config.docs_dir), lambda _: None, (), sums.__setitem__)
+    write_pages(
+        pages, Path(config.docs_dir), lambda _: None, (), lambda put: sums.update({put.path: put.checksum})
+    )
     rendering = Rendering(config=config, pages=sums, carried=(), before=before or Manifest())
     rendering.render(get_navigation(rendering.files, config), 1, lambda _: None)
     return rendering

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from generator.pages.page import Page
-from generator.publish.writer import format_page, write_pages
+from generator.pages.page import Page, TextFile
+from generator.publish import writer
+from generator.publish.writer import format_page, write_pages, write_site
 
 
 def page(path: str = "a/b.md", body: str = "Text.\n", **meta) -> Page:
@@ -14,6 +15,43 @@ def page(path: str = "a/b.md", body: str = "Text.\n", **meta) -> Page:
 
 def ignore(_: int) -> None:
     pass
+
+
+class Parts:
+    """Stands for a composition of ten parts."""
+
+    parts = tuple(range(10))
+
+    def __init__(self):
+        self.taken = []
+
+    def compose(self, part):
+        return [page(f"{part}.md", body=f"Part {part}.\n"), page(f"{part}--2.md")]
+
+    def take(self, outline):
+        self.taken.append(outline.path)
+
+    def redirects(self):
+        return [page("old.md")]
+
+    def files(self):
+        return [TextFile(path="robots.txt", text="All.\n")]
+
+
+def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path, monkeypatch):
+    monkeypatch.setattr(writer, "LEAST", 1)
+    told = {}
+    for jobs in (1, 2):
+        folder, composition, seen = tmp_path / str(jobs), Parts(), []
+        (folder / "gone").mkdir(parents=True)
+        (folder / "gone" / "stale.md").write_text("Old.")
+        written = write_site(composition, folder, ignore, (), seen.append, jobs=jobs)
+        files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        told[jobs] = (written, composition.taken, seen, files)
+
+    assert told[1] == told[2]
+    assert (written.new, written.removed) == (21, 1)
+    assert composition.taken[:3] == ["0.md", "0--2.md", "1.md"]
 
 
 def test_a_page_that_stays_the_same_is_not_touched(tmp_path: Path):
