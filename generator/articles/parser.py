@@ -25,7 +25,7 @@ from generator.articles.fields import (
 )
 from generator.articles.house import House
 from generator.articles.identity import make_key, make_slug
-from generator.articles.plain.furniture import Body, clear_body
+from generator.articles.plain.furniture import COPYRIGHT_LINE, Body, clear_body
 from generator.errors import UnreadableFile
 from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, PartKind, Provenance, RawArticle
 
@@ -140,8 +140,14 @@ def _say(
         "section": say(stated, "section"),
         "language": say_language(stated, parts, house),
         "url": say(stated, "url"),
-        "rights": say(stated, "rights"),
+        "rights": _say_rights(stated, body),
     }
+
+
+def _say_rights(stated: Mapping[str, Field], body: Body) -> Said:
+    known = say(stated, "rights")
+    line = next((cut.text for cut in body.cuts if cut.reason == COPYRIGHT_LINE), "")
+    return known if known.value or not line else Said(value=line, basis="the text's last line")
 
 
 def _several(raw: RawArticle, name: str) -> tuple[str, ...]:

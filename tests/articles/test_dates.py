@@ -231,3 +231,9 @@ def test_a_date_left_aside_for_the_day_of_receipt_is_reported_as_no_date(tmp_pat
 
     assert reading.articles[0].date.edtf == ""
     assert reading.problems[0].message.startswith("no date is taken, but: Stated in the header's line")
+
+
+def test_a_day_below_ten_may_be_written_with_a_nought():
+    assert state_date("02 Feb 2024", "a line").value == "2024-02-02"
+    assert state_date("0001-01-01T00:00:00Z", "a line").name == "date_text"
+    assert state_date("0", "a line").name == "date_text"

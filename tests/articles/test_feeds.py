@@ -349,3 +349,54 @@ def test_any_words_in_any_element_give_an_article_or_a_flaw(elements):
     taken = take(rss("".join(f"<{tag}>{text}</{tag}>" for tag, text in elements)))
 
     assert len(taken.articles) + len(taken.flaws) == 1
+
+
+def test_of_a_wordpress_export_only_what_the_site_showed_is_published(tmp_path):
+    reading = read(tmp_path, {"a/export.xml": (HERE / "wordpress.xml").read_bytes()})
+
+    (article,) = reading.articles
+    assert (reading.found, reading.drafts, reading.kept_back, reading.set_aside) == (3, 1, 1, 0)
+    assert article.authors == ("Maria Lopez",)
+    assert (article.date.edtf, article.date.time) == ("2019-05-13", "19:11:09")
+    assert (article.section, article.slug) == ("Schools", "school-day")
+    assert [(part.kind, part.text) for part in article.parts[1:]] == [
+        ("paragraph", "The school board voted Monday to add 25 minutes to the school day."),
+        ("caption", "The board on Monday. (Maria Lopez/Valley Courier)"),
+        ("paragraph", 'Trustee Ann Field said it was "long overdue."'),
+        ("paragraph", "The change takes effect in August."),
+    ]
+    assert '[gallery ids="1,2,3"]' in [cut.text for cut in article.provenance.cuts]
+    assert [problem.message for problem in reading.problems] == [
+        "2 entries are no posts: 1 of kind 'attachment' and 1 of kind 'nav_menu_item'.",
+        "entry 3 ('Private note'): withheld, as its status is 'private'.",
+    ]
+
+
+def test_a_thousand_pictures_do_not_set_an_export_of_wordpress_aside(tmp_path):
+    text = (HERE / "wordpress.xml").read_text(encoding="utf-8")
+    first, picture, last = text.partition("<item><title>board.jpg")
+    picture, end, last = (picture + last).partition("</item>")
+    many = first + (picture + end) * 1_500 + last
+
+    assert len(read(tmp_path, {"a/export.xml": many}).articles) == 1
+
+
+def test_a_password_keeps_a_post_from_readers(tmp_path):
+    text = (HERE / "wordpress.xml").read_text(encoding="utf-8")
+    locked = text.replace(
+        "<wp:status><![CDATA[publish]]>", "<wp:post_password>x</wp:post_password><wp:status>publish", 1
+    )
+    reading = read(tmp_path, {"a/export.xml": locked})
+
+    assert (reading.articles, reading.kept_back) == ((), 2)
+
+
+def test_the_author_of_an_episode_is_named(tmp_path):
+    feed = (
+        '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Hour</title>'
+        "<item><title>Who owns the quay?</title><itunes:author>Jane Doe</itunes:author>"
+        "<description>The quay was sold three times in a year.</description></item></channel></rss>"
+    )
+    (article,) = read(tmp_path, {"a/pod.rss": feed}).articles
+
+    assert article.authors == ("Jane Doe",)

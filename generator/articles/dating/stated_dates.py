@@ -21,7 +21,7 @@ TIMED = re.compile(
     r"(?P<day>[^:]*?\d{4}|\d{4}[-/.]\d\d[-/.]\d\d)(?:,|\s+at|\s+[-–|])?\s+(?P<time>\d{1,2}(?:[:.]\d\d|\s*[ap]\.?m).*)",
     re.ASCII | re.IGNORECASE,
 )
-NO_MOMENT = re.compile(r"0|1[0-5]\d\d-|1970-01-01[T ]00:00(?!:00\.\d*[1-9])", re.ASCII)
+NO_MOMENT = re.compile(r"0{1,4}(?:-|\Z)|0\d{3}-|1[0-5]\d\d-|1970-01-01[T ]00:00(?!:00\.\d*[1-9])", re.ASCII)
 """What systems write for a moment that they do not know: year one, or where the clocks of computers begin.
 
 No newspaper is older than 1605.

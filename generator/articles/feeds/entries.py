@@ -11,8 +11,8 @@ from generator.articles.dating.stated_dates import state_date
 from generator.articles.decoding import clean
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
 from generator.articles.html.bodies import Story, is_html, read_html, read_plain
-from generator.errors import UnreadableFile
-from generator.model import Field, Part, RawArticle
+from generator.errors import KeptBack, UnreadableFile
+from generator.model import Cut, Field, Part, RawArticle
 
 MAX_FLAWS = 1_000
 """A feed of which more entries than these cannot be read is set aside whole."""
@@ -44,29 +44,44 @@ class Entry:
     pictures: tuple[Part, ...] = ()
     """Captions of pictures that the entry names beside its text."""
     line: int = 0
+    cuts: tuple[Cut, ...] = ()
+    """What was taken out of the body before."""
+    kept_back: str = ""
+    """Why its own site keeps it from readers."""
+    warning: str = ""
+    """What a person should know of the feed, said with its first entry."""
 
 
 def read_entries(source: SourceText, reader: str, entries: Iterable[Entry]) -> Taken:
     """Read each entry as an article; raise `UnreadableFile` where there is none, or too many are broken."""
     articles: list[RawArticle] = []
     flaws: list[Flaw] = []
+    broken: list[str] = []
     for number, entry in enumerate(entries):
         try:
             articles.append(_article(source, reader, number, entry))
+        except KeptBack as error:
+            flaws.append(Flaw(message=_named(number, entry, error), line=entry.line, is_kept_back=True))
         except UnreadableFile as error:
-            name = f" ('{entry.headline[:60]}')" if entry.headline else ""
-            flaws.append(Flaw(message=f"entry {number + 1:,}{name}: {error}", line=entry.line))
-        if len(flaws) > MAX_FLAWS:
-            first = flaws[0].message
+            flaws.append(Flaw(message=_named(number, entry, error), line=entry.line))
+            broken.append(flaws[-1].message)
+        if len(broken) > MAX_FLAWS:
             raise UnreadableFile(
-                f"more than {MAX_FLAWS:,} of its entries cannot be read, the first as {first}"
+                f"more than {MAX_FLAWS:,} of its entries cannot be read, the first as {broken[0]}"
             )
     if not articles and not flaws:
         raise UnreadableFile("the feed has no entries; expected an article in each.")
     return Taken(articles=tuple(articles), flaws=tuple(flaws))
 
 
+def _named(number: int, entry: Entry, error: Exception) -> str:
+    name = f" ('{entry.headline[:60]}')" if entry.headline else ""
+    return f"entry {number + 1:,}{name}: {error}"
+
+
 def _article(source: SourceText, reader: str, number: int, entry: Entry) -> RawArticle:
+    if entry.kept_back:
+        raise KeptBack(f"withheld, as {entry.kept_back}.")
     only_summary = not entry.body.strip() and bool(entry.deck.strip())
     if only_summary:
         entry = replace(entry, body=entry.deck, is_html=None, deck="")
@@ -78,7 +93,10 @@ def _article(source: SourceText, reader: str, number: int, entry: Entry) -> RawA
     fields = (*entry.fields, *_top_fields(entry, story))
     if only_summary:
         fields += (Field(name="note", value=ONLY_SUMMARY, basis="the feed's entry"),)
-    return raw_article(source, reader, (*story.parts, *entry.pictures), fields, story.cuts, number=number)
+    if entry.warning:
+        source = replace(source, warnings=(*source.warnings, entry.warning))
+    parts, cuts = (*story.parts, *entry.pictures), (*entry.cuts, *story.cuts)
+    return raw_article(source, reader, parts, fields, cuts, number=number)
 
 
 def _story(entry: Entry) -> Story:

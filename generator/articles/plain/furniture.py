@@ -26,10 +26,20 @@ ANY_AGENCY = "|".join(sorted(map(re.escape, AGENCIES), reverse=True))
 LONG_AGENCY = "|".join(sorted((re.escape(name) for name in AGENCIES if " " in name), reverse=True))
 AGENCY_LINE = re.compile(
     rf"(?:by|from|via)\s+(?:the )?(?:{ANY_AGENCY})(?: staff)?"
-    rf"|(?:the )?(?:{LONG_AGENCY})(?: (?:staff|writers?|reporters?|correspondents?))*",
+    rf"|(?:the )?(?:{LONG_AGENCY})(?: (?:staff|writers?|reporters?|correspondents?))*"
+    r"|by (?:our |an? |the )?(?:(?:own|special|staff|political|local|city|sports|chief|foreign) ){0,2}"
+    r"(?:reporters?|writers?|correspondents?|staff)",
     re.IGNORECASE,
 )
 """A line of its own that names the agency in place of a writer, or below one."""
+TO_EDITORS = re.compile(
+    r"\((?:Adds|Updates?|Recasts|Releads|Rewrites|Writes through|Changes|New throughout|Edits|Deletes)\b"
+    r"[^()]{3,400}\)"
+)
+"""What an agency tells those who print its copy."""
+CONTACT = re.compile(r"\(\([^()]{0,200}(?:@|Newsroom|Tel\b|\+\d)[^()]{0,300}\)\)")
+COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)).{0,40}\d{4}.{0,400}", re.IGNORECASE | re.DOTALL)
+COPYRIGHT_LINE = "copyright line"
 TOP = 5
 
 
@@ -75,6 +85,8 @@ def clear_body(parts: Sequence[Part]) -> Body:
         if named and not byline:
             byline, words = named, part.text
     kept, ends = _clear_end(kept)
+    if len(kept) > 1 and kept[-1].kind == "paragraph" and COPYRIGHT.fullmatch(kept[-1].text):
+        ends = [*ends, Cut(text=kept.pop().text, reason=COPYRIGHT_LINE)]
     return Body(
         parts=tuple(kept),
         references=tuple(references),
@@ -93,6 +105,10 @@ def _reason(text: str, refers: bool, number: int) -> str:
         return "separates parts of the text"
     if number < TOP and is_byline(text):
         return "byline"
+    if number < TOP and TO_EDITORS.fullmatch(text):
+        return "note to editors"
+    if CONTACT.fullmatch(text):
+        return "how to reach the writers"
     return "credits" if find_credit(text)[0] else ""
 
 

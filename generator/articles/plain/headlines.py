@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.articles.dating.datelines import find_opening
-from generator.articles.plain.furniture import REFERENCE, is_byline, is_end_mark
+from generator.articles.plain.furniture import REFERENCE, TO_EDITORS, is_byline, is_end_mark
 from generator.articles.plain.layout import Block
 from generator.articles.sentences import find_first_sentence
 
@@ -83,6 +83,8 @@ def _is_deck(blocks: Sequence[Block]) -> bool:
     if len(blocks) < 3 or blocks[1].kind != "paragraph":
         return False
     text = blocks[1].text
+    if TO_EDITORS.fullmatch(text):
+        return False
     if _opens_story(blocks[2].text) and len(text) <= LONGEST and not _opens_story(text):
         return not REFERENCE.match(text) and not is_end_mark(text)
     if not 4 <= len(text.split()) <= 40 or text.endswith((".", ":", ",", ";", "?", "!", *QUOTES)):

@@ -64,9 +64,10 @@ def _wrap_width(groups: Sequence[Sequence[str]]) -> int:
 
     Wrapped lines break in mid-sentence where the next word would not have fitted; so do hardly any others.
     """
+    told = [lines for lines in groups if lines[-1].endswith(STOPS)] or groups
     pairs = [
         (line, after)
-        for lines in groups
+        for lines in told
         for line, after in pairwise(lines)
         if not (ITEM.match(line) and ITEM.match(after))
     ]
@@ -77,7 +78,17 @@ def _wrap_width(groups: Sequence[Sequence[str]]) -> int:
     full = sum(_fills(line, after, width) for line, after in broken)
     lower = sum(after.lstrip()[:1].islower() for _, after in broken)
     wrapped = bool(broken) and lower >= 1 and (full >= FULL * len(broken) or lower >= len(broken) / 2)
-    return width if wrapped else 0
+    return width if wrapped or (full and _is_indented(told)) else 0
+
+
+def _is_indented(groups: Sequence[Sequence[str]]) -> bool:
+    """Whether each paragraph opens with an indented line, and others go on at the margin."""
+    lines = [line for group in groups for line in group]
+    opening = [n for n, line in enumerate(lines) if _indent(line) > 1 and not ITEM.match(line)]
+    least = min(map(_indent, lines), default=0)
+    flush = [n for n in range(opening[0] + 1, len(lines)) if _indent(lines[n]) == least] if opening else []
+    ends = all(n == opening[0] or lines[n - 1].endswith(STOPS) for n in opening)
+    return len(opening) > 1 and bool(flush) and ends
 
 
 def _fills(line: str, after: str, width: int) -> bool:
@@ -105,7 +116,9 @@ def _opens(current: Sequence[str], line: str, least: int, width: int) -> bool:
         return _indent(line) <= _indent(current[0]) and current[-1].endswith(STOPS)
     if _indent(line) >= least + 2 and _indent(current[-1]) < _indent(line):
         return True
-    return current[-1].endswith(STOPS) and not _fills(current[-1], line, width)
+    # Another word would have fitted: the break is meant, as after a headline or a byline.
+    is_meant = current[-1].endswith(STOPS) or not line.lstrip()[:1].islower()
+    return is_meant and not _fills(current[-1], line, width)
 
 
 def _indent(line: str) -> int:

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from generator.articles.bylines import find_byline
 from generator.articles.dating.datelines import find_opening
-from generator.articles.plain.furniture import is_end_mark
+from generator.articles.plain.furniture import is_byline, is_end_mark
 from generator.articles.plain.header_blocks import opens_with_block
 from generator.articles.wire.wire import bare
 from generator.articles.wire.wire_headers import is_wire_header
@@ -199,7 +198,7 @@ def _opens_story(lines: Sequence[str], number: int) -> bool:
         found = find_opening(" ".join(bare(line) for line in lines[n : n + 3])) or find_opening(text)
         if found and found.place and (found.day or found.agency):
             return True
-        if 0 < position <= 3 and find_byline(text) and _count_words(lines[n + 1 : n + 40]) >= LEAST_WORDS:
+        if 0 < position <= 3 and is_byline(text) and _count_words(lines[n + 1 : n + 40]) >= LEAST_WORDS:
             return True
         if (
             RULE.fullmatch(lines[n])

@@ -26,6 +26,7 @@ KEYWORD = re.compile(
 EDITORS = re.compile(
     r"(?:eds?|editors?)(?:[.:]| note|'s note|,)|.*\bphotos?\b.*[A-Z]{2,5}\d{2,}", re.IGNORECASE
 )
+NOTE = re.compile(r"\^?(?:eds?|editors?)(?:[.:]| note|'s note)", re.IGNORECASE)
 PRIORITY = re.compile(r"(?:urgent|bulletin|flash|newsalert|news alert|advisory)\W*", re.IGNORECASE)
 SUMMARY = 60
 """Characters of a summary that the story opens with, too."""
@@ -105,6 +106,8 @@ def _take_caret_lines(wire: Wire) -> None:
         found = KEYWORD.fullmatch(text)
         assert found
         _say_keyword(wire, found, f"the wire header's line '{text}'")
+        while wire.is_open and NOTE.match(bare(wire.lines[0])):
+            wire.take("note to editors")
     while wire.is_open and len(kept) < 2 * MOST_LINES and bare(wire.lines[0]).startswith("^"):
         text = _caret_text(wire.lines[0])
         if EDITORS.match(text):

@@ -9,7 +9,9 @@ from generator.articles.wire.wire_anpa import is_anpa, take_anpa
 from generator.articles.wire.wire_iptc import is_iptc, take_iptc
 
 TELEGRAM = re.compile(r"ZCZC(?:[ /]+\S.*)?")
-TELEGRAM_LINE = re.compile(r"[%$:*^]\S{0,40}(?: .{0,80})?|:")
+TELEGRAM_LINE = re.compile(
+    r"[%$:*^]\S{0,40}(?: .{0,80})?|:|[A-Z]{2}-[A-Z]{3}(?:-{1,2}[A-Z0-9]{2,8})?|(?=\S*\d)[A-Z0-9/-]{4,24}"
+)
 STAMP = re.compile(
     r"(?P<agency>[A-Z]{2,4})-(?P<service>[A-Z]{2})-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)"
     r"(?: +(?P<time>\d{4}) ?(?P<zone>[A-Z]{2,4}))?"
@@ -46,7 +48,7 @@ def parse_wire(lines: Sequence[str]) -> Wire | None:
 def _take_header(wire: Wire) -> None:
     if TELEGRAM.fullmatch(bare(wire.lines[0])):
         wire.take("start of a telegram")
-        while wire.is_open and TELEGRAM_LINE.fullmatch(bare(wire.lines[0])):
+        while wire.is_open and TELEGRAM_LINE.fullmatch(bare(wire.lines[0])) and not is_anpa(wire.lines):
             wire.take("wire header")
         wire.skip_empty()
     if wire.lines and is_iptc(wire.lines):

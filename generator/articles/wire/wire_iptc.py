@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from generator.articles.bylines import find_byline
+from generator.articles.dating.datelines import find_opening
 from generator.articles.dating.stated_dates import state_date
 from generator.articles.wire.wire import VERSION, Wire, bare
 from generator.model import Cut
@@ -16,6 +17,11 @@ IPTC = re.compile(
     r"(?P<origin>[A-Za-z]{2,5})(?P<number>\d{2,5}) (?P<urgency>[1-9]) (?P<category>[A-Za-z]{1,3})"
     r" (?P<count>\d{1,5})(?: +(?P<rest>\S.*))?"
 )
+OF_AFP = re.compile(
+    r"(?P<urgency>[A-Za-z]) (?P<category>[A-Za-z]) +(?P<rest>[A-Z]{2,3} ?/ ?AFP-[A-Z0-9]{2,8})"
+    r"(?: +(?P<count>\d{1,5}))?"
+)
+"""The same without a number: `u i FRA /AFP-TB31`."""
 AGENCY = re.compile(
     r"(?:.*/ ?(?=[A-Z]+-)|(?=[a-z]+\b|\S+\s+\d))(?P<name>[A-Za-z]{2,6})(?:-[A-Z]{2}\d{2,4})?(?:\s*\d+)?"
 )
@@ -23,14 +29,15 @@ AGENCY = re.compile(
 SLUG = re.compile(r"[\w.&']+(?:-[\w.&']+)+")
 """Keywords without a blank between them (`France-politics`), which no headline is."""
 IPTC_STAMP = re.compile(
-    r"(?:[A-Z]{2,5} )?(?P<day>\d\d)(?P<time>\d{4}) ?(?P<zone>[A-Z]{3,4})"
+    r"(?:[A-Z]{2,5} )?(?P<day>\d\d)(?P<time>\d{4})(?: ?(?P<zone>[A-Z]{3,4}))?"
     r" (?P<month>[A-Za-z]{3}) (?P<year>\d\d)"
 )
 NOT_FOR_READERS = re.compile(
-    r"#+ ?(?:Notebook|Notizblock)|.*\bfollowing information is not (?:intended )?for publication.*",
+    r"#+ ?(?:dpa-)?(?:Notebook|Notizblock)|.*\bfollowing information is not (?:intended )?for publication.*"
+    r"|.*\bfolgenden Informationen sind nicht zur Veröffentlichung bestimmt.*",
     re.IGNORECASE,
 )
-SIGN_OFF = re.compile(r"[a-z]{2,6}(?: [a-z]{2,4}){1,6}")
+SIGN_OFF = re.compile(r"[a-z]{2,6}(?: [a-z][a-z0-9]{1,3}){1,6}|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
 MOST_ABOVE = 6
 """Lines of headline and byline; more are the story itself."""
 TAIL = 8
@@ -39,18 +46,20 @@ TAIL = 8
 
 def is_iptc(lines: Sequence[str]) -> bool:
     """Whether lines, of which the first is not empty, open with such a header."""
-    return bool(IPTC.fullmatch(bare(lines[0])))
+    return bool(IPTC.fullmatch(bare(lines[0])) or OF_AFP.fullmatch(bare(lines[0])))
 
 
 def take_iptc(wire: Wire) -> None:
     """Take the lines above and below a story off, and say what they state."""
-    found = IPTC.fullmatch(bare(wire.take("wire header: origin, number, priority, category, word count")))
+    line = bare(wire.take("wire header: origin, number, priority, category, word count"))
+    found = IPTC.fullmatch(line) or OF_AFP.fullmatch(line)
     assert found
     where = f"the wire header's line '{found.group()}'"
-    wire.say("wire_number", found["origin"] + found["number"], where)
+    if found.re is IPTC:
+        wire.say("wire_number", found["origin"] + found["number"], where)
     wire.say("urgency", found["urgency"], where)
     wire.say("category", found["category"].lower(), where)
-    wire.say("word_count", str(int(found["count"])), where)
+    wire.say("word_count", str(int(found["count"])) if found["count"] else "", where)
     agency = AGENCY.fullmatch(found["rest"] or "")
     wire.say("agency", agency["name"] if agency else "", where)
     _take_keywords(wire)
@@ -68,7 +77,7 @@ def _take_keywords(wire: Wire) -> None:
         version = bare(wire.take("wire header: version"))
         wire.say("version", version, "the wire header's line below the keywords")
     # The lines up to the first empty one stand above the story; dpa ends the last with an equals sign.
-    end = next((n for n, line in enumerate(wire.lines) if not bare(line)), len(wire.lines))
+    end = next((n for n, line in enumerate(wire.lines) if _is_below(line)), len(wire.lines))
     if end > MOST_ABOVE:
         return
     above = [bare(line).removesuffix("=").strip() for line in wire.lines[:end]]
@@ -80,6 +89,11 @@ def _take_keywords(wire: Wire) -> None:
         else:
             kept += [line, ""]
     wire.lines[:0] = kept
+
+
+def _is_below(line: str) -> bool:
+    """Whether a line is empty, or the first of the story."""
+    return not bare(line) or bool(find_opening(bare(line)))
 
 
 def _is_keywords(line: str) -> bool:
@@ -95,6 +109,8 @@ def _take_trailer(wire: Wire) -> None:
         found = IPTC_STAMP.fullmatch(bare(wire.lines[number]))
         if found:
             words = f"{found['day']} {found['month']} {found['year']}"
+            if found["zone"]:
+                words += f" {found['time'][:2]}:{found['time'][2:]} {found['zone']}"
             dated = state_date(words, f"the time of sending '{found.group()}' at its end")
             wire.fields += [dated] if dated else []
             wire.cut(number, "time of sending")
