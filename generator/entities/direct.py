@@ -1,5 +1,6 @@
 """Words in quotation marks that somebody says: told from terms, doubts and names of works."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,12 +11,19 @@ from generator.entities.clauses import Span
 from generator.entities.introducing import introduced, signed
 from generator.entities.quoted import READ, Stretch, find_stretches
 from generator.entities.speech_words import word_set
+from generator.entities.tongues import attribute_in, speaks
+from generator.entities.unmarked import find_unmarked
 from generator.model import Article, Mention
 
 FEWEST_WORDS = 4
 """Fewer words are a term, or a doubt cast on it, unless a whole sentence is quoted and a verb says whose."""
 GOES_ON = "follows words of the same speaker"
-MARKS = "“”\"‘’'«»„‟‹› "
+MARKS = "“”\"‘’'«»„‟‹›「」『』 \u00a0\u202f"
+ENDS_SENTENCE = frozenset(".!?,…—–-。！？，؟۔।")
+WIDE_SAYS = re.compile(r"と(?!い[うっ])")
+"""Japanese puts it behind what is said; another form of it behind what is called so."""
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of Japanese and Chinese, which part no words; two count as one."""
 UTTERING = word_set(
     "said says tweeted tweets chanted chants chanting shouted shouting yelled yelling declared"
 )
@@ -45,6 +53,11 @@ class Reader:
     """By part: the people named there."""
     last: Spoken | None = None
     _sentences: dict[int, Sentences] = field(default_factory=dict)
+    _is_foreign: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether the article is in another language whose verbs are known."""
+        self._is_foreign = speaks(self.article.language)
 
     def sentences(self, part: int) -> Sentences:
         """Cut a part into sentences, once."""
@@ -61,7 +74,7 @@ class Reader:
             return None
         said = (self._signature(stretch) if len(beside) == 1 else None) or self._beside(stretch, around)
         whole = self._is_sentence(stretch, around, alone=said is None)
-        short = len(text[stretch.start : stretch.end].split()) < FEWEST_WORDS
+        short = count_words_in(text[stretch.start : stretch.end]) < FEWEST_WORDS
         if (said is None or short) and not whole:
             return None
         carried = said is None
@@ -87,19 +100,26 @@ class Reader:
 
     def _beside(self, stretch: Stretch, around: Around) -> Said | None:
         """Find the speaker in the same sentence."""
-        said = attribute(around)
+        said = self._attribute(around)
         if stretch.continues:
             return said
         if said is None and self.last and self.last.part == stretch.part and self.last.end > around.opens:
             said = self.last.said
-        return said or attribute_farther(around)
+        return said or (None if self._is_foreign else attribute_farther(around))
+
+    def _attribute(self, around: Around) -> Said | None:
+        if self._is_foreign:
+            return attribute_in(self.article.language, around.text, around.stretch)
+        return attribute(around)
 
     def _is_sentence(self, stretch: Stretch, around: Around, *, alone: bool) -> bool:
         """Whether words are a sentence of their own; `alone`: no verb of saying stands beside them."""
         inner = around.text[stretch.start : stretch.end].strip(MARKS)
-        opens = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in ("…", "[", "(", ".")
-        ends = not stretch.closed or inner[-1:] in tuple(".!?,…—–-")
-        ends = ends or around.text[stretch.end : stretch.end + 1] in ("", ",")
+        opens = not inner[:1].islower() and (inner[:1].isalnum() or inner[:1] in ("…", "[", "(", "."))
+        ends = not stretch.closed or inner[-1:] in ENDS_SENTENCE
+        ends = ends or around.text[stretch.end : stretch.end + 1] in ("", ",", "，", "、")
+        ends = ends or bool(WIDE_SAYS.match(around.text, stretch.end))
+        ends = ends or around.text[: stretch.start].endswith("：")
         ends = ends or (around.opens == stretch.start and self._spoke_in(stretch.part))
         return opens and ends and not _is_title(inner.rstrip(",") if alone else inner)
 
@@ -140,21 +160,37 @@ class Reader:
         return introduced(self.article.parts[part].text, part, span.start, span.end)
 
 
+def count_words_in(text: str) -> int:
+    """Count words, where letters part them or not."""
+    wide = len(WIDE.findall(text)) if not text.isascii() else 0
+    return len(text.split()) + wide // 2
+
+
 def find_spoken(reader: Reader) -> list[Spoken]:
-    """Find all words in marks that are spoken, in order."""
-    beside: dict[int, list[Stretch]] = {}
+    """Find all words in marks that are spoken, and those that a speaker's name opens or signs, in order."""
+    unmarked = find_unmarked(reader.article.parts, reader.people)
+    beside: dict[int, list[Stretch]] = {part: [] for part in unmarked}
     for stretch in find_stretches(reader.article.parts):
         beside.setdefault(stretch.part, []).append(stretch)
     found: list[Spoken] = []
-    for others in beside.values():
-        for number, stretch in enumerate(others):
-            spoken = reader.read(others, number)
-            if spoken is None:
-                continue
-            if stretch.continues and spoken.said and not spoken.goes_on:
-                _name_earlier(found, spoken)
-            found.append(spoken)
+    for part in sorted(beside):
+        if part in unmarked:
+            words, said = unmarked[part]
+            reader.last = Spoken(part, words.start, words.end, said)
+            found.append(reader.last)
+        else:
+            _read_marks(reader, beside[part], found)
     return found
+
+
+def _read_marks(reader: Reader, stretches: Sequence[Stretch], found: list[Spoken]) -> None:
+    for number, stretch in enumerate(stretches):
+        spoken = reader.read(stretches, number)
+        if spoken is None:
+            continue
+        if stretch.continues and spoken.said and not spoken.goes_on:
+            _name_earlier(found, spoken)
+        found.append(spoken)
 
 
 def _name_earlier(found: list[Spoken], named: Spoken) -> None:
@@ -179,7 +215,7 @@ def _is_title(inner: str, *, short: bool = False) -> bool:
     """Whether words are written as the name of a work: `Gone With the Wind`; `short`: `The Way to Sea`."""
     words = inner.split()
     long = [word for word in words if len(word) > 3]
-    named = not any(word[0].islower() for word in long) and len(words) < LONGEST_TITLE
+    named = all(word[0].isupper() or not word[0].isalpha() for word in long) and len(words) < LONGEST_TITLE
     capitals = sum(word[0].isupper() for word in words)
     return (
         named

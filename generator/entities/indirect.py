@@ -24,6 +24,7 @@ from generator.entities.reported import (
 )
 from generator.entities.speech_words import DAYS, SAYING, word_set
 from generator.entities.subjects import is_somebody, subject_after, subject_before
+from generator.entities.tongues import speaks
 
 LETTERS = re.compile(r"[a-z]+")
 VERBS = SAYING | PARTICIPLES_OF_SAYING
@@ -57,6 +58,8 @@ class _Found(NamedTuple):
 
 def find_indirect(reader: Reader, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """Find indirect speech, in order; what is mostly in quotation marks is left to direct speech."""
+    if speaks(reader.article.language):
+        return  # in another language
     quoted: dict[int, list[Spoken]] = {}
     for one in spoken:
         quoted.setdefault(one.part, []).append(one)

@@ -2,17 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.entities.direct import GOES_ON, Spoken
 from generator.entities.given_names import gender_of
+from generator.entities.own_names import own_name
 from generator.entities.speech_words import word_set
 from generator.model import Appearance, Article, Mention, Role
 
-PREPOSITION = re.compile(r"\b(?:from|of|for|at|in|with|to|by|on|near|under|against)\b")
-JOINED = re.compile(r"\band\s\Z")
-POSSESSIVE = re.compile(r"['’]s?\b")
 HE = {"he": "m", "she": "f"}
 MALE = re.compile(
     r"\b(?:Mr\.?|Sir|Lord|King|Prince|[Ss]pokesman|[Cc]hairman|[Cc]ongressman|[Bb]usinessman) \Z"
@@ -32,6 +30,7 @@ NEAR = 2
 """Paragraphs back in which who spoke last may be `the company`."""
 FARTHEST = 3
 """Paragraphs before a pronoun in which whom it means is looked for."""
+LABELS = frozenset({"opens the turn", "signs the post", "signs the words"})
 NOBODY = "the words name nobody"
 MOST_ROLES = 500
 MOST_NAMES = 20
@@ -104,10 +103,25 @@ class Speakers:
         names = self._by_part.get(said.part, [])
         first = bisect_left(names, said.subject.start, key=lambda one: one.mention.start)
         inside = [one for one in names[first : first + MOST_NAMES] if one.mention.end <= said.subject.end]
-        if name := _own_name(text, said.subject.start, inside):
+        if name := own_name(text, said.subject.start, inside):
             return Speaker(name.entity, name.mention.text, where.replace(text, name.mention.text, 1))
-        entity, why = self._meant(text, said.part, said.subject.start)
+        entity, why = self._signing(text) if said.rule in LABELS else ("", "")
+        if not entity:
+            entity, why = self._meant(text, said.part, said.subject.start)
         return Speaker(entity, text, f"{where}; {why}")
+
+    def _signing(self, text: str) -> tuple[str, str]:
+        """Find the one person whose surname labels a turn or signs a post."""
+        surname = text.casefold().split()[-1]
+        called = {
+            entity: mine[0].text
+            for entity, mine in self._persons.items()
+            if any(mention.text.casefold().split()[-1] == surname for mention in mine)
+        }
+        if len(called) != 1:
+            return "", ""
+        [(entity, name)] = called.items()
+        return entity, f"'{text}' is taken for {name}, the one person of this surname in the article"
 
     def _meant(self, text: str, part: int, start: int) -> tuple[str, str]:
         words = text.casefold().split()
@@ -212,29 +226,6 @@ class Speakers:
             if known and (head in ANY_BODY or head in one.mention.text.casefold().split()):
                 first.setdefault(one.entity, one)
         return list(first.values())
-
-
-def _own_name(text: str, offset: int, inside: Sequence[Appearance]) -> Appearance | None:
-    """Find the name that a phrase is, with its titles; none where it names two, or another thing by it."""
-    people = [one for one in _heads(text, offset, inside) if one.mention.kind == "person"]
-    if people:
-        return people[0] if len({one.entity for one in people}) == 1 else None
-    for one in _heads(text, offset, inside):
-        mention = one.mention
-        if JOINED.search(text[: mention.start - offset]):
-            return None  # the last of several, or of one long name
-        ends = mention.end - offset == len(text) or text[mention.end - offset :].lstrip()[:1] in (",", "(")
-        whole = text.removeprefix("the ").removeprefix("The ") == mention.text
-        if ends and (mention.kind != "place" or whole):
-            return one
-    return None
-
-
-def _heads(text: str, offset: int, inside: Sequence[Appearance]) -> Iterator[Appearance]:
-    for one in inside:
-        start, end = one.mention.start - offset, one.mention.end - offset
-        if not PREPOSITION.search(text[:start]) and not POSSESSIVE.match(text[end:]):
-            yield one
 
 
 def _where(number: int, part: int) -> str:
