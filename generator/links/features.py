@@ -1,12 +1,13 @@
 """What the stage knows of each article: its date, names, rare words and quotations."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from zlib import crc32
 
-from generator.links.phrases import bodies
+from generator.links.phrases import FIGURE, bodies
 from generator.links.spans import Span, span_of
 from generator.links.words import (
     SHORTEST,
@@ -31,6 +32,11 @@ QUOTED = 6
 
 RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 11, "place": 9}
 """Most that the table alone may say of a name: many a country in the news is not in it."""
+
+LEAST_DIGITS = 3
+"""Characters of the shortest figure that tells of one event: smaller ones are in every article."""
+
+YEAR_OR_ROUND = re.compile(r"(?:1[5-9]|20)\d\d|[1-9]0+|[1-9]0*(?:,000)+")
 
 NO_SPELLING: Mapping[str, str] = MappingProxyType({})
 
@@ -64,6 +70,8 @@ class Features:
     """Stands for the whole headline; 0 where the archive worded it."""
     figures: float
     """Share of its words that are figures."""
+    amounts: frozenset[str]
+    """Figures that are seldom the same by chance: sums, votes, prices."""
     words: frozenset[str]
     """Folded content words, without those of the names."""
     length: float
@@ -121,6 +129,7 @@ class Describer:
             headline=_headline_words(article),
             title=0 if article.headline_is_supplied else _number_of(article.headline),
             figures=_share_of_figures(article),
+            amounts=_amounts(article),
             words=frozenset(spelling),
             length=sum(weight**2 for weight in weights) ** 0.5,
             quotations=dict(_numbered(quotations)),
@@ -157,6 +166,12 @@ def _share_of_figures(article: Article) -> float:
     tokens = [token for text in bodies(article) for token in TOKEN.findall(text)]
     figures = [token for token in tokens if token[0].isdigit()]
     return len(figures) / (len(tokens) or 1)
+
+
+def _amounts(article: Article) -> frozenset[str]:
+    headline = [] if article.headline_is_supplied else [article.headline]
+    found = {figure for text in (*headline, *bodies(article)) for figure in FIGURE.findall(text)}
+    return frozenset(one for one in found if len(one) >= LEAST_DIGITS and not YEAR_OR_ROUND.fullmatch(one))
 
 
 def _lede(article: Article) -> int:

@@ -89,7 +89,7 @@ def _threads(
     names = {one.provenance.path: one.id for one in reversed(articles)}
     names |= {former: one.id for one in articles for former in one.former_ids}
     names |= {one.id: one.id for one in articles}
-    stories = work.threads.stories
+    stories = work.threads.stories()
     name_stories(stories, records.stories, names)
     stories = apply_thread_decisions(stories, records.thread_decisions, names, work.report_of)
     stories = put_in_order(stories, {one.id: place for place, one in enumerate(articles)})

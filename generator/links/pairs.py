@@ -47,6 +47,8 @@ class Pair:
     """Rarest first, of these the longest."""
     words: tuple[str, ...]
     """Rare in news and in this archive, rarest first."""
+    amounts: float
+    """Share of the sums, votes and prices of the one that has fewer which the other has too; less of few."""
     strangers: int
     """Rarity of the people, organizations and events that lead one and are not in the other: of the less."""
     similarity: float
@@ -63,6 +65,7 @@ def compare(newer: Features, older: Features, index: Index, names: Mapping[str, 
         gap=_gap(newer, older),
         names=_shared_names(newer, older, index, names),
         words=_rare_words(newer, words, index),
+        amounts=len(newer.amounts & older.amounts) / (min(len(newer.amounts), len(older.amounts)) + 1),
         strangers=min(_strangers(newer, older, names), _strangers(older, newer, names)),
         similarity=sum(weight**2 for weight in weights) / ((newer.length * older.length) or 1),
     )

@@ -21,9 +21,18 @@ class Story:
     """In the order of their days."""
     reports: list[str] = field(default_factory=list)
     continues: "Story | None" = None
+    united_with: "Story | None" = None
+    """The story that holds all of this one, which has nothing left."""
     id: str = ""
     former_ids: list[str] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
+
+    def before(self) -> "Story | None":
+        """Give the story that this one goes on from."""
+        story = self.continues
+        while story is not None and story.united_with is not None:
+            story = story.united_with
+        return story
 
     def days(self) -> list[date]:
         """List the first and the last days that its articles can be of, in order."""
@@ -88,7 +97,8 @@ def _thread(story: Story, titles: Mapping[str, str], record: ThreadRecord | None
     names = Counter(name for article in story.articles for name in sorted(article.names))
     shared = [name for name in sorted(names, key=lambda name: (-names[name], name)) if names[name] > 1]
     days = story.days()
-    before = story.continues.id if story.continues is not None else ""
+    earlier = story.before()
+    before = earlier.id if earlier is not None else ""
     return Thread(
         id=story.id,
         title=record.title if record else titles[story.articles[0].id],

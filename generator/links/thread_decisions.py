@@ -134,7 +134,8 @@ class _Desk:
     def result(self) -> list[Story]:
         """Give the stories that hold articles."""
         for story in self._stories:
-            story.continues = self.settled(story.continues) if story.continues is not None else None
+            before = story.before()
+            story.continues = self.settled(before) if before is not None else None
         return [story for story in self._stories if story.articles]
 
     def _reports(self, names: Iterable[str]) -> list[str]:

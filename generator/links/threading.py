@@ -11,30 +11,35 @@ from generator.links.telling import MOST_RARITY
 from generator.links.words import rarity
 
 WEIGHTS: Mapping[str, float] = {
-    "leading name": 0.07,  # each power of two of the rarest person, organization or event that leads both
+    "leading name": 0.08,  # each power of two of the rarest person, organization or event that leads both
     "more leading names": 0.16,  # each power of two of the others of them
-    "leading place": 0.08,  # each power of two of the rarest place that leads both
-    "people": 0.125,  # each power of two of the three rarest people whom both name
-    "headline": 0.09,  # each power of two of the three rarest words in both headlines
-    "words": 0.26,  # each rare word in both texts, up to `MOST_WORDS`
+    "leading place": 0.07,  # each power of two of the rarest place that leads both
+    "people": 0.12,  # each power of two of the three rarest people whom both name
+    "headline": 0.085,  # each power of two of the three rarest words in both headlines
+    "words": 0.15,  # each rare word in both texts, up to `MOST_WORDS`
+    "amounts": 4.5,  # the share of sums, votes and prices that both have, as `Pair.amounts`
     "strangers": -0.14,  # each power of two of what leads one and is not in the other, as `Pair.strangers`
-    "days": -0.15,  # each day between the two
+    "days": -0.13,  # each day between the two
+    "figures": -14.0,  # the share of words that are figures, of the one that has more: reports of markets
 }
-"""A regression on 334 pairs of Reuters stories of March 1987, read by hand; other months test it."""
+"""A regression on 306 pairs of Reuters stories of 1987, read by hand; others test it."""
 
-BASE = -2.5
+BASE = -1.6
 
-FIRST = 1.5
-"""Strength at which an article follows a report that is of no story yet: odds of more than four to one."""
+FIRST = 1.7
+"""Strength at which an article follows a report that is of no story yet: odds of more than five to one."""
 
-FURTHER = 0.0
+FURTHER = 0.5
 """The same for the ties to a story of several reports: of these it must have two."""
 
-ALONE = 2.0
+ALONE = 2.2
 """Strength of a tie that stands for two."""
 
-PART = 0.3
+PART = 0.4
 """Share of a story's reports that a further one must follow, lest a story drift."""
+
+HALVES = 1.9
+"""Strength of a tie to each of two stories that makes them halves of one: it came when both had begun."""
 
 GATE = 10
 """Days that may lie between an article and one that it follows."""
@@ -60,6 +65,12 @@ MOST_FIGURES = 0.2
 MOST_FORM = 0.4
 """Share of an article's runs of words, figures aside, that four earlier ones had: forms repeat themselves."""
 
+MOST_FORM_NAMED = 0.6
+"""The same where both are on somebody who is seldom in the news, and the headlines share rare words too."""
+
+RARE_LEAD, RARE_HEADLINE = 10, 10
+"""Rarity from which that is so, of the name and of the words of the headlines together."""
+
 MOST_SHARED = 0.6
 """Share of the runs of the shorter of two that the other has: what shares more is of one form."""
 
@@ -81,9 +92,15 @@ def why_no_tie(pair: Pair, *, shared: float, form: float) -> str:
         return f"more than {GATE} days may lie between them"
     if pair.similarity < ALIKE:
         return "they have too few words in common"
-    if form >= MOST_FORM or shared >= MOST_SHARED:
+    if form >= _most_form(pair) or shared >= MOST_SHARED:
         return "one is written by a form, or repeats the other"
     return "they are tables or of a series" if _are_of_a_series(pair) else ""
+
+
+def _most_form(pair: Pair) -> float:
+    found = find_strengths(pair)
+    is_named = found["leading name"] >= RARE_LEAD and found["headline"] >= RARE_HEADLINE
+    return MOST_FORM_NAMED if is_named else MOST_FORM
 
 
 def _are_of_a_series(pair: Pair) -> bool:
@@ -106,6 +123,8 @@ def find_strengths(pair: Pair) -> dict[str, float]:
         "people": sum(people[:MOST_PEOPLE]),
         "headline": sum(headline[:MOST_IN_HEADLINE]),
         "words": min(len(pair.words), MOST_WORDS),
+        "amounts": pair.amounts,
+        "figures": max(pair.newer.figures, pair.older.figures),
         "strangers": min(pair.strangers, MOST_STRANGERS),
         "days": pair.gap.most if pair.gap else 0,
     }
@@ -121,35 +140,55 @@ class Threads:
     """The stories so far; articles come in the order of their days."""
 
     def __init__(self) -> None:
-        self.stories: list[Story] = []
-        self._of: dict[str, int] = {}
-        """Report, and the number of its story."""
+        self._stories: list[Story] = []
+        self._of: dict[str, Story] = {}
+        """Report, and its story."""
+        self._place: dict[int, int] = {}
+        """By `id()` of a story, its place among all."""
+
+    def stories(self) -> list[Story]:
+        """Give the stories in the order in which they began."""
+        return [story for story in self._stories if story.reports]
 
     def add(self, article: Features, report: str, ties: Mapping[str, float]) -> None:
         """Put an article into the story of its report, else of the reports it is tied to, else a new one."""
-        number = self._of.get(report)
-        if number is None:
-            number = self._join(article, ties)
-            self._of[report] = number
-            self.stories[number].reports.append(report)
-        self.stories[number].articles.append(article)
+        story = self._of.get(report)
+        if story is None:
+            story = self._join(article, ties)
+            self._of[report] = story
+            story.reports.append(report)
+        story.articles.append(article)
 
-    def _join(self, article: Features, ties: Mapping[str, float]) -> int:
+    def _join(self, article: Features, ties: Mapping[str, float]) -> Story:
         strengths: defaultdict[int, list[float]] = defaultdict(list)
         for report, strength in ties.items():
             if report in self._of:
-                strengths[self._of[report]].append(strength)
-        before: Story | None = None
-        for number in sorted(strengths, key=lambda number: (-_together(strengths[number]), number)):
-            story = self.stories[number]
-            if not _is_followed(story, strengths[number]):
-                continue
-            if not _is_over(story, article):
-                return number
-            before = story
-            break
-        self.stories.append(Story(continues=before))
-        return len(self.stories) - 1
+                strengths[self._place[id(self._of[report])]].append(strength)
+        ranked = sorted(strengths, key=lambda number: (-_together(strengths[number]), number))
+        followed = [number for number in ranked if _is_followed(self._stories[number], strengths[number])]
+        open_ = [number for number in followed if not _is_over(self._stories[number], article)]
+        if not open_ or open_[0] != followed[0]:
+            return self._begin(self._stories[followed[0]] if followed else None)
+        story = self._stories[open_[0]]
+        for number in open_[1:]:
+            other = self._stories[number]
+            if _is_half(story, strengths[open_[0]]) and _is_half(other, strengths[number]):
+                self._unite(story, other)
+        return story
+
+    def _begin(self, before: Story | None) -> Story:
+        story = Story(continues=before)
+        self._place[id(story)] = len(self._stories)
+        self._stories.append(story)
+        return story
+
+    def _unite(self, story: Story, other: Story) -> None:
+        """Put what is in another story into this one, and let what goes on from the other go on from it."""
+        self._of |= dict.fromkeys(other.reports, story)
+        story.reports += other.reports
+        story.articles += other.articles
+        story.continues = story.continues or other.continues
+        other.reports, other.articles, other.united_with = [], [], story
 
 
 def _together(ties: list[float]) -> float:
@@ -161,6 +200,10 @@ def _is_followed(story: Story, ties: list[float]) -> bool:
     if reports == 1:
         return max(ties) >= FIRST
     return (len(ties) > 1 or max(ties) >= ALONE) and len(ties) >= PART * reports
+
+
+def _is_half(story: Story, ties: list[float]) -> bool:
+    return max(ties) >= HALVES and len(ties) >= PART * len(story.reports)
 
 
 def _is_over(story: Story, article: Features) -> bool:

@@ -67,6 +67,7 @@ def weigh_pair(
     other = next(one for one in index.articles if one.id == older)
     pair = compare(described, other, index, describer.names)
     shared = reports.shared(described.id, older)
+    form = max(shares[described.id], shares[older])
     found = related.weigh_clues(pair)
     return Weighed(
         related=tuple(
@@ -77,7 +78,7 @@ def weigh_pair(
         unrelated=related.why_unrelated(pair, found),
         story=tuple(_story_clues(pair)),
         story_base=threading.BASE,
-        no_story=threading.why_no_tie(pair, shared=shared, form=max(shares[described.id], shares[older])),
+        no_story=threading.why_no_tie(pair, shared=shared, form=form),
         similarity=pair.similarity,
         shared=shared,
         is_alike=is_alike(pair),

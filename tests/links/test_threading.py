@@ -1,6 +1,8 @@
 """Running stories in small: what follows joins, what only looks alike does not."""
 
+from generator.links.features import Describer
 from generator.links.linking import link_articles
+from generator.links.threading import Threads
 from generator.model import Entity
 from generator.settings import Settings
 from tests.links.newsroom import knowing, slug, story
@@ -58,3 +60,59 @@ def test_tables_are_no_story():
 def test_the_seeds_are_in_no_thread_with_whatever_dates():
     for days in (("2025-06-12", "2019-05-15~"), ("2025-06-12", ""), ("", "2019-05-15~"), ("", "")):
         assert threads(knowing(**NAMES), *seeds(*days)) == ()
+
+
+FIRST_WORDS = (
+    "a share, or {} million in all, as its board said when it met in the evening behind doors."
+)
+NEXT_WORDS = (
+    "were not enough for those who own it; {} million would have to be far more, said a fisherman."
+)
+
+
+def bid(id_: str, day: str, price: str, words: str):
+    text = f"Skerry Quarry bid for a ferry. Its {price} crowns {words}"
+    return story(id_, day, text, headline=f"Skerry Quarry in ferry bid, {id_}")
+
+
+def test_the_same_sums_tie_where_words_do_not():
+    first = bid("first", "2024-03-01", "12.75", FIRST_WORDS.format("148.6"))
+
+    assert len(threads(NEWSROOM, first, bid("same", "2024-03-02", "12.75", NEXT_WORDS.format("148.6")))) == 1
+    assert threads(NEWSROOM, first, bid("other", "2024-03-02", "13.25", NEXT_WORDS.format("190.2"))) == ()
+
+
+def tied(*told: "tuple[str, dict[str, float]]"):
+    found = Threads()
+    describer = Describer([], [], [])
+    for day, (id_, ties) in enumerate(told, start=1):
+        found.add(describer.describe(story(id_, f"2024-03-{day:02}", "Words.")), id_, ties)
+    return sorted(sorted(one.reports) for one in found.stories())
+
+
+TWO = (("a", {}), ("b", {"a": 2.5}), ("c", {}), ("d", {"c": 2.5}))
+
+
+def test_an_article_that_follows_two_stories_makes_them_one():
+    both = {"a": 2.0, "b": 2.0, "c": 2.0, "d": 2.0}
+
+    assert tied(*TWO, ("e", both)) == [["a", "b", "c", "d", "e"]]
+
+
+def test_an_article_that_follows_one_story_and_is_like_another_leaves_them_apart():
+    weakly = {"a": 2.0, "b": 2.0, "c": 1.0, "d": 1.0}
+
+    assert tied(*TWO, ("e", weakly)) == [["a", "b", "e"], ["c", "d"]]
+
+
+def test_a_story_goes_on_from_one_that_was_made_of_two():
+    found = Threads()
+    describer = Describer([], [], [])
+    days = ("2024-03-01", "2024-03-02", "2024-02-20", "2024-02-21", "2024-03-03", "2024-06-01")
+    both = {"a": 2.0, "b": 2.0, "c": 2.0, "d": 2.0}
+    for day, (id_, ties) in zip(days, (*TWO, ("e", both), ("f", {**both, "e": 3.0})), strict=True):
+        found.add(describer.describe(story(id_, day, "Words.")), id_, ties)
+    whole, last = found.stories()
+
+    assert last.reports == ["f"]
+    assert last.before() is whole

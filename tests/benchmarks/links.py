@@ -1,0 +1,108 @@
+"""`python -m tests.benchmarks.links FOLDER`: what it takes to link archives of several sizes, no more.
+
+FOLDER holds article files. Names are found before, by the language model, and are not timed. Each size is
+linked in a process of its own, on one core. The table goes to tests/benchmarks/LINKS.md.
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from generator.articles.reading import read_articles
+from generator.cache import Cache
+from generator.content.records import Records
+from generator.entities.finding import find_entities
+from generator.links.linking import link_articles
+from generator.settings import Settings
+
+RESULTS = Path(__file__).parent / "LINKS.md"
+SIZES = [2000, 4000, 8000, 16000]
+HEAD = (
+    "# The last run of `python -m tests.benchmarks.links`\n\n"
+    "{machine}; Python {python}; one process on one core. CPU is seconds of that core for the links alone;\n"
+    "memory the most that the process took, articles and names included, and what it held before.\n\n"
+    "| articles | links | stories | CPU s | CPU s for 1,000 | memory MB | before MB |\n"
+    "|--:|--:|--:|--:|--:|--:|--:|\n"
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.links", description=__doc__)
+    parser.add_argument("folder", type=Path, help="a folder of article files")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="articles")
+    parser.add_argument("--years", type=int, nargs=2, default=(1986, 1988))
+    parser.add_argument("--store", type=Path, help="a file that keeps what the language model found")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        sys.stdout.write(json.dumps(_measure(options.folder, tuple(options.years), options.store)))
+        return 0
+    files = sorted(path for path in options.folder.resolve().rglob("*") if path.is_file())
+    rows = []
+    with tempfile.TemporaryDirectory() as place:
+        store = options.store or Path(place) / "results.sqlite"
+        for size in options.sizes:
+            folder = Path(place) / "a"
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            for path in files[:size]:
+                shutil.copyfile(path, folder / path.name)
+            rows.append(_row(_run(folder, options.years, store)))
+            head = HEAD.format(machine=platform.machine(), python=platform.python_version())
+            RESULTS.write_text(head + "".join(rows), encoding="utf-8")
+    sys.stdout.write(RESULTS.read_text(encoding="utf-8"))
+    return 0
+
+
+def _run(folder: Path, years: list[int], store: Path) -> dict[str, float]:
+    span = [str(year) for year in years]
+    command = [sys.executable, "-m", "tests.benchmarks.links", str(folder), "--one", "--years", *span]
+    done = subprocess.run([*command, "--store", str(store)], check=True, stdout=subprocess.PIPE)
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
+
+
+def _measure(folder: Path, years: tuple[int, int], store: Path) -> dict[str, float]:
+    settings = Settings(sources=(folder.name,), years=years)
+    read = read_articles(folder.parent, settings, Records())
+    cache = Cache(store)
+    found = find_entities(read.articles, settings, Records(), cache)
+    cache.close()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
+    before, start = _peak(), time.process_time()
+    linked = link_articles(
+        read.articles, found.entities, found.appearances, found.quotations, settings, chains=read.chains
+    )
+    return {
+        "articles": len(read.articles),
+        "links": len(linked.links),
+        "stories": len(linked.threads),
+        "seconds": time.process_time() - start,
+        "memory": _peak(),
+        "before": before,
+    }
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _row(one: dict[str, float]) -> str:
+    each = one["seconds"] / one["articles"] * 1000
+    return (
+        f"| {one['articles']:,} | {one['links']:,} | {one['stories']:,} | {one['seconds']:.1f} | {each:.2f} |"
+        f" {one['memory']:,.0f} | {one['before']:,.0f} |\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
