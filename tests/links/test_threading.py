@@ -62,12 +62,8 @@ def test_the_seeds_are_in_no_thread_with_whatever_dates():
         assert threads(knowing(**NAMES), *seeds(*days)) == ()
 
 
-FIRST_WORDS = (
-    "a share, or {} million in all, as its board said when it met in the evening behind doors."
-)
-NEXT_WORDS = (
-    "were not enough for those who own it; {} million would have to be far more, said a fisherman."
-)
+FIRST_WORDS = "a share, or {} million in all, as its board said when it met in the evening behind doors."
+NEXT_WORDS = "were not enough for those who own it; {} million would have to be far more, said a fisherman."
 
 
 def bid(id_: str, day: str, price: str, words: str):
