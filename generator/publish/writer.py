@@ -21,6 +21,8 @@ KEPT = ".gitkeep"
 PAGE = ".md"
 LEAST = 8
 """Parts of a site that are worth a process of their own."""
+BARRED = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+"""What HTML bars, even written as a number (HTML, 13.1.4)."""
 # What YAML bars even inside quotes (YAML 1.2, 5.1), and what some readers take for a line's end.
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -174,7 +176,7 @@ def _escaped(value: object) -> object:
     if isinstance(value, ScriptJson):
         return str(value)
     if isinstance(value, str):
-        return html.escape(value, quote=True)
+        return html.escape(BARRED.sub("", value), quote=True)
     if isinstance(value, Mapping):
         return {key: _escaped(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -6,7 +6,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.pages.page import Page, TextFile
 from generator.publish import writer
-from generator.publish.writer import format_page, write_pages, write_site
+from generator.publish.writer import BARRED, format_page, write_pages, write_site
 
 
 def page(path: str = "a/b.md", body: str = "Text.\n", **meta) -> Page:
@@ -102,7 +102,7 @@ def test_any_front_matter_is_read_back_by_mkdocs(value, body):
         .replace("&quot;", '"')
         .replace("&#x27;", "'")
         .replace("&amp;", "&")
-        == value
+        == BARRED.sub("", value)  # what HTML bars is no text
     )
     assert meta["title"] == "Title"
     assert body_read.strip() == body.strip() or "\r" in body
