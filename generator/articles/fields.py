@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.articles.bylines import find_authors, find_byline
 from generator.articles.house import House
 from generator.articles.languages import identify_language
-from generator.articles.plain.furniture import Body
+from generator.articles.plain.furniture import COPYRIGHT_LINE, Body
 from generator.articles.plain.headlines import supply_headline
 from generator.content.values import check_language
 from generator.model import Field, Part
@@ -75,6 +75,13 @@ def say_authors(authors: Sequence[Field], byline: str, houses: Sequence[str] = (
     """Name the authors, of those stated one by one or of the byline, that are certain to be people."""
     stated = (name for one in authors for name in find_authors(" ".join(one.value.split()), houses))
     return tuple(dict.fromkeys(stated)) or find_authors(byline, houses)
+
+
+def say_rights(stated: Mapping[str, Field], body: Body) -> Said:
+    """Take the rights as stated, else the copyright line that closes the text."""
+    known = say(stated, "rights")
+    line = next((cut.text for cut in body.cuts if cut.reason == COPYRIGHT_LINE), "")
+    return known if known.value or not line else Said(value=line, basis="the text's last line")
 
 
 def say_language(stated: Mapping[str, Field], parts: Sequence[Part], house: House) -> Said:

@@ -10,6 +10,7 @@ from generator.articles.corrections import find_corrections, is_correction
 from generator.articles.dating.date_clues import Evidence
 from generator.articles.dating.datelines import Opening, find_opening
 from generator.articles.dating.dates import resolve_date
+from generator.articles.dating.embargo_lines import with_embargo
 from generator.articles.dating.text_dates import find_text_date
 from generator.articles.decoding import clean_fields
 from generator.articles.editions import Edition, find_edition
@@ -20,12 +21,13 @@ from generator.articles.fields import (
     say_byline,
     say_headline,
     say_language,
+    say_rights,
     say_top,
     stated_fields,
 )
 from generator.articles.house import House
 from generator.articles.identity import make_key, make_slug
-from generator.articles.plain.furniture import COPYRIGHT_LINE, Body, clear_body
+from generator.articles.plain.furniture import Body, clear_body
 from generator.errors import UnreadableFile
 from generator.model import Article, Basis, Cut, Date, Dateline, Field, Part, PartKind, Provenance, RawArticle
 
@@ -94,6 +96,7 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
     if not said["headline"].value:
         raise UnreadableFile("it holds no words of a story; expected a headline or a paragraph.")
     day = resolve_date(_evidence(raw, sidecar, stated, top.parts, dateline, lede, house))
+    stated = with_embargo(stated, top.parts, day)
     article = Article(
         id="",
         slug=make_slug(say(stated, "slug").value or said["headline"].value),
@@ -116,9 +119,8 @@ def parse_article(raw: RawArticle, sidecar: Sequence[Field], house: House) -> Pa
             cuts=raw.provenance.cuts + body.cuts + top.cuts,
         ),
     )
-    return Parsed(
-        article=article, key=_key(raw.provenance, said["source"], stated), edition=find_edition(stated)
-    )
+    key = _key(raw.provenance, said["source"], stated)
+    return Parsed(article=article, key=key, edition=find_edition(stated))
 
 
 def _say(
@@ -140,14 +142,8 @@ def _say(
         "section": say(stated, "section"),
         "language": say_language(stated, parts, house),
         "url": say(stated, "url"),
-        "rights": _say_rights(stated, body),
+        "rights": say_rights(stated, body),
     }
-
-
-def _say_rights(stated: Mapping[str, Field], body: Body) -> Said:
-    known = say(stated, "rights")
-    line = next((cut.text for cut in body.cuts if cut.reason == COPYRIGHT_LINE), "")
-    return known if known.value or not line else Said(value=line, basis="the text's last line")
 
 
 def _several(raw: RawArticle, name: str) -> tuple[str, ...]:

@@ -118,3 +118,20 @@ def test_a_file_of_json_alone_is_not_taken_for_a_text(tmp_path):
     reading = read(tmp_path, {"a/story.md": '{"title": "Old bridge", "content_text": "It is old."}\n'})
 
     assert "was read as" in str(reading.problems[-1]) or reading.set_aside
+
+
+def test_commands_of_site_generators_are_cut_but_in_code(tmp_path):
+    text = (
+        "---\ntitle: Bridge\n---\n\nThe bridge closed.\n\n{{< youtube w7Ft2ymGmfc >}}\n\n"
+        "{% include ad.html id=3 %}\n\n![Old]({{ site.baseurl }}/b.jpg)\n\n"
+        "{{% quote %}}It is old.{{% /quote %}}\n\n```\n{{< kept >}}\n```\n"
+    )
+    article = read_one(tmp_path, text, name="a/story.md")
+
+    assert [part.text for part in article.parts[1:]] == [
+        "The bridge closed.",
+        "Old",
+        "It is old.",
+        "{{< kept >}}",
+    ]
+    assert "{% include ad.html id=3 %}" in [cut.text for cut in article.provenance.cuts]

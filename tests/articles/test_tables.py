@@ -169,7 +169,7 @@ def test_a_column_is_named_by_the_option_columns_and_outranks_the_usual_name():
 
 
 def test_the_option_columns_reaches_the_reader(tmp_path):
-    reading = read(tmp_path, {"a/x.csv": "Titel,Artikel\nA,One.\n"}, columns={"text": "Artikel"})
+    reading = read(tmp_path, {"a/x.csv": "Nr,Artikel\nA,One.\n"}, columns={"text": "Artikel"})
 
     assert [part.text for part in reading.articles[0].parts] == ["One."]
 

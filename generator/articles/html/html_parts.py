@@ -1,7 +1,8 @@
 """The blocks of an HTML text, with emphasis and links as marks beside them; nothing is run or fetched."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import urljoin
 
@@ -37,6 +38,7 @@ MARKS: dict[str, MarkKind] = {
     "b": "strong",
     "a": "link",
 }
+BULLET = re.compile(r"[·•▪◦‣●∙][\s\xa0]+")
 WHOLE = ("heading", "item", "numbered", "row", "caption")
 """Kinds that a line break does not end."""
 
@@ -156,7 +158,7 @@ class _Walk:
             if self.figures and kind == "caption":
                 add_caption(self.parts, self.figures[-1], part)
             else:
-                self.parts.append(part)
+                self.parts.append(_bulleted(part))
         self.line = Line()
         add_pictures(self.parts, self.pictures)
         self.pictures = []
@@ -209,6 +211,17 @@ def parse_html_parts(html: str, base: str = "", *, is_numbered: bool = False) ->
     parts, refused = refuse_links(walk.parts)
     addresses = bound_cuts([*walk.addresses, *refused])
     return HtmlParts(parts=parts, cuts=tuple(walk.cuts), addresses=addresses)
+
+
+def _bulleted(part: Part) -> Part:
+    """Take a paragraph that opens with a bullet for an item, as word processors write their lists."""
+    found = BULLET.match(part.text) if part.kind == "paragraph" else None
+    if not found or found.end() == len(part.text):
+        return part
+    off = found.end()
+    moved = (replace(one, start=max(one.start - off, 0), end=one.end - off) for one in part.marks)
+    marks = tuple(one for one in moved if one.end > one.start)
+    return Part(kind="item", text=part.text[off:], marks=marks)
 
 
 def _cut(walk: _Walk, element: Any) -> None:

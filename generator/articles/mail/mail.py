@@ -1,17 +1,18 @@
 """Mail: a message is an article, in a file of its own (`.eml`) or among others in a mailbox (`.mbox`)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 
 from generator.articles.formats import Flaw, Item, Reader, Taken, raw_article
 from generator.articles.house import House
+from generator.articles.mail.digests import find_digest
 from generator.articles.mail.mail_headers import LONGEST, read_fields, read_header, read_subject
 from generator.articles.mail.mail_parts import read_parts
 from generator.articles.mail.messages import parse_message
 from generator.errors import UnreadableFile
-from generator.model import Field, RawArticle
+from generator.model import Cut, Field, RawArticle
 
 MAIL, MAILBOX = "mail 1", "mailbox 1"
 MAX_BYTES = 10 * 1024 * 1024
@@ -36,6 +37,8 @@ MOMENT = (
 )
 """What every postmark bears, and hardly a line of text that opens with `From`."""
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+DIGEST = re.compile(rb"multipart/digest|^-{30}[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+"""What is in every digest; most messages have none of it."""
 STATED = ("from", "date", "subject", "message-id")
 CUT_SHORT = "The message ends before its last part is closed; some of it may be missing."
 
@@ -45,28 +48,52 @@ class _Message:
     number: int
     line: int
     data: bytes
+    around: str = ""
+    """What a digest says above and below its messages."""
 
 
 def read_mail(item: Item, house: House) -> Taken:
-    """Read one message as an article; raise `UnreadableFile` where it is none, or holds no text."""
-    return Taken(articles=(_article(item, item.data, MAIL, 0, house),))
+    """Read one message as an article, a digest as its messages; raise `UnreadableFile` where it is none."""
+    return _take(item, [_Message(number=0, line=0, data=item.data)], MAIL, house)
 
 
 def read_mailbox(item: Item, house: House) -> Taken:
     """Read each message of a mailbox as an article or a flaw; raise `UnreadableFile` where there is none."""
+    return _take(item, _messages(LINE_ENDS.sub(b"\n", item.data)), MAILBOX, house)
+
+
+def _take(item: Item, messages: Iterable[_Message], reader: str, house: House) -> Taken:
+    """Read messages, and those of digests among them; one alone that cannot be read is an error."""
     articles: list[RawArticle] = []
     flaws: list[Flaw] = []
-    for one in _messages(LINE_ENDS.sub(b"\n", item.data)):
-        try:
-            articles.append(_article(item, one.data, MAILBOX, one.number, house))
-        except UnreadableFile as error:
-            flaws.append(Flaw(message=f"message {one.number + 1:,}: {error}", line=one.line))
+    for one in messages:
+        for carried in _carried(one):
+            number = len(articles) + len(flaws)
+            try:
+                articles.append(_article(item, carried, reader, number, house))
+            except UnreadableFile as error:
+                if reader == MAIL and carried.data is one.data:
+                    raise
+                flaws.append(Flaw(message=f"message {number + 1:,}: {error}", line=one.line))
         if len(flaws) > MAX_FLAWS:
             first = flaws[0].message
             raise UnreadableFile(
                 f"more than {MAX_FLAWS:,} of its messages cannot be read, the first as {first}"
             )
     return Taken(articles=tuple(articles), flaws=tuple(flaws))
+
+
+def _carried(one: _Message) -> Iterator[_Message]:
+    """Yield the messages of a digest, the first with what stands around them; else the message itself."""
+    try:
+        digest = find_digest(_parse(one.data)) if DIGEST.search(one.data) else None
+    except UnreadableFile:
+        digest = None  # It is said where the message itself is read.
+    if digest is None:
+        yield one
+        return
+    for number, data in enumerate(digest.messages):
+        yield _Message(number=one.number, line=one.line, data=data, around="" if number else digest.around)
 
 
 def split_messages(data: bytes) -> Iterator[bytes]:
@@ -94,14 +121,17 @@ def _messages(data: bytes) -> Iterator[_Message]:
         yield _Message(number=number, line=line, data=own)
 
 
-def _article(item: Item, data: bytes, reader: str, number: int, house: House) -> RawArticle:
-    message = _parse(data)
+def _article(item: Item, one: _Message, reader: str, number: int, house: House) -> RawArticle:
+    message = _parse(one.data)
     headline, marks = read_subject(message)
     fields = tuple(read_fields(message, headline, house))
     body = read_parts(message, item, headline)
     if any(type(defect).__name__ == "CloseBoundaryNotFoundDefect" for defect in message.defects):
         fields += (Field(name="note", value=CUT_SHORT, basis="the message"),)
-    return raw_article(body.source, reader, body.story.parts, fields, marks + body.story.cuts, number=number)
+    cuts = marks + body.story.cuts
+    if one.around:
+        cuts += (Cut(text=one.around, reason="stands around the messages of the digest"),)
+    return raw_article(body.source, reader, body.story.parts, fields, cuts, number=number)
 
 
 def _parse(data: bytes) -> Message:

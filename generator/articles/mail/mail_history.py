@@ -20,6 +20,10 @@ FORWARDED = re.compile(
 )
 QUOTED = re.compile(r"^ ?>", re.MULTILINE)
 QUOTE_MARKS = re.compile(r"^(?: ?>)+ ?", re.MULTILINE)
+LONGEST_SIGNATURE = 12
+"""Lines below `--` in HTML, where no space tells a signature from a dash."""
+NOTE_WORDS = 60
+"""Words above a forwarded message that only say why it is sent on."""
 ANSWERED = "quoted from an earlier message"
 
 
@@ -29,7 +33,15 @@ def split_text(text: str) -> "tuple[str, tuple[Cut, ...]]":
     pieces: list[str] = []
     end = 0
     for found in FORWARDED.finditer(text):
-        pieces.append(_signed(text[end : found.start()], cuts))
+        own = _signed(text[end : found.start()], cuts)
+        if (
+            own.strip()
+            and len(own.split()) <= NOTE_WORDS
+            and len(text[found.end() :].split()) > len(own.split())
+        ):
+            cuts.append(Cut(text=_line(own), reason="note of who forwarded the message"))
+        else:
+            pieces.append(own)
         cuts.append(Cut(text=_line(found.group()), reason="header of a forwarded message"))
         end = found.end()
     pieces.append(_signed(text[end:], cuts))
@@ -86,6 +98,10 @@ def split_parts(story: Story) -> Story:
     """Take quoted history off the end of the parts of an HTML message."""
     for number, part in enumerate(story.parts):
         below = story.parts[number + 1 :]
+        if number and part.text == "--" and len(below) <= LONGEST_SIGNATURE:
+            words = _line(" ".join(p.text for p in below))
+            cut = (Cut(text=words, reason="signature"),) if words else ()
+            return Story(parts=story.parts[:number], cuts=(*story.cuts, *cut))
         if number and part.text.endswith(":") and DATED.fullmatch(part.text) and _all_quoted(below):
             words = _line(" ".join(p.text for p in (part, *below)))
             return Story(parts=story.parts[:number], cuts=(*story.cuts, Cut(text=words, reason=ANSWERED)))

@@ -7,6 +7,7 @@ from generator.articles.html.bodies import first_words
 from generator.articles.markdown.fences import json_end
 from generator.articles.markdown.front_matter import read_front_matter
 from generator.articles.markdown.markdown_parts import parse_parts
+from generator.articles.markdown.shortcodes import take_shortcodes
 from generator.content.strict_yaml import MAX_BYTES
 from generator.errors import UnreadableFile
 from generator.model import Cut, Part
@@ -24,13 +25,14 @@ def read_markdown(item: Item, house: House) -> Taken:  # noqa: ARG001 - every re
             f"it holds more than {MAX_CHARACTERS:,} characters of Markdown; expected one article."
         )
     top = read_front_matter(source.text, item.path)
-    parts, cuts = parse_parts(top.body)
+    plain = take_shortcodes(top.body)
+    parts, cuts = parse_parts(plain.text)
     headline = next((known.value for known in top.fields if known.name == "headline"), "")
     parts, repeated = _top(parts, headline)
     shown = {part.picture.address for part in parts if part.picture}
     above = tuple(part for part in top.pictures if part.picture and part.picture.address not in shown)
     parts = (*parts[:1], *above, *parts[1:]) if parts and parts[0].kind == "headline" else above + parts
-    return Taken(articles=(raw_article(source, NAME, parts, top.fields, cuts + repeated),))
+    return Taken(articles=(raw_article(source, NAME, parts, top.fields, plain.cuts + cuts + repeated),))
 
 
 def _top(parts: tuple[Part, ...], headline: str) -> "tuple[tuple[Part, ...], tuple[Cut, ...]]":

@@ -7,22 +7,35 @@ from dataclasses import dataclass, field
 from generator.errors import UnreadableFile
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "headline": ("headline", "title", "article_title", "heading"),
+    "headline": (
+        "headline", "title", "article_title", "heading", "titel", "überschrift", "titre", "título", "titolo",
+        "titulo",
+    ),
     "text": (
         "text", "body", "content", "article_text", "article_body", "article_content", "full_text",
-        "body_text", "main_text", "story", "article", "body_html", "content_html", "content_text",
+        "body_text", "main_text", "story", "article", "body_html", "content_html", "content_text", "inhalt",
+        "texte", "corps", "contenu", "texto", "cuerpo", "contenido", "testo", "tekst", "brödtext",
     ),
-    "deck": ("deck", "description", "subtitle", "subheadline", "standfirst", "summary", "abstract"),
+    "deck": (
+        "deck", "description", "subtitle", "subheadline", "standfirst", "summary", "abstract", "vorspann",
+        "untertitel", "chapô", "chapo", "entradilla", "sommario", "ingress",
+    ),
     "date": (
         "date", "published", "published_at", "date_published", "publication_date", "publish_date",
-        "published_date", "pub_date", "issued", "datetime",
+        "published_date", "pub_date", "issued", "datetime", "datum", "veröffentlicht", "fecha", "dato",
     ),
     "received": ("received", "date_received"),
-    "source": ("source", "publisher", "publication", "newspaper", "outlet", "source_name", "site_name"),
+    "source": ("source", "publisher", "publication", "newspaper", "outlet", "source_name", "site_name",
+        "quelle", "fuente", "fonte", "journal", "zeitung", "bron", "källa"),
     "agency": ("agency", "news_agency", "wire"),
-    "byline": ("byline", "author", "authors", "reporter", "writer", "author_name"),
-    "section": ("section", "category", "desk"),
-    "language": ("language", "lang", "language_code"),
+    "byline": (
+        "byline", "author", "authors", "reporter", "writer", "author_name", "autor", "autorin", "auteur",
+        "autore", "författare", "verfasser",
+    ),
+    "section": (
+        "section", "category", "desk", "ressort", "rubrique", "sección", "seccion", "sezione", "sektion",
+    ),
+    "language": ("language", "lang", "language_code", "sprache", "langue", "idioma", "lingua"),
     "id": ("id", "guid", "article_id", "document_id", "doc_id", "identifier", "uid", "uuid"),
     "url": ("url", "link", "permalink", "web_url", "article_url", "canonical_url"),
     "rights": ("rights", "copyright", "licence", "license"),

@@ -1,0 +1,67 @@
+"""Commands for a site generator within Markdown (Hugo, Jekyll): figures are kept, all others are cut."""
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Cut
+
+FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})", re.MULTILINE)
+FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|img|image)\s(?P<stated>[^{}]{1,2000}?)/?\s*[>%]\}\}")
+STATED = re.compile(
+    r"(?P<key>[\w-]{1,20})\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|`(?P<c>[^`]*)`|(?P<d>[^\s\"'`]+))"
+)
+COMMAND = re.compile(
+    r"\{\{[<%][^{}]{0,2000}?[>%]\}\}|\{%-?[^{}%]{0,2000}?-?%\}"
+    r"|\{\{-?\s*(?:site|page|layout|relative_url|absolute_url)\b[^{}]{0,300}-?\}\}"
+)
+REASON = "a command for the site generator it is from"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """Markdown without such commands, and what was taken out."""
+
+    text: str
+    cuts: tuple[Cut, ...]
+
+
+def take_shortcodes(text: str) -> Plain:
+    """Write figures as pictures of Markdown, and take other commands out; in blocks of code all stays."""
+    if "{{" not in text and "{%" not in text:
+        return Plain(text=text, cuts=())
+    cuts: dict[Cut, None] = {}
+
+    def taken(found: "re.Match[str]") -> str:
+        cuts[Cut(text=" ".join(found.group().split())[:300], reason=REASON)] = None
+        return ""
+
+    pieces = _by_fences(text)
+    plain = [
+        piece if is_code else COMMAND.sub(taken, FIGURE.sub(_picture, piece)) for piece, is_code in pieces
+    ]
+    return Plain(text="".join(plain), cuts=tuple(cuts))
+
+
+def _by_fences(text: str) -> "list[tuple[str, bool]]":
+    """Cut a text into pieces, and tell which are blocks of code."""
+    pieces: list[tuple[str, bool]] = []
+    start, mark = 0, ""
+    for found in FENCE.finditer(text):
+        if not mark:
+            pieces.append((text[start : found.start()], False))
+            start, mark = found.start(), found["mark"]
+        elif found["mark"].startswith(mark):
+            pieces.append((text[start : found.end()], True))
+            start, mark = found.end(), ""
+    return [*pieces, (text[start:], bool(mark))]
+
+
+def _picture(found: "re.Match[str]") -> str:
+    values = STATED.finditer(found["stated"])
+    stated = {one["key"].lower(): one["a"] or one["b"] or one["c"] or one["d"] or "" for one in values}
+    if not stated.get("src"):
+        return found.group()
+    words = " ".join(filter(None, (stated.get("caption") or stated.get("title", ""), stated.get("attr", ""))))
+    alt = stated.get("alt", "").translate(str.maketrans("[]", "()"))
+    title = words.replace("\\", "").replace('"', "&quot;")
+    return f'\n\n![{alt}](<{stated["src"].replace("<", "").replace(">", "")}> "{title}")\n\n'
