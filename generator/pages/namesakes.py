@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
+from generator.entities.ambiguities import read_open
 from generator.entities.forms import is_full, surnames_of
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
@@ -122,12 +123,19 @@ def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
     return {
         "name": entity.name,
         "address": catalogue.addresses.entities[entity.id],
-        "about": entity.description or commonest_role(catalogue, entity),
+        "about": entity.description or _open(catalogue, entity) or commonest_role(catalogue, entity),
         "is_found": not entity.is_reviewed,
         "facts": span_facts(
             catalogue.say, articles, count_reports((one.id for one in articles), catalogue.reports)
         ),
     }
+
+
+def _open(catalogue: Catalogue, entity: Entity) -> str:
+    """Say so where articles do not tell which of several is meant."""
+    seen = catalogue.of_entity.get(entity.id, ())
+    is_open = not entity.is_reviewed and seen and all(read_open(one.reason) for one in seen)
+    return "Which of them is meant is not told" if is_open else ""
 
 
 def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:

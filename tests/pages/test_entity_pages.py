@@ -325,3 +325,30 @@ def test_the_margin_of_an_article_names_a_hundred_and_counts_the_rest():
     ].meta
 
     assert (len(meta["mentions"][0]["entities"]), meta["more_names"]) == (100, 20)
+
+
+def test_a_name_that_may_be_of_several_says_so_on_its_page_and_in_their_list():
+    two = stories(2, "It was John Smith.")
+    open_ = "the name of John Smith (senator) and John Smith (striker); which is meant is not decided (found)"
+    seen = [replace(one, reason=open_) for one in named(two[0], name="John Smith", id_="john-smith")]
+    seen += named(two[1], name="John Smith", id_="john-smith-senator")
+    people = [entity("john-smith", "John Smith"), entity("john-smith-senator", "John Smith (senator)")]
+
+    found = pages(archive(*two, entities=people, appearances=seen), entity_pages=1)
+
+    meta = found["people/john-smith.md"].meta
+    assert meta["open_question"].startswith(
+        "Several bear this name: John Smith (senator) and John Smith (str"
+    )
+    assert "Which of them is meant is not told" in found["people/john-smith--names.md"].body
+    assert "John Smith (senator)" in found["people/john-smith--names.md"].body
+
+
+def test_a_surname_alone_says_that_it_may_be_of_several():
+    two = stories(2, "It was Smith.")
+
+    found = pages(
+        archive(*two, entities=[entity("smith", "Smith")], appearances=named(*two, name="Smith", id_="smith"))
+    )
+
+    assert "may mean different people" in found["people/smith.md"].meta["open_question"]
