@@ -12,6 +12,9 @@ OFFICIALS = frozenset({"Commissioner", "Minister", "Secretary", "Council", "Mini
 SMALL_HEADS = frozenset({"committee", "subcommittee"})
 """Heads of an organization's name that some write small."""
 FIRM_ENDS = frozenset({"Co", "Sons", "Bros", "Company", "Partners", "Associates"})
+BEHIND_NAMES = frozenset(
+    {"said", "says", "and", "or", "is", "was", "has", "in", "at", "on", "for", "by", "to"}
+)
 MOST_NAMES = 5
 """Names of partners in that of a firm."""
 SHORTEST, LONGEST = 2, 7
@@ -20,7 +23,7 @@ SHORTEST, LONGEST = 2, 7
 
 def widen(mark: Mark) -> Iterator[Mark]:
     """Yield the mark as what stands beside it makes it, and what else that shows to be a name."""
-    mark = _with_partners(_with_small_head(_without_portfolio(_with_mother(mark))))
+    mark = _with_own_s(_with_partners(_with_small_head(_without_portfolio(_with_mother(mark)))))
     yield from _apart(mark)
     yield from _initials_behind(mark)
 
@@ -58,6 +61,17 @@ def _with_small_head(mark: Mark) -> Mark:
     if takes and behind and behind[0].gap == " " and behind[0].text in SMALL_HEADS:
         return replace(mark, after=mark.after + 1)
     return mark
+
+
+def _with_own_s(mark: Mark) -> Mark:
+    """Leave `Standard and Poor's` whole where nothing follows that it could own."""
+    words = mark.line.words
+    own = words[mark.after] if mark.after < len(words) else None
+    if mark.kind != "organization" or own is None or own.gap != "'" or own.text != "s":
+        return mark
+    behind = words[mark.after + 1] if mark.after + 1 < len(words) else None
+    is_whole = behind is None or behind.gap != " " or behind.text in BEHIND_NAMES
+    return replace(mark, after=mark.after + 1) if is_whole else mark
 
 
 def _with_partners(mark: Mark) -> Mark:

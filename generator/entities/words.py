@@ -105,7 +105,8 @@ NEVER = frozenset(
     Once Since While After Before Although Because However Meanwhile Moreover Instead Today Yesterday
     Tomorrow Tonight All Any Some Many Most Few Several Both Each Every Other Others Another Such Less
     Much Very Well One Two Three Four Five Seven Eight Ten Dozens Hundreds Thousands Millions Chapter
-    Section Article Part Page Figure Table Exhibit Spokesman Spokeswoman Spokesperson President Minister
+    Section Article Part Page Figure NA N.A. Table Exhibit Spokesman Spokeswoman Spokesperson President
+    Minister
     Chairman Secretary Senator Governor Mayor Judge Analysts Officials Sources Mr Mrs Ms Miss Dr Sir
     Madam Mom Dad Mother Father Uncle Aunt Grandma Grandpa Democrat Democrats Democratic Republican
     Republicans Liberal Conservative Communist Socialist Christian Christians Muslim Muslims Islam
