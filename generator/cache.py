@@ -6,11 +6,16 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 from generator.errors import ArchiveError
 
 BATCH = 500
+MOST_UNUSED = 2
+"""Times as many results as are used that a store holds at most."""
+PROGRAM = Path(__file__).parent
 # Another program holds the store, or the disk is full or may not be written to: the store itself is whole.
 TRANSIENT = {
     sqlite3.SQLITE_BUSY,
@@ -26,6 +31,14 @@ TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, 
 def cache_key(*parts: str) -> str:
     """Make one key of all that a result depends on."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def program_key() -> str:
+    """Make a key of the program itself, with its data, and of what is installed beside it."""
+    installed = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
+    files = (path for path in sorted(PROGRAM.rglob("*")) if path.suffix != ".pyc" and path.is_file())
+    return cache_key(*installed, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
 
 
 class Cache:
@@ -63,7 +76,8 @@ class Cache:
             return
         rows = []
         for key, result in results.items():
-            value = zlib.compress(json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+            text = json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+            value = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
             rows.append((key, hashlib.sha256(value).hexdigest(), value))
         try:
             self._write(rows)
@@ -87,6 +101,12 @@ class Cache:
                 rows = ((key,) for key in sorted(keys))
                 self._connection.executemany("DELETE FROM results WHERE key = ?", rows)
             self._shrink()
+
+    def prune(self) -> None:
+        """Remove what was not used since the store was opened, where that is most of it."""
+        [[count]] = self._connection.execute("SELECT count(*) FROM results")
+        if count > MOST_UNUSED * (len(self._used) + BATCH):
+            self.forget_unused()
 
     def forget_unused(self) -> int:
         """Remove what was neither asked for nor stored since the store was opened, from every byte of it.

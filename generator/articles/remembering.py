@@ -4,19 +4,17 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from importlib.metadata import distributions
 from pathlib import Path
 
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.house import House
 from generator.articles.stored import restore, store
 from generator.articles.stories import Outcome, read_files
-from generator.cache import Cache, cache_key
+from generator.cache import Cache, cache_key, program_key
 from generator.errors import UnreadableFile
 from generator.mapping import map_batches
 
 BATCH = 250
-PROGRAM = Path(__file__).parent.parent
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,6 +98,4 @@ def _key(root: Path, file: SourceFile, taken: str) -> str:
 
 def _taken_for_granted(house: House) -> str:
     """Make a key of what every outcome depends on: the archive's settings, the program, what is installed."""
-    installed = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
-    code = (hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(PROGRAM.rglob("*.py")))
-    return cache_key(repr(house), *installed, *code)
+    return cache_key(repr(house), program_key())

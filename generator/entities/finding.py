@@ -11,6 +11,7 @@ from generator.entities.decisions import all_names, unknown_names
 from generator.entities.naming import name_articles
 from generator.entities.quotation_decisions import decide_quotations
 from generator.entities.quotations import find_quotations
+from generator.entities.recalling import recall_findings
 from generator.entities.resolution import make_entities
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.splits import lost_splits
@@ -36,6 +37,13 @@ class Findings:
     roles: tuple[Role, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one article quotes."""
+
+    quotations: tuple[Quotation, ...]
+
+
 def find_entities(
     articles: Sequence[Article],
     settings: Settings,
@@ -50,16 +58,22 @@ def find_entities(
     `tick` is told how many more articles the language model is done with.
     """
     spans, problems = _model_spans(articles, settings, cache, jobs, tick)
-    naming = name_articles(articles, spans, records)
+    recall = recall_findings(articles, records, cache, jobs)
+    naming = name_articles(articles, spans, records, recall)
     by_article = list(zip(articles, naming.appearances, strict=True))
     entities = make_entities(naming.tally, records, naming.ruling)
     every = tuple(appearance for found in naming.appearances for appearance in found)
     known = all_names(entities, every, records) if records.entity_decisions else frozenset[str]()
     problems.extend(unknown_names(records, known | naming.left_out))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
-    said = (find_quotations(*both, mine) for both, mine in zip(by_article, naming.roles, strict=True))
+    said = recall.each(
+        Said,
+        "quotations",
+        [(*found, *roles) for found, roles in zip(naming.appearances, naming.roles, strict=True)],
+        lambda n: Said(tuple(find_quotations(*by_article[n], naming.roles[n]))),
+    )
     decided = decide_quotations(
-        tuple(chain.from_iterable(said)),
+        tuple(quotation for one in said for quotation in one.quotations),
         records.quotation_decisions,
         articles,
         entities,

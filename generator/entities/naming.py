@@ -14,6 +14,7 @@ from generator.entities.names import Names, known_names
 from generator.entities.of_countries import join_countries
 from generator.entities.offices import has_offices, tell_offices
 from generator.entities.people_apart import tell_people_apart
+from generator.entities.recalling import Recall, recall_findings
 from generator.entities.resolution import (
     Directory,
     Resolved,
@@ -48,27 +49,34 @@ class Naming:
     """Names that articles write, and that were decided to be nobody's."""
 
 
-def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], records: Records) -> Naming:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InArticle:
+    """What the names of one article mean, as far as it tells itself."""
+
+    appearances: tuple[Appearance, ...]
+    names: tuple[Named, ...]
+    """Of each appearance the name that it was made of."""
+    countries: tuple[CountryOf, ...]
+    left_out: tuple[str, ...]
+
+
+def name_articles(
+    articles: Sequence[Article],
+    spans: Sequence[Sequence[Span]],
+    records: Records,
+    recall: Recall | None = None,
+) -> Naming:
     """Say what each name means; raise `RecordError` where decisions contradict each other."""
     ruling = read_decisions(records)
     refuse_contradictions(ruling.splits, articles)
     directory = make_directory(records, ruling)
     names = Names(known_names(records))
-    named: list[list[Resolved]] = []
-    countries: list[CountryOf] = []
-    left_out: set[str] = set()
-    for article, marked in zip(articles, spans, strict=True):
-        text = read_text(article)
-        sightings = _as_written(article, text, find_sightings(text, marked, names))
-        every = _in_article(text, sightings, directory, ruling)
-        left_out |= _left_out(every, directory, ruling)
-        found = make_appearances(article, every, directory, ruling)
-        about = tuple(find_countries(text, article, [appearance for appearance, _ in found]))
-        if has_offices(name for _, name in found):
-            told = tell_offices([name for _, name in found], about)
-            found = make_appearances(article, told, directory, ruling)
-        named.append(found)
-        countries.extend(about)
+    recall = recall or recall_findings(articles, records, None, 1)
+    read = recall.each(
+        InArticle, "names", spans, lambda n: _name_article(articles[n], spans[n], names, directory, ruling)
+    )
+    named = [list(map(Resolved, one.appearances, one.names)) for one in read]
+    countries = [country for one in read for country in one.countries]
     join_countries(named, directory, ruling)
     settle_across(articles, named, ruling)
     settle_kinds(articles, named, directory.kinds.keys())
@@ -79,7 +87,26 @@ def name_articles(articles: Sequence[Article], spans: Sequence[Sequence[Span]], 
         appearances=tuple(tuple(appearance for appearance, _ in found) for found in named),
         countries=tuple(countries),
         roles=tuple(roles),
-        left_out=frozenset(left_out),
+        left_out=frozenset(name for one in read for name in one.left_out),
+    )
+
+
+def _name_article(
+    article: Article, marked: Sequence[Span], names: Names, directory: Directory, ruling: Ruling
+) -> InArticle:
+    text = read_text(article)
+    sightings = _as_written(article, text, find_sightings(text, marked, names))
+    every = _in_article(text, sightings, directory, ruling)
+    found = make_appearances(article, every, directory, ruling)
+    about = tuple(find_countries(text, article, [appearance for appearance, _ in found]))
+    if has_offices(name for _, name in found):
+        told = tell_offices([name for _, name in found], about)
+        found = make_appearances(article, told, directory, ruling)
+    return InArticle(
+        appearances=tuple(appearance for appearance, _ in found),
+        names=tuple(name for _, name in found),
+        countries=about,
+        left_out=tuple(sorted(_left_out(every, directory, ruling))),
     )
 
 

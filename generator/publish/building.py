@@ -67,6 +67,7 @@ def make_pages(
         known = _known(cache)
         now = {article.id: article.provenance.checksum for article in gathered.archive.articles}
         cache.put({LAST_BUILD: now})
+        cache.prune()
     finally:
         cache.close()
     return Made(
