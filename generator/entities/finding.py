@@ -8,10 +8,10 @@ from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.decisions import all_names, unknown_names
-from generator.entities.naming import name_articles
+from generator.entities.naming import Naming, name_articles
 from generator.entities.quotation_decisions import decide_quotations
 from generator.entities.quotations import find_quotations
-from generator.entities.recalling import recall_findings
+from generator.entities.recalling import Recall, recall_findings
 from generator.entities.resolution import make_entities
 from generator.entities.spans import Span, find_model, read_spans
 from generator.entities.splits import lost_splits
@@ -66,14 +66,9 @@ def find_entities(
     known = all_names(entities, every, records) if records.entity_decisions else frozenset[str]()
     problems.extend(unknown_names(records, known | naming.left_out))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
-    said = recall.each(
-        Said,
-        "quotations",
-        [(*found, *roles) for found, roles in zip(naming.appearances, naming.roles, strict=True)],
-        lambda n: Said(tuple(find_quotations(*by_article[n], naming.roles[n]))),
-    )
+    said = _read_quotations(recall, naming)
     decided = decide_quotations(
-        tuple(quotation for one in said for quotation in one.quotations),
+        said,
         records.quotation_decisions,
         articles,
         entities,
@@ -89,6 +84,13 @@ def find_entities(
         countries=naming.countries,
         roles=tuple(chain.from_iterable(naming.roles)),
     )
+
+
+def _read_quotations(recall: Recall, naming: Naming) -> tuple[Quotation, ...]:
+    known = list(zip(recall.articles, naming.appearances, naming.roles, strict=True))
+    before = [(*found, *roles) for _, found, roles in known]
+    said = recall.each(Said, "quotations", before, lambda n: Said(tuple(find_quotations(*known[n]))))
+    return tuple(quotation for one in said for quotation in one.quotations)
 
 
 def _model_spans(

@@ -28,7 +28,7 @@ def notice_page(
         path,
         when=say.edtf(notice.on),
         who=notice.by,
-        reason=notice.reason,
+        why=notice.reason,
         version=version,
         total=total,
         home=home,

@@ -62,11 +62,9 @@ def make_pages(
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
-        cache.put({NAMES: _names(gathered)})
+        known, now = _known(cache), _checksums(gathered)
+        cache.put({NAMES: _names(gathered), LAST_BUILD: now})
         _forget_withheld(cache, gathered)
-        known = _known(cache)
-        now = {article.id: article.provenance.checksum for article in gathered.archive.articles}
-        cache.put({LAST_BUILD: now})
         cache.prune()
     finally:
         cache.close()
@@ -87,6 +85,10 @@ def _note(pages: dict[str, str], files: list[str], put: Put) -> None:
         pages[put.path] = put.checksum
     else:
         files.append(put.path)
+
+
+def _checksums(gathered: Gathered) -> dict[str, str]:
+    return {article.id: article.provenance.checksum for article in gathered.archive.articles}
 
 
 def _known(cache: Cache) -> Mapping[str, str]:
