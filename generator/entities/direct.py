@@ -10,7 +10,7 @@ from generator.entities.beside import Around, Sentences, is_name_of_work, look_a
 from generator.entities.clauses import Span
 from generator.entities.introducing import introduced, signed
 from generator.entities.quoted import READ, Stretch, find_stretches
-from generator.entities.speech_words import word_set
+from generator.entities.speech_words import CUES, word_set
 from generator.entities.tongues import attribute_in, speaks
 from generator.entities.unmarked import find_unmarked
 from generator.model import Article, Mention
@@ -76,6 +76,8 @@ class Reader:
         whole = self._is_sentence(stretch, around, alone=said is None)
         short = count_words_in(text[stretch.start : stretch.end]) < FEWEST_WORDS
         if (said is None or short) and not whole:
+            return None
+        if short and _is_term(around):
             return None
         carried = said is None
         said = said or self._carried(stretch, around)
@@ -201,6 +203,13 @@ def _name_earlier(found: list[Spoken], named: Spoken) -> None:
             return
         found[number] = replace(found[number], said=named.said, goes_on=True)
         part -= 1
+
+
+def _is_term(around: Around) -> bool:
+    """Whether a few words stand within a clause: `who were "AIDS positive," Doe said`."""
+    if not around.before or around.before[-1].low in CUES:
+        return False
+    return around.text[: around.stretch.start].rstrip()[-1:] not in (",", ":", "—", "–", "-")
 
 
 def _is_named_so(around: Around) -> bool:

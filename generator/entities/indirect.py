@@ -10,7 +10,6 @@ from generator.entities.clauses import Span, Word, cues_of, read_piece
 from generator.entities.direct import MARKS, Reader, Spoken
 from generator.entities.quoted import READ
 from generator.entities.reported import (
-    FARTHEST,
     FEWEST_WORDS,
     PARTICIPLES_OF_SAYING,
     PLAIN,
@@ -18,6 +17,7 @@ from generator.entities.reported import (
     content_end,
     content_start,
     has_main_verb,
+    is_not_said,
     is_reported,
     is_rest,
     stands_alone,
@@ -110,11 +110,19 @@ def _holds(quoted: Sequence[Spoken], at: int) -> bool:
 def _in_sentence(of: _Sentence) -> Iterator[Spoken]:
     according = _according(of)
     for found in [according] if according else _said(of):
-        content = _with_marks(of.text, found.content, of.span)
+        content = _with_marks(of.text, _before_next(of, found.content), of.span)
         inside = sum(max(0, min(q.end, content.end) - max(q.start, content.start)) for q in of.quoted)
         long = len(of.text[content.start : content.end].split()) >= FEWEST_WORDS
         if long and 2 * inside < content.end - content.start:
             yield Spoken(of.part, content.start, content.end, found.said)
+
+
+def _before_next(of: _Sentence, content: Span) -> Span:
+    """Leave out a quotation glued to the full stop: `…budget."We have to ask."`."""
+    for one in of.quoted:
+        if content.start < one.start < content.end and of.text[one.start - 1] in ".!?":
+            return Span(content.start, one.start - 1)
+    return content
 
 
 def _with_marks(text: str, content: Span, sentence: Span) -> Span:
@@ -148,7 +156,7 @@ def _said(of: _Sentence) -> Iterator[_Found]:
     past, count = of.span.start, 0
     for at in cues_of(of.words):
         low = of.words[at].low
-        if low not in VERBS or low in THINKING or of.words[at].start < past or _is_not_said(of.words, at):
+        if low not in VERBS or low in THINKING or of.words[at].start < past or is_not_said(of.words, at):
             continue
         found = _content_before(of, at) if count == 0 else None
         found = found or _content_after(of, at)
@@ -158,12 +166,6 @@ def _said(of: _Sentence) -> Iterator[_Found]:
             past = max(found.content.end, of.words[at].end)
         if count == MOST_SAID:
             return
-
-
-def _is_not_said(words: Sequence[Word], at: int) -> bool:
-    """Whether it is only to be said, or nobody says it: `wanted to say`, `neither has said`."""
-    before = [word.low for word in words[max(0, at - FARTHEST) : at]]
-    return before[-1:] == ["to"] or "neither" in before or not {"not", "never"}.isdisjoint(before[-3:])
 
 
 def _content_before(of: _Sentence, at: int) -> _Found | None:

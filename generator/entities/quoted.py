@@ -107,7 +107,8 @@ def _may_open(text: str, found: "re.Match[str]") -> bool:
     if sign in ("„", "«"):
         return True
     if sign == '"':
-        return not after.isspace() and (starts or (not before.isalnum() and before not in ".,!?="))
+        glued = before in ".!?" and after.isupper()  # `…the budget."We have to ask…"`
+        return not after.isspace() and (starts or glued or (not before.isalnum() and before not in ".,!?="))
     return not after.isspace() or starts
 
 

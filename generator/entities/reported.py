@@ -75,6 +75,12 @@ def _past_listener(words: Sequence[Word], at: int) -> int:
     return min(at + 2, len(words))
 
 
+def is_not_said(words: Sequence[Word], at: int) -> bool:
+    """Whether it is only to be said, or nobody says it: `wanted to say`, `neither has said`."""
+    before = [word.low for word in words[max(0, at - FARTHEST) : at]]
+    return before[-1:] == ["to"] or "neither" in before or not {"not", "never"}.isdisjoint(before[-3:])
+
+
 def is_reported(content: Sequence[Word], cue: Word, *, is_tag: bool) -> bool:
     """Whether words behind a verb are what is said; `is_tag`: the verb tells who says a quotation."""
     first = content[0].low
@@ -102,7 +108,8 @@ def content_end(words: Sequence[Word], at: int, begin: int) -> int:
         if word.gap and is_aside:
             return number
         if word.gap and word.low in PRONOUNS and _says_more(words, number):
-            return number
+            # `that in reply to complaints, he told them` is not over at the comma.
+            return number if has_main_verb(words[begin:number]) else len(words)
         if word.low in JOINING and number + 1 < len(words) and _says_more(words, number + 1):
             return number
     return len(words)

@@ -31,7 +31,7 @@ NEAR = 2
 FARTHEST = 3
 """Paragraphs before a pronoun in which whom it means is looked for."""
 LABELS = frozenset({"opens the turn", "signs the post", "signs the words"})
-NOBODY = "the words name nobody"
+NOBODY = "these words give no name"
 MOST_ROLES = 500
 MOST_NAMES = 20
 """Names that are looked at before a pronoun, or in the words for a speaker."""

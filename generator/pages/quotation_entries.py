@@ -9,10 +9,10 @@ from generator.pages.evidence import LONGEST, place_of, shorten
 from generator.pages.markdown import escape
 from generator.pages.permalinks import has_page
 from generator.pages.retold import retold_address
+from generator.pages.speaker_names import name_speaker
 from generator.words import UNKNOWN_SOURCE
 
 ENTRY_WEIGHT = 900
-UNKNOWN_SPEAKER = "speaker not known"
 MOST = 40
 """Quotations below an article."""
 LONGEST_ROLE = 120
@@ -34,7 +34,7 @@ def describe_quotation(catalogue: Catalogue, said: Quotation) -> dict[str, objec
         "date": catalogue.say.date(article.date),
         "address": place_of(catalogue, said.article, said.part, said.start),
         "source": article.source or catalogue.say(UNKNOWN_SOURCE),
-        "speaker": speaker.name if speaker else said.speaker_text or catalogue.say(UNKNOWN_SPEAKER),
+        "speaker": name_speaker(catalogue, said),
         "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
         "role": shorten(catalogue.role_in.get((said.speaker, said.article), ""), LONGEST_ROLE),
         "reason": said.reason,

@@ -10,7 +10,7 @@ from generator.pages.page import Page
 from generator.pages.permalinks import date_folder
 from generator.pages.quotation_entries import describe_quotations, speaker_address, weigh_quotation
 from generator.pages.retold import LIST, index_step, retold_pages
-from generator.pages.statements import FIRST
+from generator.pages.statements import FIRST, commonest_role
 from generator.pages.templating import render_body
 
 SPEAKERS = "quotations/speakers/index"
@@ -122,12 +122,18 @@ def _speakers(catalogue: Catalogue) -> "list[tuple[str, int]]":
     return sorted(named, key=lambda item: (-item[1], catalogue.entities[item[0]].name.casefold(), item[0]))
 
 
+def _speaker_facts(catalogue: Catalogue, id_: str, count: int) -> str:
+    """Say what articles most often call a speaker, and how often they quote."""
+    role = commonest_role(catalogue, catalogue.entities[id_])
+    return " · ".join(filter(None, [role, catalogue.say.count(count, "quotation")]))
+
+
 def _speakers_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
     entries = [
         {
             "name": catalogue.entities[id_].name,
             "address": speaker_address(catalogue, id_, count, FIRST),
-            "facts": catalogue.say.count(count, "quotation"),
+            "facts": _speaker_facts(catalogue, id_, count),
         }
         for id_, count in leaf.items
     ]

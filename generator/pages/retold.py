@@ -13,6 +13,7 @@ from generator.pages.listing import Leaf, leaf_title, paged
 from generator.pages.markdown import Markdown, escape
 from generator.pages.page import Page
 from generator.pages.redirects import Redirect
+from generator.pages.speaker_names import name_speaker
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_SOURCE, Voice
 
@@ -154,7 +155,7 @@ def _entry(catalogue: Catalogue, telling: Telling, first: Quotation) -> dict[str
         "address": place_of(catalogue, said.article, said.part, said.start),
         "source": article.source or catalogue.say(UNKNOWN_SOURCE),
         "date": catalogue.say.date(article.date),
-        "speaker": speaker.name if speaker else said.speaker_text or catalogue.say("speaker not known"),
+        "speaker": name_speaker(catalogue, said),
         "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
         "reason": said.reason,
     }
