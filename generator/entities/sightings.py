@@ -90,9 +90,11 @@ def _marked(text: Text, spans: Sequence[Span]) -> dict[int, list[Mark]]:
             elif not is_half(mark):
                 marks.append(mark)
     taken: set[tuple[int, int]] = set()
+    covered: dict[int, set[int]] = {}
+    for mark in marks:
+        covered.setdefault(mark.line.number, set()).update(range(mark.first, mark.after))
     for line in text.lines:
-        covered = {n for mark in marks if mark.line is line for n in range(mark.first, mark.after)}
-        marks.extend(mark for mark in shaped(text, line, covered) if not reject(mark))
+        marks.extend(m for m in shaped(text, line, covered.get(line.number, set())) if not reject(m))
     by_line: dict[int, list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: mark.first - mark.after):
         words = {(mark.line.number, number) for number in range(mark.first, mark.after)}
