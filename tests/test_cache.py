@@ -122,3 +122,22 @@ def test_a_store_that_cannot_be_written_to_is_an_error_and_stays(tmp_path: Path)
 
     assert cache.get(["a"]) == {"a": 1}
     cache.close()
+
+
+def test_what_nobody_asks_for_any_more_is_forgotten_once_it_is_most_of_a_store(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("generator.cache.BATCH", 1)
+    path = tmp_path / "store"
+    cache = Cache(path)
+    cache.put({str(number): number for number in range(10)})
+    cache.close()
+    again = Cache(path)
+    again.get([str(number) for number in range(6)])
+    again.prune()
+    assert len(again.get(map(str, range(10)))) == 10
+    again.close()
+    last = Cache(path)
+    last.get(["1", "2"])
+    last.prune()
+
+    assert last.get(map(str, range(10))) == {"1": 1, "2": 2}
+    last.close()
