@@ -22,10 +22,9 @@ YEAR, MONTH = 365, 30
 LEAST_WORDS = {"caption": 6, "quotation": 10}
 """Words below which a caption or a quotation may be the same by chance."""
 
-LABELS = {
+LABELS = {  # the reason of a look-alike says what it is
     "recycled": "The same text, dated again",
     "caption": "The same caption, dated again",
-    "look-alike": "Similar words, another event",
     "quotation": "The same quotation, dated again",
 }
 WEIGHTS: Mapping[str, float] = {"recycled": 3.0, "caption": 2.0, "look-alike": 1.0, "quotation": 0.0}
@@ -103,7 +102,7 @@ def _page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
             leaf.path,
             pairs=[
                 {
-                    "label": catalogue.say(LABELS[one.kind]),
+                    "label": catalogue.say(LABELS.get(one.kind, "")),
                     "one": article_entry(catalogue, catalogue.articles[one.newer]),
                     "other": article_entry(catalogue, catalogue.articles[one.older]),
                     "reason": one.reason,

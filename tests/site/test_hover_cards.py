@@ -72,6 +72,19 @@ def test_where_no_card_can_be_had_a_touch_follows_the_link_at_once(browser, orig
     context.close()
 
 
+def test_on_a_page_opened_as_a_file_a_name_is_a_plain_link_and_nothing_fails(page, site):
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site / ARTICLE).as_uri())
+    name = page.locator(".text a", has_text="Sabah al-Numan").first
+    name.hover()
+    name.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/sabah-al-numan.html*")
+
+    assert said == []
+
+
 def test_a_card_breaks_no_guideline(page, name):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
     name.hover()

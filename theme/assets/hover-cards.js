@@ -15,7 +15,8 @@
   let pointer = "mouse";
 
   const addressOf = (one) => {
-    if (!one.href.startsWith(SITE.href)) return "";
+    // Of a page that is opened as a file no other can be read: there a name stays a plain link.
+    if (SITE.protocol === "file:" || !one.href.startsWith(SITE.href)) return "";
     return one.href.slice(SITE.href.length).match(KINDS)?.[0] ?? "";
   };
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from generator.publish.search.documents import ARTICLE, Document
 from generator.publish.search.encoding import framed, to_json
 
-BLOCK = 20_000
-"""Characters of the texts in one file of articles, unless a single one has more."""
+BLOCK = 3_500
+"""Characters of the texts in one file of articles, unless a single one has more: each result may need another
+file, and ten results are to take no more than 20 KB."""
 PAGES = 64
 """Pages of names and the like in one file."""
 

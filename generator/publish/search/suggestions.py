@@ -11,7 +11,7 @@ from generator.publish.search.encoding import framed, to_json
 from generator.publish.search.shards import script_order
 from generator.publish.search.tokens import Words
 
-LEAST, MOST = 4_000, 12_000
+LEAST, MOST = 2_000, 6_000
 """Letters of a file of names before it is packed."""
 ONE_IN = 16
 """A file ends before one first word in so many."""
