@@ -20,6 +20,7 @@ from generator.words import KIND_WORDS, UNKNOWN_SOURCE, Voice
 
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
 MOST_FORMS, MOST_SOURCES = 12, 12
+SURNAME = "A name of one word: different articles may mean different people."
 SEVERAL = "Several bear this name: {names}. The articles listed here do not tell which is meant."
 
 
@@ -166,9 +167,7 @@ def _open_question(say: Voice, entity: Entity, appearances: Sequence[Appearance]
         return ""
     if entity.kind == "person" and not is_full(entity.name) and not entity.decisions:
         articles = {one.mention.article for one in appearances}
-        return (
-            "A name of one word: different articles may mean different people." if len(articles) > 1 else ""
-        )
+        return say(SURNAME) if len(articles) > 1 else ""
     names = read_open(appearances[0].reason)
     if not names or not all(read_open(one.reason) for one in appearances):
         return ""

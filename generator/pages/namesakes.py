@@ -135,7 +135,7 @@ def _open(catalogue: Catalogue, entity: Entity) -> str:
     """Say so where articles do not tell which of several is meant."""
     seen = catalogue.of_entity.get(entity.id, ())
     is_open = not entity.is_reviewed and seen and all(read_open(one.reason) for one in seen)
-    return "Which of them is meant is not told" if is_open else ""
+    return catalogue.say("Which of them is meant is not told") if is_open else ""
 
 
 def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
