@@ -24,8 +24,14 @@ CUT = 0.5
 NEARLY_ALL = 0.75
 """The same where the texts are of one source on two days, as forms are."""
 
+SENT_AGAIN = 0.95
+"""The same where more than a day lies between: what a source tells in its old words is mostly told anew."""
+
+SHORT_ELSEWHERE = 0.5
+"""The same where the shorter text is short, of another source, and every figure agrees."""
+
 ALL_BUT_A_WORD = 0.9
-"""The same where the shorter text is short: notices differ by little but their figures."""
+"""The same where the two are of one source: its notices differ by little but their figures."""
 
 LEAST_RUNS = 12
 """Runs that few reports have, below which a text is judged by all of its runs."""
@@ -44,6 +50,12 @@ CHANGED_IN_FORM = 0.05
 
 CHANCE, CHANCE_IN_HOUSE = 4.0, 1.4
 """Standard deviations of chance; less between texts of one source, which has its own forms."""
+
+OTHER_NAMES, OTHER_SHARE = 2, 0.25
+"""Names that each of two leads of one source has for itself, and their share, from which they are on others."""
+
+OTHER_FIGURES, OTHER_FIGURES_SHARE, SAME_TITLE = 2, 0.1, 0.5
+"""The same of figures, where the headlines share less than the last: a market at noon and at its close."""
 
 MOST_COMPARED = 8
 """Earlier texts that one is compared with: those that share most of the runs that few reports have."""
@@ -130,17 +142,12 @@ class Reports:
         part = min(one.length, other.length) / (max(one.length, other.length) or 1)
         if len(short.runs) < SHORTEST or part < LEAST_PART:
             return None
-        is_in_house = one.source == other.source
-        is_form = short.length < SHORT or (is_in_house and one.day != other.day)
-        chance = CHANCE_IN_HOUSE if is_in_house else CHANCE
-        most = (CHANGED_IN_FORM, 0.0) if is_form else (CHANGED, chance)
-        if not (_names_agree(short, long, *most) or _names_agree(long, short, *most)):
+        bar = _bar(one, other, part)
+        if not _agree_both(short, long, bar) or (one.source == other.source and _is_another(one, other)):
             return None
         rare = [run for run in short.runs if self._runs.get(run, (0,))]
-        compared = short.runs if is_form or len(rare) < LEAST_RUNS else rare
-        least = NEARLY_ALL if is_form else min(NEARLY_ALL, COPY + CUT * (1 - part))
-        least = ALL_BUT_A_WORD if short.length < SHORT else least
-        if _share(compared, long.runs) < least:
+        compared = short.runs if bar.of_all_runs or len(rare) < LEAST_RUNS else rare
+        if _share(compared, long.runs) < bar.least:
             return None
         return Copy(
             of=other.article,
@@ -150,10 +157,62 @@ class Reports:
         )
 
 
-def _names_agree(one: Text, other: Text, changed: float, chance: float) -> bool:
-    """Whether names and figures of a text are in another: where words were put in, only one way round."""
-    return _agree(one.names, other.words, changed, chance) and _agree(
-        one.figures, other.figures, changed, chance
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bar:
+    """What two texts must share to be one."""
+
+    least: float
+    """Share of the runs."""
+    changed: float
+    """Share of names and figures that may be other, and standard deviations of chance beyond it."""
+    chance: float
+    of_all_runs: bool = True
+    """Not only of those that few reports have."""
+    figures_stay: bool = False
+    is_both_ways: bool = False
+
+
+def _bar(one: Text, other: Text, part: float) -> _Bar:
+    is_in_house = one.source == other.source
+    is_short = min(one.length, other.length) < SHORT
+    cut = min(NEARLY_ALL, COPY + CUT * (1 - part))
+    if is_in_house and one.day and other.day and abs((one.day - other.day).days) > 1:
+        return _Bar(
+            least=SENT_AGAIN, changed=CHANGED_IN_FORM, chance=0.0, figures_stay=True, is_both_ways=True
+        )
+    if is_in_house and (is_short or one.day != other.day):
+        least = ALL_BUT_A_WORD if is_short else NEARLY_ALL
+        return _Bar(least=least, changed=CHANGED_IN_FORM, chance=0.0)
+    if is_short:
+        return _Bar(least=SHORT_ELSEWHERE, changed=CHANGED, chance=0.0, figures_stay=True)
+    chance = CHANCE_IN_HOUSE if is_in_house else CHANCE
+    return _Bar(least=cut, changed=CHANGED, chance=chance, of_all_runs=False)
+
+
+def _is_another(one: Text, other: Text) -> bool:
+    """Whether two texts of one source are on others, or on another hour, in the same words."""
+    names = [set(a.lead).difference(b.words) for a, b in ((one, other), (other, one))]
+    shares = [len(own) / (len(text.lead) or 1) for own, text in zip(names, (one, other), strict=True)]
+    if min(map(len, names)) >= OTHER_NAMES and min(shares) >= OTHER_SHARE:
+        return True
+    figures = [set(a.figures).difference(b.all_figures) for a, b in ((one, other), (other, one))]
+    shares = [len(own) / (len(text.figures) or 1) for own, text in zip(figures, (one, other), strict=True)]
+    is_titled_alike = min(_share(one.title, other.title), _share(other.title, one.title)) >= SAME_TITLE
+    return (
+        not is_titled_alike and min(map(len, figures)) >= OTHER_FIGURES and min(shares) >= OTHER_FIGURES_SHARE
+    )
+
+
+def _agree_both(short: Text, long: Text, bar: _Bar) -> bool:
+    """Whether names and figures of one are in the other: where words were put in, only one way round."""
+    ways = [_names_agree(a, b, bar) for a, b in ((short, long), (long, short))]
+    return all(ways) if bar.is_both_ways else any(ways)
+
+
+def _names_agree(one: Text, other: Text, bar: _Bar) -> bool:
+    figures = (0.0, 0.0) if bar.figures_stay else (bar.changed, bar.chance)
+    return _agree(one.names, other.words, bar.changed, bar.chance) and _agree(
+        one.figures, other.all_figures, *figures
     )
 
 

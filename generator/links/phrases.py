@@ -19,6 +19,9 @@ FURNITURE = 3
 LEAST_WORDS = 4
 """Words of a paragraph that can be furniture; shorter ones, such as `He declined.`, are anyone's."""
 
+LEAD = 40
+"""First words of a text, which say whom and what it is on."""
+
 REPEATED = 4
 
 SHORT = 50
@@ -40,6 +43,12 @@ class Text:
     names: "array[int]"
     """One for each word that is only written with a capital."""
     figures: "array[int]"
+    all_figures: "array[int]"
+    """Those of the headline too."""
+    lead: "array[int]"
+    """The names in its first words, which say whom it is on."""
+    title: "array[int]"
+    """The words of the headline; none where the archive worded it."""
     form: "array[int]"
     """Its runs of words with every figure the same."""
     length: int
@@ -89,6 +98,9 @@ def text_of(article: Article, body: Sequence[str]) -> Text:
         words=_numbered(word.casefold() for text in (*headline, *body) for word in WORD.findall(text)),
         names=_numbered(_names(known)),
         figures=_numbered(figure for text in known for figure in FIGURE.findall(text)),
+        all_figures=_numbered(figure for text in (*headline, *body) for figure in FIGURE.findall(text)),
+        lead=_numbered(_names([" ".join(" ".join(body).split()[:LEAD])])),
+        title=_numbered(word.casefold() for text in headline for word in WORD.findall(text)),
         form=runs_of_words(FIGURE.sub("0", text) for text in body),
         length=length,
     )
