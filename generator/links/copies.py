@@ -27,8 +27,8 @@ NEARLY_ALL = 0.75
 SENT_AGAIN = 0.95
 """The same where more than a day lies between: what a source tells in its old words is mostly told anew."""
 
-SHORT_ELSEWHERE = 0.5
-"""The same where the shorter text is short, of another source, and every figure agrees."""
+SHORT_ELSEWHERE, WORDS_ELSEWHERE = 0.5, 0.72
+"""The same where the shorter is short, of another source and with every figure; and that of its words."""
 
 ALL_BUT_A_WORD = 0.9
 """The same where the two are of one source: its notices differ by little but their figures."""
@@ -52,10 +52,13 @@ CHANCE, CHANCE_IN_HOUSE = 4.0, 1.4
 """Standard deviations of chance; less between texts of one source, which has its own forms."""
 
 OTHER_NAMES, OTHER_SHARE = 2, 0.25
-"""Names that each of two leads of one source has for itself, and their share, from which they are on others."""
+"""Names that each of two leads of one source has for itself, and their share, from which they differ."""
 
-OTHER_FIGURES, OTHER_FIGURES_SHARE, SAME_TITLE = 2, 0.1, 0.5
+OTHER_FIGURES, SAME_TITLE = 2, 0.5
 """The same of figures, where the headlines share less than the last: a market at noon and at its close."""
+
+TABLE, TABLE_FIGURES = 0.1, 4
+"""Figures for each word of a table; where so many of them are other, it is the next of its series."""
 
 MOST_COMPARED = 8
 """Earlier texts that one is compared with: those that share most of the runs that few reports have."""
@@ -147,7 +150,7 @@ class Reports:
             return None
         rare = [run for run in short.runs if self._runs.get(run, (0,))]
         compared = short.runs if bar.of_all_runs or len(rare) < LEAST_RUNS else rare
-        if _share(compared, long.runs) < bar.least:
+        if _share(compared, long.runs) < bar.least or _share(short.words, long.words) < bar.words:
             return None
         return Copy(
             of=other.article,
@@ -168,6 +171,8 @@ class _Bar:
     chance: float
     of_all_runs: bool = True
     """Not only of those that few reports have."""
+    words: float = 0.0
+    """Share of the single words."""
     figures_stay: bool = False
     is_both_ways: bool = False
 
@@ -184,7 +189,9 @@ def _bar(one: Text, other: Text, part: float) -> _Bar:
         least = ALL_BUT_A_WORD if is_short else NEARLY_ALL
         return _Bar(least=least, changed=CHANGED_IN_FORM, chance=0.0)
     if is_short:
-        return _Bar(least=SHORT_ELSEWHERE, changed=CHANGED, chance=0.0, figures_stay=True)
+        return _Bar(
+            least=SHORT_ELSEWHERE, words=WORDS_ELSEWHERE, changed=CHANGED, chance=0.0, figures_stay=True
+        )
     chance = CHANCE_IN_HOUSE if is_in_house else CHANCE
     return _Bar(least=cut, changed=CHANGED, chance=chance, of_all_runs=False)
 
@@ -196,11 +203,10 @@ def _is_another(one: Text, other: Text) -> bool:
     if min(map(len, names)) >= OTHER_NAMES and min(shares) >= OTHER_SHARE:
         return True
     figures = [set(a.figures).difference(b.all_figures) for a, b in ((one, other), (other, one))]
-    shares = [len(own) / (len(text.figures) or 1) for own, text in zip(figures, (one, other), strict=True)]
+    is_table = min(len(text.figures) / (text.length or 1) for text in (one, other)) >= TABLE
     is_titled_alike = min(_share(one.title, other.title), _share(other.title, one.title)) >= SAME_TITLE
-    return (
-        not is_titled_alike and min(map(len, figures)) >= OTHER_FIGURES and min(shares) >= OTHER_FIGURES_SHARE
-    )
+    allowed = OTHER_FIGURES if not is_titled_alike else TABLE_FIGURES if is_table else len(one.figures) + 1
+    return min(map(len, figures)) >= allowed
 
 
 def _agree_both(short: Text, long: Text, bar: _Bar) -> bool:

@@ -45,16 +45,18 @@ def main() -> int:
     if options.one:
         sys.stdout.write(json.dumps(_measure(options.folder, tuple(options.years), options.store)))
         return 0
-    files = sorted(path for path in options.folder.resolve().rglob("*") if path.is_file())
+    source = options.folder.resolve()
+    files = sorted(path for path in source.rglob("*") if path.is_file())
     rows = []
     with tempfile.TemporaryDirectory() as place:
         store = options.store or Path(place) / "results.sqlite"
         for size in options.sizes:
             folder = Path(place) / "a"
             shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
             for path in files[:size]:
-                shutil.copyfile(path, folder / path.name)
+                target = folder / path.relative_to(source)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
             rows.append(_row(_run(folder, options.years, store)))
             head = HEAD.format(machine=platform.machine(), python=platform.python_version())
             RESULTS.write_text(head + "".join(rows), encoding="utf-8")

@@ -102,3 +102,61 @@ def test_a_text_that_ten_sources_carry_is_one_report():
         reports.add(furniture.text_of(article))
 
     assert {reports.first_of(article.id) for article in [*carried, last]} == {"s00"}
+
+
+NOTICE = (
+    "{who} said that it raised the price which it pays for light crude by fifty cents a barrel with effect "
+    "from today and that the new posting is seventeen crowns while the heavy grades stay as they were before"
+)
+
+
+def of_one_source(*texts: str, days=("2024-03-01", "2024-03-01"), headlines=("", "")):
+    articles = [
+        story(f"s{n}", day, text, source="Skerry Press", headline=headline)
+        for n, (text, day, headline) in enumerate(zip(texts, days, headlines, strict=True))
+    ]
+    return links(*articles)
+
+
+def test_one_notice_of_two_companies_is_no_copy():
+    assert (
+        of_one_source(NOTICE.format(who="Brekke Oil Corp"), NOTICE.format(who="Aamodt Petroleum Inc")) == []
+    )
+    assert of_one_source(*[NOTICE.format(who="Brekke Oil Corp")] * 2) == [("s1", "s0", "copy")]
+
+
+def test_a_market_at_noon_and_at_its_close_are_two_reports():
+    prices = " ".join(f"grade {word} at {number + 100}" for number, word in enumerate(WORDS[:24]))
+    noon = f"{text(6, 300)} {prices}"
+    close = noon.replace(" 101", " 151").replace(" 103", " 153")
+    headlines = ("Copper firm at midsession", "Metal prices close higher")
+
+    assert of_one_source(noon, close, headlines=headlines) == []
+    assert of_one_source(noon, close, headlines=headlines[:1] * 2) == [("s1", "s0", "copy")]
+
+
+def test_what_a_source_tells_in_its_old_words_days_later_is_told_anew():
+    again = NOTICE.format(who="Brekke Oil Corp")
+    changed = again.replace("with effect from today", "which takes effect tomorrow")
+
+    assert of_one_source(again, changed, days=("2024-03-01", "2024-03-08")) == []
+    assert of_one_source(again, again, days=("2024-03-01", "2024-03-08")) == [("s1", "s0", "copy")]
+
+
+def test_a_short_text_of_another_source_that_was_edited_is_a_copy():
+    words = text(4, 44)
+    first = story("first", "2024-03-01", words, source="Skerry Press", headline="Quay of 1992 closed")
+    second = story(
+        "second", "2024-03-02", edited(words, 0.1, 2), source="Petrel Wire", headline="Quay closed"
+    )
+
+    assert links(first, second) == [("second", "first", "copy")]
+
+
+def test_the_figures_of_a_headline_count_in_a_text_that_was_cut():
+    words = text(5, 60)
+    first = story("first", "2024-03-01", words, source="Skerry Press", headline="The 2nd of 3 quays")
+    cut = " ".join(words.split()[:42])
+    second = story("second", "2024-03-01", cut, source="Petrel Wire", headline="The 2nd of 3 quays")
+
+    assert links(first, second) == [("second", "first", "copy")]
