@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.entities.beside import Around
 from generator.entities.clauses import PARTICIPLES, Span, Word, cues_of, is_clausal, is_cue
+from generator.entities.leading import find_owner, name_before_colon
 from generator.entities.openings import main_subject
 from generator.entities.speech_words import (
     CUES,
@@ -25,8 +26,6 @@ NEAR = 3
 """Words between a verb of saying and the words that it is of."""
 AFTERWARDS = 6
 """Words that may follow a speaker at the end of a sentence: `…, Beck said in an interview on Tuesday.`"""
-NAME_WORDS = 6
-"""Of a name that stands alone before a colon."""
 UTTERANCE_ENDS = (",", "?", "!", "—", "–", "-", "…")
 
 
@@ -169,20 +168,13 @@ def _before(around: Around, words: list[Word]) -> Said | None:
         )
         if subject and is_somebody(around.text[subject.start : subject.end]):
             return Said(part, subject, words[at].text, "stands before the words")
+    if owned := find_owner(words):
+        return Said(part, owned.owner, owned.statement, "stands before the words")
     if around.text[: around.stretch.start].rstrip().endswith(":"):
-        subject = _before_colon(words) or main_subject(words, len(words))
+        subject = name_before_colon(words) or main_subject(words, len(words))
         if subject and is_somebody(around.text[subject.start : subject.end]):
             return Said(part, subject, ":", "stands before the words")
     return None
-
-
-def _before_colon(words: list[Word]) -> Span | None:
-    """Read the name alone before a colon, at the head or behind a dash: `… agree - Carl Bialik:`."""
-    at = len(words) - 1
-    while at > 0 and words[at].gap != "|" and len(words) - at < NAME_WORDS:
-        at -= 1
-    is_name = all(word.text[0].isupper() or word.low in {"and", "of", "the"} for word in words[at:])
-    return Span(words[at].start, words[-1].end) if is_name and (at == 0 or words[at].gap == "|") else None
 
 
 def _by_whom(words: list[Word], at: int) -> Span | None:

@@ -11,7 +11,7 @@ from generator.entities.own_names import own_name
 from generator.entities.speech_words import word_set
 from generator.model import Appearance, Article, Mention, Role
 
-HE = {"he": "m", "she": "f"}
+HE = {"he": "m", "his": "m", "she": "f", "her": "f"}
 MALE = re.compile(
     r"\b(?:Mr\.?|Sir|Lord|King|Prince|[Ss]pokesman|[Cc]hairman|[Cc]ongressman|[Bb]usinessman) \Z"
 )

@@ -22,7 +22,8 @@ SAYING = word_set(
     disclosed discloses revealed reveals indicated indicates indicate informed informs mused opined
     proclaimed proclaims professed reasoned recounted recounts relayed remembered stipulated surmised swore
     threatened threatens threaten volunteered assured assures hinted hints implied implies implored
-    interjected speculated speculates mentioned mentions believed believes believe thinks thought think
+    interjected speculated speculates mentioned mentions project projects projected conclude protested
+    protests retorts believed believes believe thinks thought think
     """
 )
 """Finite verbs that may stand with a clause: what follows, or stood before, is what somebody says."""
@@ -42,7 +43,10 @@ ASIDE = word_set(
     bemoaned greeted ranted raved cheered signed messaged emailed texted issued released summed put puts
     advised advises instructed ordered orders proposed proposes argued vented declined refused applauded
     singled sought seeks hoped hopes felt feels feared fears saw sees wanted wants urged advocated
-    advocates challenged challenges invoked invokes cast framed painted portrayed depicted
+    advocates challenged challenges invoked invokes cast framed painted portrayed depicted gushed scoffed
+    retaliated riffed reacted fired enthused bellowed barked blurted boomed deadpanned fretted fumed grumbled
+    growled muttered mumbled murmured objected pleaded roared scolded sighed sneered shrugged wept
+    rails credited credits anticipated
     """
 )
 """Verbs that tell whose the words in quotation marks are, and do not stand with a clause."""

@@ -5,7 +5,7 @@ from generator.pages.catalogue import Catalogue
 
 UNKNOWN_SPEAKER = "speaker not known"
 ONLY_A_PRONOUN = "speaker not known (“{words}”)"
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one", "his", "her", "their"})
 
 
 def name_speaker(catalogue: Catalogue, said: Quotation) -> str:

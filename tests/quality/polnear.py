@@ -39,6 +39,8 @@ class Marked:
 
     article: Article
     attributions: tuple[Attribution, ...]
+    discarded: tuple[Place, ...] = ()
+    """What annotators left out, such as posts and lists of links: nobody looked for attributions there."""
 
 
 @cache
@@ -69,7 +71,19 @@ def read_marked(path: Path, split: str) -> tuple[Marked, ...]:
 def _marked(number: int, text: str, notes: str) -> Marked:
     lines = [found.span() for found in LINE.finditer(text)]
     parts = tuple(Part(kind="paragraph", text=text[start:end]) for start, end in lines)
-    return Marked(article(f"p{number:05}", parts=parts), tuple(_attributions(notes, lines)))
+    return Marked(
+        article(f"p{number:05}", parts=parts),
+        tuple(_attributions(notes, lines)),
+        tuple(_discarded(notes, lines)),
+    )
+
+
+def _discarded(notes: str, lines: list[tuple[int, int]]) -> Iterator[Place]:
+    for row in notes.splitlines():
+        cells = row.split("\t")
+        if cells[0].startswith("T") and len(cells) > 1 and cells[1].startswith("Discard "):
+            for span in cells[1].partition(" ")[2].split(";"):
+                yield from _places(span, lines)
 
 
 def _attributions(notes: str, lines: list[tuple[int, int]]) -> Iterator[Attribution]:
@@ -90,7 +104,7 @@ def _attributions(notes: str, lines: list[tuple[int, int]]) -> Iterator[Attribut
                 role, _, id_ = item.partition(":")
                 of.get(re.sub(r"\d+$", "", role), []).extend(places.get(id_, ()))
                 sources = id_ if role == "Source" else sources
-            if of["Source"] and texts.get(sources, "").casefold() in SLIPS:
+            if of["Source"] and texts.get(sources, "").casefold().partition(" ")[0] in SLIPS:
                 of["Source"], of["Cue"] = of["Cue"], of["Source"]
             yield Attribution(tuple(of["Source"]), tuple(of["Cue"]), tuple(of["Content"]))
 

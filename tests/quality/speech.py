@@ -21,6 +21,7 @@ Two single marks are a double one: one publisher of the seven writes all its quo
 did not read them, 1,400 quotations of the train split counted neither as found nor as missed, but as
 indirect speech.
 """
+TOLD_BY = re.compile(r"\b(?:according|report(?:s|ed)?)\b", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
 SPEECH = re.compile(
@@ -63,9 +64,14 @@ def gold_stretches(marked: Marked) -> Iterator[tuple[Place, Attribution | None]]
     """Give each stretch of enough words in quotation marks, and the attribution that holds half of it."""
     for number, part in enumerate(marked.article.parts):
         for found in STRETCH.finditer(part.text):
-            if len(found.group().split()) >= FEWEST:
-                place = Place(number, *found.span())
+            place = Place(number, *found.span())
+            if len(found.group().split()) >= FEWEST and not is_discarded(place, marked):
                 yield place, holder(place, marked.attributions)
+
+
+def is_discarded(place: Place, marked: Marked) -> bool:
+    """Whether half of a place was left out by those who marked: nothing is known of it."""
+    return 2 * sum(shared(place, one) for one in marked.discarded) >= place.end - place.start
 
 
 def holder(place: Place, attributions: Iterable[Attribution]) -> Attribution | None:
@@ -81,6 +87,27 @@ def shared(one: Place, other: Place) -> int:
     if one.part != other.part:
         return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def is_right(quotation: Quotation, attribution: Attribution, article: Article) -> bool:
+    """Whether a quotation has the speaker of an attribution, or one whom its source tells of."""
+    return names_source(quotation, attribution.sources, article) or _is_told_of(
+        quotation, attribution, article
+    )
+
+
+def _is_told_of(quotation: Quotation, attribution: Attribution, article: Article) -> bool:
+    """Whether `"…," Doe said, according to CNN` was marked as CNN's, with Doe and the verb in what CNN says.
+
+    Both are right: Doe speaks, and CNN tells it. Only with `according to` and `reported`, and only where the
+    words for the speaker stand in the marked content, outside the quotation, beside a verb of saying.
+    """
+    at = quotation.speaker_place
+    cue = " ".join(article.parts[c.part].text[c.start : c.end] for c in attribution.cues)
+    if at is None or not TOLD_BY.search(cue) or not SPEECH.fullmatch(quotation.cue):
+        return False
+    place = Place(at.part, at.start, at.end)
+    return not shared(place, place_of(quotation)) and any(shared(place, one) for one in attribution.contents)
 
 
 def names_source(quotation: Quotation, sources: Sequence[Place], article: Article) -> bool:
@@ -123,7 +150,7 @@ def score_direct(marked: Sequence[Marked], found: Sequence[Sequence[Quotation]])
             if attribution and attribution.sources:
                 expected += 1
                 over = [q for q in direct if 2 * shared(place, place_of(q)) >= place.end - place.start]
-                hit += any(names_source(q, attribution.sources, one.article) for q in over)
+                hit += any(is_right(q, attribution, one.article) for q in over)
         for quotation in direct:
             judged = judge(quotation, one)
             claimed += judged is not None
@@ -139,14 +166,14 @@ def place_of(quotation: Quotation) -> Place:
 
 def judge(quotation: Quotation, marked: Marked) -> bool | None:
     """Judge a direct quotation; None: too short, or not for this measure to say."""
-    if len(quotation.text.split()) < FEWEST:
+    if len(quotation.text.split()) < FEWEST or is_discarded(place_of(quotation), marked):
         return None
     attribution = holder(place_of(quotation), marked.attributions)
     if attribution is None:
         return False
     if not attribution.sources or not quotation.speaker_text:
         return None
-    return names_source(quotation, attribution.sources, marked.article)
+    return is_right(quotation, attribution, marked.article)
 
 
 def indirect_gold(marked: Marked) -> list[Attribution]:
@@ -201,5 +228,5 @@ def score_speakers(marked: Sequence[Marked], found: Sequence[Sequence[Quotation]
             attribution = holder(place_of(quotation), one.attributions)
             if attribution and attribution.sources:
                 total += 1
-                right += names_source(quotation, attribution.sources, one.article)
+                right += is_right(quotation, attribution, one.article)
     return Score(right=right, found=total, expected=total)

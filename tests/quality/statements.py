@@ -86,7 +86,8 @@ STATEMENT_WORDS = {
     "quotations-recall": (
         "Quotations that are found, with the right speaker",
         "Of four words and more in quotation marks. The speaker is right where the words for it are those "
-        "that people marked, in whole or in part, or end in a name that these hold.",
+        "that people marked, in whole or in part, or end in a name that these hold; or where they stand in "
+        "what was marked as told by another (“Doe said, according to Roe”).",
     ),
     "quotations-precision": (
         "Quotations found that are right",
