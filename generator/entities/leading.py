@@ -8,7 +8,8 @@ from generator.entities.speech_words import word_set
 STATEMENTS = word_set(
     """
     remark assertion claim statement warning argument suggestion contention promise pledge declaration
-    insistence comment message answer point view response belief admission allegation complaint prediction conclusion
+    insistence comment message answer point view response belief admission allegation complaint
+    prediction conclusion
     """
 )
 NAME_WORDS = 6
