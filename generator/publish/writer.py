@@ -59,7 +59,7 @@ class Place:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._before = {
-            f"{place}/{name}" for place, _, names in os.walk(folder) for name in names if name != KEPT
+            f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names if name != KEPT
         }
 
     def put(self, one: Made) -> Put:
