@@ -26,6 +26,9 @@ STEP = 65_536
 OUTSIDE = (
     "the name '{name}' would lead out of the package; it is read in place, and nothing is written there."
 )
+DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
+"""What zip files hold that are .docx, .xlsx, .odt or .epub."""
+AS_TEXT = "expected its text, saved as .txt, .md, .html or .eml."
 DIRECTORY = b"PK\x05\x06"
 
 
@@ -118,6 +121,8 @@ def _open_zip(item: Item, budget: _Budget) -> Iterator[Item | Flaw]:
         package = zipfile.ZipFile(io.BytesIO(item.data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
         raise UnreadableFile("it is damaged, or ends in the middle; expected a whole zip file.") from None
+    if not DOCUMENTS.isdisjoint(package.namelist()):
+        raise UnreadableFile(f"it is a word processor's document or an e-book; {AS_TEXT}")
     members = [info for info in package.infolist() if _is_article(info)]
     if len(members) > MAX_MEMBERS:
         raise UnreadableFile(f"it holds {len(members):,} members; expected at most {MAX_MEMBERS:,}.")

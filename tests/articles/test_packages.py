@@ -214,3 +214,18 @@ def test_plain_text_in_a_gz_file_without_another_suffix_is_read(name, tmp_path):
 
     assert [article.headline for article in reading.articles] == ["Old bridge to close"]
     assert reading.problems == ()
+
+
+@pytest.mark.parametrize("sign", ["[Content_Types].xml", "mimetype"])
+def test_a_document_of_a_word_processor_is_told_of_once(tmp_path, sign):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr(sign, "x")
+        package.writestr("word/document.xml", "<w:document xmlns:w='x'/>")
+    reading = read(tmp_path, {"a/story.docx": data.getvalue()})
+
+    assert (reading.found, reading.set_aside) == (1, 1)
+    assert [problem.message for problem in reading.problems] == [
+        "set aside: it is a word processor's document or an e-book;"
+        " expected its text, saved as .txt, .md, .html or .eml."
+    ]
