@@ -50,7 +50,7 @@ SAID_BEFORE = re.compile(
     re.I,
 )
 WIRE = re.compile(
-    r"(?:[(\[*–—-]+\s*|NOTE\s*:\s*)*(?:(?i:correct(?:s|ing)|corrected to|refil(?:es|ing))"
+    r"(?:[(\[*–—\s-]|NOTE\s{0,3}:)*(?:(?i:correct(?:s|ing)|corrected to|refil(?:es|ing))"
     r"|Fixes (?:typo|spelling|headline|byline|dateline))\s+\S"
 )
 CLOSED = re.compile(r"\((?:[\w'’.]+ ){0,3}(?i:correct(?:s|ing)|corrected to|refiles)\b[^()]{2,500}(?:\)|\Z)")
