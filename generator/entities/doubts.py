@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.entities.kinds import AS_SAID
 from generator.entities.names import read_demonyms
+from generator.entities.offices import is_office
 from generator.entities.open_questions import Question, QuestionKind, Reason
 from generator.entities.profiles import Profile, Profiles
 from generator.entities.words import GENERIC, NEVER, SMALL, TITLES
@@ -72,6 +73,8 @@ def count_small(articles: Iterable[Article], profiles: Iterable[Profile]) -> Map
 
 def _ordinary(profile: Profile, small: Mapping[str, int], _: Profiles) -> str:
     times = small.get(" ".join(WORD.findall(profile.name.casefold())), 0)
+    if is_office(profile.name):  # `Parliament`: which of several it is, is another question
+        return ""
     if profile.name.isupper() or times < max(OFTEN, RATIO * len(profile.appearances)):
         return ""
     return f"‘{profile.name.casefold()}’ stands {count_words(times, 'time')} in small letters, as any word"

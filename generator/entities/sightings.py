@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.entities.context import kind_beside
+from generator.entities.forms import id_of
 from generator.entities.marks import Mark, form_of, looks_like_a_person, read_mark, words_between
 from generator.entities.names import Found, Names, read_demonyms
 from generator.entities.rejections import is_half, reject
@@ -55,15 +56,17 @@ def find_sightings(text: Text, spans: Sequence[Span], names: Names) -> list[Sigh
     for line in text.lines:
         known = [_after_its_town(line, item) for item in names.find(line) if not _is_half(line, item)]
         settled = _settle(line, known, marked.get(line.number, []))
-        found.extend(_with_dateline(line, text.dateline, settled) if text.dateline else settled)
+        found.extend(_with_dateline(line, text.dateline, settled, known) if text.dateline else settled)
     return found
 
 
-def _with_dateline(line: Line, dateline: Dateline, sightings: list[Sighting]) -> list[Sighting]:
+def _with_dateline(
+    line: Line, dateline: Dateline, sightings: list[Sighting], known: Sequence[Found]
+) -> list[Sighting]:
     """Take the place of the dateline for a place, whatever the model says of it."""
     place = dateline.place.split(",")[0].strip()
     start = line.text.find(place, 0, dateline.end)
-    if line.number != dateline.part or not place or start < 0:
+    if line.number != dateline.part or not place or start < 0 or any(c.isdigit() for c in place):
         return sightings
     first, after = words_between(line, start, start + len(place))
     if first >= after:
@@ -73,6 +76,9 @@ def _with_dateline(line: Line, dateline: Dateline, sightings: list[Sighting]) ->
         return sightings
     form = form_of(line, first, after)
     found = Sighting(line=line.number, first=first, after=after, form=form, kind="place", origin="dateline")
+    spelt = next((k for k in known if (k.first, k.after) == (first, after)), None)
+    if spelt and spelt.known.kind == "place" and id_of(spelt.known.name) != id_of(form):
+        found = _known(line, spelt)  # `DUESSELDORF` is Düsseldorf
     return sorted([*(s for s in sightings if s not in there), found], key=lambda sighting: sighting.first)
 
 

@@ -160,3 +160,10 @@ def test_what_is_decided_to_be_no_entity_is_still_known_to_stand_in_the_articles
 
     assert naming.left_out == {reference}
     assert naming.appearances == ((), ())
+
+
+def test_a_town_in_a_dateline_is_the_one_whose_name_a_telegraph_spells_so():
+    [[(town, _)]] = meant([wire("aaaaaa", "DUESSELDORF", "Nothing.")], [], "DUESSELDORF")
+
+    assert town == "dusseldorf"
+    assert meant([wire("aaaaaa", "MAR8", "Nothing.")], [], "MAR8") == [[]]
