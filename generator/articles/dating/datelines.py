@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.articles.dating.days import DAY, parse_day
+from generator.articles.dating.month_names import foreign_day
 
 LONGEST = 160
 SEPARATOR = re.compile(r"\s*(?:-{2,}|[—–―])\s*|\s+[-_]\s+|\s+-(?=[\w\"“])|(?<=[)\d/])-\s+")
@@ -41,6 +42,7 @@ NEVER_FIRST = frozenset(
     """After And As At But By For From He I If In It On Our She So They This To We When With""".split()  # noqa: SIM905 - plain words
 )
 ORNAMENT = "*+=#>~ "
+YEAR_AT_END = re.compile(r"[^\W\d_]\s+(?:de\s+)?\d{4}[ ,.;]*\Z")
 MISSPELT = re.compile(r",\s+([A-Za-z]{2,9}\.? \d{1,2})\s*\Z")
 PLACE = re.compile(r"[^\W\d_][\w.'’&/ ,()-]*")
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
@@ -132,6 +134,9 @@ def _take_day(head: str) -> "tuple[str, str]":
         before = head[: found.start()]
         if not head[found.end() :].strip(" ,.;") and not before[-1:].isalnum():
             return before, found.group().strip()
+    foreign = foreign_day().search(head) if YEAR_AT_END.search(head) else None
+    if foreign and parse_day(foreign.group()) and not head[foreign.end() :].strip(" ,.;"):
+        return head[: foreign.start()], foreign.group()
     misspelt = MISSPELT.search(head)
     if misspelt and parse_day(misspelt.group(1)):
         return head[: misspelt.start()], misspelt.group(1)

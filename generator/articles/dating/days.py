@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from generator.articles.dating.month_names import CJK, foreign_day, months
+
 MONTHS = (
     "january",
     "february",
@@ -63,10 +65,19 @@ def parse_day(words: str) -> MonthDay | None:
     """Read a day that stands alone in a text."""
     found = DAY.fullmatch(words.strip())
     if not found:
-        return _misspelt(words.strip())
+        return _foreign(words.strip()) or _misspelt(words.strip())
     month = found["month"] or found["month2"]
     number = next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.lower()[:3]))
     return MonthDay(month=number, day=int(found["day"] or found["day2"]), year=int(found["year"] or 0))
+
+
+def _foreign(words: str) -> MonthDay | None:
+    """Read a day with its year in another language."""
+    found = foreign_day().fullmatch(words) or CJK.fullmatch(words)
+    if not found:
+        return None
+    month = int(found["month"]) if found.re is CJK else months()[found["month"].lower()]
+    return MonthDay(month=month, day=int(found["day"]), year=int(found["year"])) if 1 <= month <= 12 else None
 
 
 def _misspelt(words: str) -> MonthDay | None:

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.articles.dating.month_names import CJK
 from generator.articles.dating.stated_dates import parse_moment
 from generator.model import Part
 
 LONGEST = 160
+LONGEST_BEHIND = 16
+"""Characters behind a day in Chinese, Japanese or Korean: the time of day, or who published it."""
 NEAR = 4
 """Such a line stands among the first or the last few."""
 LONG = 200
@@ -77,4 +80,7 @@ def _value(words: str) -> str:
         value = parse_moment(f"{clock[2]} {clock[1]}" if clock else said)
         if len(value.partition("T")[0]) == len("2019-06-03"):
             return value
-    return ""
+    # In Chinese, Japanese and Korean no space tells the day from what follows.
+    found = CJK.match(words)
+    is_alone = bool(found) and len(words) - (found.end() if found else 0) <= LONGEST_BEHIND
+    return parse_moment(found.group()) if found and is_alone else ""
