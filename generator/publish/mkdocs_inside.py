@@ -24,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from generator.publish.fast_markdown import EXTENSIONS, Heading, render_markdown
 from generator.publish.narrowing import narrow
 from generator.publish.page_reading import parse_page
+from generator.publish.said_once import say_once
 
 TESTED = "1.6."
 PAGE_EVENTS = (
@@ -147,6 +148,7 @@ class PageRenderer:
         """Load the theme."""
         self._env = self.config.theme.get_env()
         self._env.auto_reload = False
+        say_once(self._env, self.config)
         self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
         for page in self.nav.pages:
             page.read_source(self.config)  # the menu shows its title
