@@ -69,9 +69,10 @@ def find_indirect(reader: Reader, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
         inside = quoted.get(number, [])
         ends = [one.end for one in inside]
         opening = _opening(reader, number)
-        for span in reader.sentences(number).spans:
+        spans = reader.sentences(number).spans
+        for span in spans:
             sentence = Span(max(span.start, min(opening, span.end)), span.end)
-            if not _may_say(part.text[sentence.start : sentence.end]):
+            if len(spans) > 1 and not _may_say(part.text[sentence.start : sentence.end]):
                 continue
             first = bisect_right(ends, sentence.start)
             here = [one for one in inside[first : first + MOST_QUOTED] if one.start < sentence.end]

@@ -7,6 +7,7 @@ from generator.entities.speech_words import (
     AUXILIARIES,
     CUES,
     DAYS,
+    DETERMINERS,
     JOINING,
     OPENING,
     PREPOSITIONS,
@@ -45,7 +46,8 @@ def main_subject(words: Sequence[Word], end: int) -> Span | None:
     if words[begin].low in PRONOUNS:
         return Span(words[begin].start, words[begin].end)
     last = begin
-    while last + 1 < limit and not words[last + 1].gap and not _is_verb(words, last + 1):
+    is_named = words[begin].low not in DETERMINERS
+    while last + 1 < limit and not words[last + 1].gap and not _is_verb(words, last + 1, is_named):
         last += 1
     return Span(words[begin].start, words[last].end)
 
@@ -82,13 +84,18 @@ def _next_comma(words: Sequence[Word], begin: int, limit: int) -> int | None:
     return next((n for n in range(begin + 1, limit) if words[n].gap), None)
 
 
-def _is_verb(words: Sequence[Word], at: int) -> bool:
+def _is_verb(words: Sequence[Word], at: int, is_named: bool) -> bool:
+    """Whether a word is a verb; `is_named`: the subject is a name alone, not `a Milan banker`."""
     word = words[at]
     if word.low in FINITE or word.low in RELATIVE or (word.low in CUES and is_cue(words, at)):
         return True
     if word.low in NO_NOUN:
         return True
-    return word.text.islower() and (word.low.endswith("ed") or _is_lower_after_name(words, at))
+    return word.text.islower() and (
+        word.low.endswith("ed")
+        or (is_named and _is_lower_after_name(words, at))
+        or words[at - 1].low in PRONOUNS
+    )
 
 
 def _is_lower_after_name(words: Sequence[Word], at: int) -> bool:

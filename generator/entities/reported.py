@@ -37,12 +37,20 @@ PROMISING = word_set(
 )
 """They may stand with `to`."""
 TOLD = word_set("told tells tell telling")
+WHEN = PREPOSITIONS | DAYS | word_set("last this earlier late early next again once also here too further")
+"""What may stand between a verb and its `that`."""
+NO_CONTENT = PREPOSITIONS | SUBORDINATING | JOINING | DAYS
+WITHIN = RELATIVE | SUBORDINATING - {"that"}
+BEFORE_VERB = AUXILIARIES | PRONOUNS
+LEADING_ON = PREPOSITIONS | DETERMINERS | JOINING
 PLAIN = word_set("said says say saying")
 """What follows these at once is what is said, whatever its verb."""
 
 
 def content_start(words: Sequence[Word], at: int) -> int:
     """Find the first word of what is said, past whom it is told and when."""
+    if words[at].low not in TELLING and at + 1 < len(words) and _opens_content(words[at + 1]):
+        return at + 1
     asked = 3 if words[at].low in TELLING else 1
     for number in range(at + 1, min(len(words), at + 1 + FARTHEST)):
         low = words[number].low
@@ -62,13 +70,20 @@ def content_start(words: Sequence[Word], at: int) -> int:
     return begin
 
 
+def _opens_content(word: Word) -> bool:
+    """Whether what is said begins at once, a later `that` being within it: `said firms that deal in it`."""
+    if word.gap or word.low.endswith("ly"):
+        return False
+    return word.low not in WHEN
+
+
 def _past_listener(words: Sequence[Word], at: int) -> int:
     """Pass whom something is told: `reporters`, `the Senate Committee`, `him`."""
     for number in range(at + 2, min(len(words), at + 1 + FARTHEST)):
         before = words[number - 1]
         opens = words[number].low in PRONOUNS | DETERMINERS and before.low not in PREPOSITIONS
         named = words[number].text[0].isupper() and before.text.islower()
-        if opens or (named and before.low not in PREPOSITIONS | DETERMINERS):
+        if opens or (named and before.low not in LEADING_ON):
             return number
         if words[number].low in FINITE:
             break
@@ -88,14 +103,23 @@ def is_reported(content: Sequence[Word], cue: Word, *, is_tag: bool) -> bool:
         return True
     if is_tag:
         return False
+    if cue.low in PARTICIPLES_OF_SAYING and not _is_statement(content, cue):
+        return False
     if first in INTRODUCING:
         return first in {"whether", "why", "how", "what"} or cue.low in TELLING
     if first == "to":
         return cue.low in PROMISING
     if cue.low in PLAIN | TOLD:
-        opens = PREPOSITIONS | SUBORDINATING | JOINING | DAYS
-        return len(content) >= FEWEST_WORDS and not (content[0].gap or first in opens)
+        return len(content) >= FEWEST_WORDS and not (content[0].gap or first in NO_CONTENT)
     return first not in PREPOSITIONS and is_clause(content, cue.low)
+
+
+def _is_statement(content: Sequence[Word], cue: Word) -> bool:
+    """Whether a participle reports: `, noting it was late`, not `reporting lower profits, Doe said`."""
+    comma = next((n for n in range(1, len(content)) if content[n].gap), len(content))
+    return cue.low in {"saying", "promising", "vowing", "pledging"} or (
+        bool(cue.gap) and is_clause(content[:comma], "said")
+    )
 
 
 def content_end(words: Sequence[Word], at: int, begin: int) -> int:
@@ -127,12 +151,12 @@ def _is_subordinate(words: Sequence[Word], at: int) -> bool:
         first -= 1
     while first < at and words[first].low in JOINING:
         first += 1
-    return words[first].low in RELATIVE | SUBORDINATING - {"that"}
+    return words[first].low in WITHIN
 
 
 def _says_more(words: Sequence[Word], at: int) -> bool:
     """Whether a verb of saying follows `and` or `but`, with no subject or a pronoun: `and added that …`."""
-    while at < len(words) - 1 and words[at].low in AUXILIARIES | PRONOUNS:
+    while at < len(words) - 1 and words[at].low in BEFORE_VERB:
         at += 1
     return words[at].low in SAYING and is_cue(words, at)
 

@@ -26,6 +26,7 @@ BEFORE_SUBJECT = OPENING | JOINING | SUBORDINATING
 PARTING = SUBORDINATING | RELATIVE
 NO_SUBJECT = PREPOSITIONS | DAYS | SUBORDINATING | JOINING | RELATIVE - {"that"}
 LEADING_AWAY = PREPOSITIONS - word_set("of for at with from in to on")
+NO_ADVERBS = word_set("daily weekly monthly quarterly family assembly ally rally reply supply bully")
 LONGEST_SUBJECT = 24
 """Words of a subject with all that explains it."""
 
@@ -72,7 +73,8 @@ def _speaker_before(words: Sequence[Word], verb: int) -> Span | None:
 
 def _is_between(word: Word) -> bool:
     """Whether a word may stand between a subject and its verb: `has`, `also`, `repeatedly`."""
-    return word.low in AUXILIARIES or (word.text.endswith("ly") and word.text.islower())
+    is_adverb = word.text.endswith("ly") and word.text.islower() and word.low not in NO_ADVERBS
+    return is_adverb or word.low in AUXILIARIES
 
 
 def is_somebody(text: str) -> bool:
