@@ -148,13 +148,14 @@ class _Work:
                 continue
             pair = compare(article, older, self.index, self.describer.names)
             shared = self.reports.shared(article.id, older.id)
-            strength = strength_of_tie(pair, shared=shared, form=max(form, self.shares[older.id]))
+            greater = max(form, self.shares[older.id])
+            strength = strength_of_tie(pair, shared=shared, form=greater)
             if strength is not None:
                 report = self.report_of(older.id)
                 ties[report] = max(strength, ties.get(report, strength))
             if alike := is_alike(pair):
                 self.look_alikes.add(pair)
-            if not (alike and is_another_event(pair)) and (tie := relate(pair)):
+            if not (alike and is_another_event(pair)) and (tie := relate(pair, form=greater)):
                 related.append(tie)
         self.links += self._best(article, related)
         self.threads.add(article.settled(), self.report_of(article.id), ties)

@@ -32,6 +32,9 @@ figures, auctions, price tables and one round of negotiations, none two events t
 LEAST_BITS = 48
 """Least sum of the rarities of the shared rare words: some six words, each in one of 256 articles."""
 
+MOST_FIGURES = 0.12
+"""Share of a text's words that are figures, from which on it is a table or a report of a market: a series."""
+
 MOST_WORDS = 4
 
 MOST_EVENTS = 3
@@ -66,6 +69,8 @@ def is_alike(pair: Pair) -> bool:
     """Tell whether words are shared beyond chance while no rare name or quotation ties the two."""
     least = ALIKE_UNDATED if pair.gap is None else ALIKE
     enough = sum(map(rarity, pair.words)) >= LEAST_BITS
+    if max(pair.newer.figures, pair.older.figures) >= MOST_FIGURES:
+        return False
     return enough and pair.similarity >= least and not ties_to_one_matter(pair)
 
 

@@ -41,6 +41,9 @@ MOST_WORDS = 4
 LEAST_WORDS = 3
 MOST_SIMILARITY = 0.5
 
+MOST_FORM = 0.3
+"""Share of wording that earlier texts had, from which words say what kind of report it is, not of what."""
+
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -58,14 +61,16 @@ class View:
 
     pair: Pair
     names: list[Shared]
+    form: float
+    """Of the two the greater share of wording that earlier articles had."""
 
 
 Clue = Callable[[View], Found | None]
 
 
-def relate(pair: Pair) -> Link | None:
+def relate(pair: Pair, *, form: float) -> Link | None:
     """Link two articles where the clues are strong enough together; none alone need be."""
-    found = weigh_clues(pair)
+    found = weigh_clues(pair, form=form)
     weight = sum(WEIGHTS[name] * hit.strength for name, hit in found.items())
     if why_unrelated(pair, found) or weight < least_weight(pair):
         return None
@@ -73,14 +78,14 @@ def relate(pair: Pair) -> Link | None:
         source=pair.newer.id,
         target=pair.older.id,
         kind="related",
-        reason=_reason(_view(pair), found),
+        reason=_reason(_view(pair, form), found),
         weight=round(weight, 2),
     )
 
 
-def weigh_clues(pair: Pair) -> Mapping[str, Found]:
+def weigh_clues(pair: Pair, *, form: float) -> Mapping[str, Found]:
     """Give what each clue finds, by the clue's name; clues that find nothing are left out."""
-    view = _view(pair)
+    view = _view(pair, form)
     return {name: hit for name, clue in CLUES.items() if (hit := clue(view))}
 
 
@@ -102,8 +107,8 @@ def _is_afar(pair: Pair) -> bool:
     return pair.gap is None or pair.gap.least > NEAR
 
 
-def _view(pair: Pair) -> View:
-    return View(pair=pair, names=telling_names(pair, shared_dateline(pair)))
+def _view(pair: Pair, form: float) -> View:
+    return View(pair=pair, names=telling_names(pair, shared_dateline(pair)), form=form)
 
 
 def shared_quotation(view: View) -> Found | None:
@@ -135,8 +140,9 @@ def same_dateline(view: View) -> Found | None:
 
 
 def similar_words(view: View) -> Found | None:
-    """Weigh rare words found in both."""
-    if len(view.pair.words) < LEAST_WORDS:
+    """Weigh rare words found in both; those of a form only where it is one series, by its headline."""
+    is_series = view.pair.newer.title == view.pair.older.title != 0
+    if len(view.pair.words) < LEAST_WORDS or (view.form >= MOST_FORM and not is_series):
         return None
     words = f"similar words ({words_listed(view.pair, MOST_WORDS)})"
     return Found(strength=min(view.pair.similarity, MOST_SIMILARITY), words=words)

@@ -68,7 +68,7 @@ def weigh_pair(
     pair = compare(described, other, index, describer.names)
     shared = reports.shared(described.id, older)
     form = max(shares[described.id], shares[older])
-    found = related.weigh_clues(pair)
+    found = related.weigh_clues(pair, form=form)
     return Weighed(
         related=tuple(
             Clue(name=name, strength=hit.strength, weight=related.WEIGHTS[name], words=hit.words)

@@ -198,3 +198,26 @@ def test_links_are_few_once_only_reasoned_and_the_same_in_any_order(told, most, 
     assert all(link.reason.endswith(".") and link.weight > 0 for link in links)
     assert max(Counter(link.source for link in links if link.kind == "related").values(), default=0) <= most
     assert set(KNOWN.link(*shuffled, related=most)) == set(links)
+
+
+def test_the_words_of_a_form_are_no_reason():
+    """Once a rater has downgraded four, what a fifth shares with them is how raters write."""
+    words = "downgraded the subordinated debentures, citing leverage, indenture, solvency and covenants"
+    names = ["Acme", "Zephyr", "Gorse", "Linnet", "Whimbrel", "Dotterel", "Plover", "Curlew"]
+    rated = [
+        story(f"s{n}", f"2024-03-0{n + 1}", f"Raters {words} of {name}.", headline=f"{name} downgraded {n}")
+        for n, name in enumerate(names)
+    ]
+    links = knowing(organizations=names).link(*rated)
+
+    assert [link.source for link in links if link.kind == "related"][-1:] == ["s3"]
+
+
+def test_tables_are_no_look_alikes():
+    one = "Divers searched the flooded quarry for the missing excavator and its crane as a geyser erupted."
+    other = "A crane and an excavator were hired to drain the flooded quarry, divers said, as a geyser erupted."
+    figures = " ".join(str(number) for number in range(10, 14))
+    old = story("old", "2013-09-01", one)
+
+    assert [link.kind for link in knowing().link(old, story("new", "2024-03-02", other))] == ["look-alike"]
+    assert knowing().link(old, story("new", "2024-03-02", f"{other} {figures}")) == ()
