@@ -215,7 +215,9 @@ def test_the_words_of_a_form_are_no_reason():
 
 def test_tables_are_no_look_alikes():
     one = "Divers searched the flooded quarry for the missing excavator and its crane as a geyser erupted."
-    other = "A crane and an excavator were hired to drain the flooded quarry, divers said, as a geyser erupted."
+    other = (
+        "A crane and an excavator were hired to drain the flooded quarry, divers said, as a geyser erupted."
+    )
     figures = " ".join(str(number) for number in range(10, 14))
     old = story("old", "2013-09-01", one)
 
