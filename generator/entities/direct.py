@@ -215,7 +215,11 @@ def _is_term(around: Around) -> bool:
 def _is_named_so(around: Around) -> bool:
     """Whether words within a sentence are written as a name is: `on NBC's "Meet the Press," Doe said`."""
     inner = around.text[around.stretch.start : around.stretch.end].strip(MARKS)
-    if not around.before or inner[:1].islower() or not _is_title(inner.rstrip(",."), short=True):
+    if (
+        not around.before
+        or inner[:1].islower()
+        or not _is_title(inner.rstrip(",."), short=around.before[-1].low not in CUES)
+    ):
         return False
     return around.before[-1].low not in UTTERING
 
@@ -228,6 +232,6 @@ def _is_title(inner: str, *, short: bool = False) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     return (
         named
-        and (len(long) > 1 or (short and 2 * capitals > len(words) > 3))
+        and (len(long) > 1 or (short and 2 * capitals > len(words) > 2))
         and inner[-1:] not in tuple(".,!?")
     )

@@ -79,6 +79,8 @@ def _opens_content(word: Word) -> bool:
 
 def _past_listener(words: Sequence[Word], at: int) -> int:
     """Pass whom something is told: `reporters`, `the Senate Committee`, `him`."""
+    if at + 1 < len(words) and words[at + 1].low in PREPOSITIONS:
+        return len(words)  # `asked for a larger budget`
     for number in range(at + 2, min(len(words), at + 1 + FARTHEST)):
         before = words[number - 1]
         opens = words[number].low in PRONOUNS | DETERMINERS and before.low not in PREPOSITIONS

@@ -100,7 +100,7 @@ AUXILIARIES = word_set(
     has have had having will would could can may might must should did does do is was are were be been also
     then later recently once quickly further repeatedly reportedly again already always often even just
     still never not too first famously simply only himself herself itself themselves once now ever yesterday
-    today earlier previously subsequently
+    today earlier previously subsequently nevertheless nonetheless
     """
 )
 """May stand between a subject and its verb."""
