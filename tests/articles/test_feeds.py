@@ -10,6 +10,7 @@ from generator.articles.decoding import decode
 from generator.articles.feeds import entries
 from generator.articles.feeds.feeds import looks_like_feed, read_feed
 from generator.articles.feeds.json_feed import looks_like_json_feed, read_json_feed
+from generator.articles.feeds.wordpress import as_html
 from generator.articles.formats import Item, SourceText, Taken
 from generator.articles.house import House
 from generator.articles.json_values import parse_json
@@ -400,3 +401,11 @@ def test_the_author_of_an_episode_is_named(tmp_path):
     (article,) = read(tmp_path, {"a/pod.rss": feed}).articles
 
     assert article.authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize("words", ["<!-- ", "[caption]", "[caption]<img "])
+def test_what_a_post_opens_and_never_closes_hides_nothing_that_follows(words):
+    found = as_html(words * 20_000 + '[caption]<img src="b.jpg"> The old bridge[/caption]<!-- more -->')
+
+    assert "<figcaption>The old bridge</figcaption>" in found.html
+    assert "more" not in found.html

@@ -56,7 +56,9 @@ TARGETS = {
     "newsml": _reader("item.xml", "articles/newsml/message.xml newsml.xml", "xml, markup"),
     "nitf": _reader("story.xml", "articles/nitf/story.xml nitf.xml", "xml, markup"),
     "feeds": _reader(
-        "feed.xml", "articles/feeds/rss.xml articles/feeds/atom.xml articles/feeds/rss1.xml", "xml, markup"
+        "feed.xml",
+        "articles/feeds/rss.xml articles/feeds/atom.xml articles/feeds/rss1.xml articles/feeds/wordpress.xml",
+        "xml, markup",
     ),
     "mail": _reader("release.eml", "articles/mail/release.eml release.eml", "headers"),
     "mailbox": _reader("letters.mbox", "articles/mail/letters.mbox letters.mbox", "headers"),

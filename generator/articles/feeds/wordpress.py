@@ -25,8 +25,12 @@ NO_POSTS = frozenset(
     """.split()  # noqa: SIM905 - plain words
 )
 """Kinds of entries, of WordPress' own, that hold no article."""
-COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
-CAPTION = re.compile(r"\[(?:wp_)?caption[^\]]{0,500}\](?P<inner>.{0,5000}?)\[/(?:wp_)?caption\]", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:(?!<!--).){0,20000}?-->", re.DOTALL)
+CAPTION = re.compile(
+    r"\[(?:wp_)?caption\b[^\[\]]{0,500}\](?P<inner>(?:(?!\[(?:wp_)?caption).){0,5000}?)\[/(?:wp_)?caption\]",
+    re.DOTALL,
+)
+"""Neither goes on into the next one that is opened: the work does not grow with their number squared."""
 IMAGE = re.compile(r"(?:<a\s[^<>]{0,2000}>\s*)?<img\s[^<>]{0,3000}>(?:\s*</a>)?")
 EMBED = re.compile(r"\[embed[^\]]{0,300}\](?P<address>[^\[\s]{1,500})\[/embed\]")
 SHORTCODE = re.compile(
