@@ -11,7 +11,7 @@ from generator.articles.withheld.withholding import Guard, keep_back
 from generator.cache import Cache
 from generator.content.reading import read_records
 from generator.content.records import Records
-from generator.entities.decisions import read_decisions
+from generator.entities.deciding.decisions import read_decisions
 from generator.entities.finding import Findings, find_entities
 from generator.errors import Problem
 from generator.links.chained import leave_out_chained
@@ -20,11 +20,11 @@ from generator.mapping import collect_seldom
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
 from generator.pages.compose import Composition, compose_site
+from generator.pages.entity.standing import settle_addresses
 from generator.pages.hidden import public_face
 from generator.pages.page import Made
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.pages.site import Site
-from generator.pages.standing import settle_addresses
 from generator.progress import Progress
 from generator.settings import Settings
 

@@ -10,7 +10,7 @@ from generator.cli.gathering import recognise_archive
 from generator.cli.setup import config_option
 from generator.cli.terminal import shown
 from generator.desk.sampling import FOLDER, Result, score_sample, write_sample
-from generator.entities.decisions import read_decisions
+from generator.entities.deciding.decisions import read_decisions
 from generator.quality import interval, read_figures
 from generator.words import count_words
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.content.records import EntityDecision, Records
-from generator.entities.decisions import all_names, read_decisions
-from generator.entities.splits import refuse_contradictions
+from generator.entities.deciding.decisions import all_names, read_decisions
+from generator.entities.deciding.splits import refuse_contradictions
 from generator.errors import ArchiveError
 from generator.model import Appearance, Article, Entity
 

@@ -13,7 +13,7 @@ from generator.content.strict_yaml import split_front_matter
 from generator.content.writing import write_new
 from generator.desk.deciding import nearest_name, refuse_conflicts
 from generator.entities.forms import id_of, is_full
-from generator.entities.pair_clues import is_initials
+from generator.entities.judging.pair_clues import is_initials
 from generator.errors import ArchiveError
 from generator.model import Appearance, Archive, Entity, EntityKind, Location
 from generator.words import list_words

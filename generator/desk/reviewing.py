@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.articles.withheld.withholding import Guard
 from generator.content.records import Records
-from generator.entities.review import find_questions
+from generator.entities.judging.review import find_questions
 from generator.model import Archive
 from generator.pages.catalogue import build_catalogue
 from generator.pages.hidden import public_face

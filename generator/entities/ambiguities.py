@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.entities.geography import LARGE, City, cities_called, read_locations
-from generator.entities.sightings import Sighting
+from generator.entities.marking.sightings import Sighting
 from generator.model import Location
 from generator.words import list_words
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from generator.entities.forms import is_full, surnames_of, without_legal_form
 from generator.entities.kinds import majority_kind
+from generator.entities.marking.sightings import Sighting
 from generator.entities.meanings import Apart, Meaning, find_meaning, found_reason
 from generator.entities.names import Found, Known, Names, read_demonyms, sure_places
-from generator.entities.sightings import Sighting
 from generator.entities.text import Line, Text, opens_sentence
 from generator.entities.words import GENERIC, LEGAL_FORMS, NEVER, ROYAL, SMALL, TITLES
 from generator.entities.written import Form, Forms

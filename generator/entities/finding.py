@@ -7,14 +7,14 @@ from itertools import chain
 from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.aboutness import find_topics
-from generator.entities.decisions import all_names, unknown_names
+from generator.entities.deciding.decisions import all_names, unknown_names
+from generator.entities.deciding.splits import lost_splits
+from generator.entities.marking.spans import Span, find_model, read_spans
 from generator.entities.naming import Naming, name_articles
-from generator.entities.quotation_decisions import decide_quotations
-from generator.entities.quotations import find_quotations
 from generator.entities.recalling import Recall, recall_findings
 from generator.entities.resolution import make_entities
-from generator.entities.spans import Span, find_model, read_spans
-from generator.entities.splits import lost_splits
+from generator.entities.speech.quotation_decisions import decide_quotations
+from generator.entities.speech.quotations import find_quotations
 from generator.errors import Problem
 from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation, Role
 from generator.settings import Settings

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.entities.geography import Area, cities_called, lies_in, read_areas, read_locations
-from generator.entities.sightings import Sighting
+from generator.entities.marking.sightings import Sighting
 from generator.entities.text import Line, Text
 
 TOWNS = frozenset({"city", "model", "dateline", "capital"})

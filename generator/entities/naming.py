@@ -7,9 +7,12 @@ from generator.content.records import Records
 from generator.entities.aboutness import find_countries
 from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import Named, name_article
-from generator.entities.decisions import Ruling, by_whom, read_decisions
+from generator.entities.deciding.decisions import Ruling, by_whom, read_decisions
+from generator.entities.deciding.splits import refuse_contradictions
 from generator.entities.kinds_across import settle_kinds
 from generator.entities.localities import take_localities
+from generator.entities.marking.sightings import Sighting, find_sightings
+from generator.entities.marking.spans import Span
 from generator.entities.names import Names, known_names
 from generator.entities.of_countries import join_countries
 from generator.entities.offices import has_offices, tell_offices
@@ -25,11 +28,8 @@ from generator.entities.resolution import (
     settle_across,
 )
 from generator.entities.roles import find_roles
-from generator.entities.sightings import Sighting, find_sightings
-from generator.entities.spans import Span
-from generator.entities.splits import refuse_contradictions
+from generator.entities.sports.teams import read_sports
 from generator.entities.surnames import take_surnames
-from generator.entities.teams import read_sports
 from generator.entities.text import Text, read_text
 from generator.model import Appearance, Article, CountryOf, Role
 

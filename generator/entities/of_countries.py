@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.entities.decisions import Ruling
+from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of
 from generator.entities.names import read_demonyms
 from generator.entities.resolution import Directory, Resolved

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.entities.ambiguities import say_open
-from generator.entities.decisions import Ruling
+from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of, is_full
 from generator.entities.geography import read_countries
 from generator.entities.resolution import Resolved

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.content.records import AuthorityRecord, Records
 from generator.entities.across import Across, short_key
 from generator.entities.coreference import Named
-from generator.entities.decisions import Ruling, by_whom
+from generator.entities.deciding.decisions import Ruling, by_whom
 from generator.entities.explained import Explained
 from generator.entities.forms import id_of
 from generator.entities.geography import locate

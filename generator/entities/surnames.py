@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from generator.entities.forms import is_full, surnames_of
 from generator.entities.geography import read_locations
-from generator.entities.sightings import Sighting
-from generator.entities.teams import PLACED
+from generator.entities.marking.sightings import Sighting
+from generator.entities.sports.teams import PLACED
 from generator.entities.text import Text
 from generator.entities.words import TITLES, TITLES_SMALL
 

@@ -9,36 +9,36 @@ from typing import TypeAlias, TypeVar
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
 from generator.model import Archive
-from generator.pages.articles import article_pages
-from generator.pages.calendar import calendar_pages
+from generator.pages.article.articles import article_pages
+from generator.pages.article.notices import notice_pages
 from generator.pages.catalogue import NO_SITE, Catalogue, build_catalogue
 from generator.pages.collections import by_page, list_collections
-from generator.pages.companions import find_company
 from generator.pages.credits import author_pages
-from generator.pages.entities import entity_pages
-from generator.pages.handwritten import claim_files, hand_written_pages
-from generator.pages.home import home_page, search_page
-from generator.pages.indexes import entity_index_pages
+from generator.pages.entity.companions import find_company
+from generator.pages.entity.entities import entity_pages
+from generator.pages.entity.indexes import entity_index_pages
+from generator.pages.entity.moved import leave_free, moved_entities
+from generator.pages.entity.namesakes import find_names, namesake_pages
+from generator.pages.entity.pairs import pair_pages
+from generator.pages.entity.within import find_within
+from generator.pages.front.calendar import calendar_pages
+from generator.pages.front.handwritten import claim_files, hand_written_pages
+from generator.pages.front.home import home_page, search_page
+from generator.pages.front.quality import quality_page
 from generator.pages.machines import machine_files
 from generator.pages.metadata.describing import describe
 from generator.pages.metadata.pictures import card_files
 from generator.pages.misleading import misleading_pages
-from generator.pages.moved import leave_free, moved_entities
-from generator.pages.namesakes import find_names, namesake_pages
-from generator.pages.notices import notice_pages
 from generator.pages.page import DataFile, Made, Outline, Page, TextFile, outline_of
-from generator.pages.pairs import pair_pages
 from generator.pages.permalinks import Addresses
 from generator.pages.published import find_vanished
-from generator.pages.quality import quality_page
-from generator.pages.quotations import quotation_pages
 from generator.pages.redirects import Redirect, find_redirects, free_redirects, redirect_pages
-from generator.pages.retold import moved_quotations
+from generator.pages.said.quotations import quotation_pages
+from generator.pages.said.retold import moved_quotations
 from generator.pages.site import Site
 from generator.pages.sitemaps import SiteMap
 from generator.pages.sources import source_pages
 from generator.pages.threads import moved_threads, thread_pages
-from generator.pages.within import find_within
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.content.decision_text import Value, decision_lines
 from generator.entities.forms import id_of
-from generator.entities.open_questions import Question
+from generator.entities.judging.open_questions import Question
 from generator.model import Appearance, Date, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.permalinks import url_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cache import Cache, cache_key
 from generator.content.ledger import PATH as LEDGER
-from generator.entities.decisions import all_names
+from generator.entities.deciding.decisions import all_names
 from generator.errors import Problem
 from generator.pages.site import Site
 from generator.pipeline import Gathered, arrange, gather

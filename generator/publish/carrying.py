@@ -10,7 +10,7 @@ from generator.articles.illustrating.picture_bytes import read_pictures
 from generator.content.page_files import FOLDER
 from generator.errors import ArchiveError, UnreadableFile
 from generator.model import PictureFile
-from generator.pages.handwritten import carried_files
+from generator.pages.front.handwritten import carried_files
 from generator.pages.page import SiteFile
 from generator.pages.pictures import picture_files
 from generator.pipeline import Gathered

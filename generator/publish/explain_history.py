@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.model import Article, Version
+from generator.pages.article.versions import find_revisions, what_words, when_words
 from generator.pages.catalogue import Catalogue
-from generator.pages.versions import find_revisions, what_words, when_words
 from generator.words import ENGLISH
 
 INDENT = "    "

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.content.ledger import PATH as LEDGER
-from generator.entities.spans import find_model
+from generator.entities.marking.spans import find_model
 from generator.progress import Progress
 from generator.publish.building import CACHE
 from generator.publish.frame import digest, setting_checksum

@@ -22,7 +22,7 @@ from generator.articles.reading import read_articles
 from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.finding import find_entities
-from generator.entities.spans import find_model, read_spans
+from generator.entities.marking.spans import find_model, read_spans
 from generator.model import Article
 from generator.settings import Settings
 

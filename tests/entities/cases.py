@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.cache import Cache
 from generator.content.records import AuthorityRecord, EntityDecision, Records
 from generator.entities.finding import Findings, find_entities
-from generator.entities.spans import Span
+from generator.entities.marking.spans import Span
 from generator.model import Article, Part
 from generator.settings import Settings
 from tests.builders import article

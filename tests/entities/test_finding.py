@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.cache import Cache
 from generator.content.reading import read_records
 from generator.content.records import Records
-from generator.entities.spans import find_model, read_spans
+from generator.entities.marking.spans import find_model, read_spans
 from generator.model import Dateline
 from tests.entities.cases import find, record, story
 

@@ -8,13 +8,13 @@ import yaml
 from generator.content.records import Records
 from generator.entities.ambiguities import tell_apart
 from generator.entities.coreference import name_article
-from generator.entities.decisions import read_decisions
+from generator.entities.deciding.decisions import read_decisions
 from generator.entities.localities import take_localities
+from generator.entities.marking.sightings import find_sightings
 from generator.entities.names import Names, known_names
 from generator.entities.resolution import make_appearances, make_directory
-from generator.entities.sightings import find_sightings
+from generator.entities.sports.teams import read_sports
 from generator.entities.surnames import take_surnames
-from generator.entities.teams import read_sports
 from generator.entities.text import read_text
 from tests.entities.cases import record, spans_of, story
 

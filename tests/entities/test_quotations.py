@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.records import Records
-from generator.entities.quotations import find_quotations
+from generator.entities.speech.quotations import find_quotations
 from generator.model import Dateline
 from tests.builders import article
 from tests.entities.cases import find, record, story

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.content.records import Records
-from generator.entities.review import find_questions
+from generator.entities.judging.review import find_questions
 from generator.entities.roles import find_roles
 from generator.model import CountryOf, Location
 from tests.builders import appearance, archive, article, entity, on
@@ -204,8 +204,8 @@ def test_records_of_two_kinds_of_one_name_are_asked_once():
 
 
 def test_the_number_of_pairs_compared_grows_with_the_names_not_with_their_square():
-    from generator.entities.candidates import find_pairs
-    from generator.entities.profiles import Profiles
+    from generator.entities.judging.candidates import find_pairs
+    from generator.entities.judging.profiles import Profiles
 
     def pairs(count):
         names = {f"Person{n:05}x Family{n:05}y": f"p{n}" for n in range(count)}

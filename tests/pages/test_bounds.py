@@ -10,8 +10,8 @@ import pytest
 from generator.content.records import Records
 from generator.model import About, Appearance, Archive, Article, Mention, Part
 from generator.pages.compose import compose_pages
+from generator.pages.entity.standing import settle_addresses
 from generator.pages.page import Page
-from generator.pages.standing import settle_addresses
 from generator.publish.writer import format_page
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, on

@@ -1,8 +1,8 @@
 from generator.model import Location
 from generator.pages.catalogue import build_catalogue
-from generator.pages.companions import find_company
+from generator.pages.entity.companions import find_company
+from generator.pages.entity.network import MOST, draw_network
 from generator.pages.maps import MOST_DOTS, place_dots
-from generator.pages.network import MOST, draw_network
 from tests.builders import addresses, appearance, archive, article, entity
 
 

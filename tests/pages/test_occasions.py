@@ -7,7 +7,7 @@ from generator.content.records import Records
 from generator.model import Thread
 from generator.pages.catalogue import build_catalogue
 from generator.pages.compose import compose_pages
-from generator.pages.occasions import of_this_day, running_stories
+from generator.pages.front.occasions import of_this_day, running_stories
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, link, on
 

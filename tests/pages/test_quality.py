@@ -1,6 +1,6 @@
 """The page on quality gives the published figures, with counts and intervals."""
 
-from generator.pages.quality import quality_page
+from generator.pages.front.quality import quality_page
 from generator.quality import read_figures
 from generator.words import ENGLISH
 from tests.quality.measuring import FLOORS

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.pages.reasons import ROOM, brief_reason
+from generator.pages.article.reasons import ROOM, brief_reason
 
 LONG = " and so on, as far as a reason may go, with the words it rests on and all that speaks against it" * 2
 

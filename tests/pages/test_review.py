@@ -7,7 +7,7 @@ from lxml import html
 
 from generator.content.decision_text import decision_lines, scalar
 from generator.content.strict_yaml import parse_yaml
-from generator.entities.open_questions import Group, Question, Reason
+from generator.entities.judging.open_questions import Group, Question, Reason
 from generator.pages.catalogue import build_catalogue
 from generator.pages.review import review_items, review_page, shell_word
 from tests.builders import addresses, appearance, archive, article, entity, on

@@ -13,9 +13,9 @@ from generator.articles.reading import read_articles
 from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.finding import find_entities
+from generator.entities.marking.spans import Span, find_model, read_spans
 from generator.entities.names import read_rows
 from generator.entities.naming import name_articles
-from generator.entities.spans import Span, find_model, read_spans
 from generator.model import Appearance, Article
 from generator.quality import Figure, Grouping, Score, b_cubed, compare, interval
 from generator.settings import Settings

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.content.records import Records
+from generator.entities.marking.spans import find_model, read_spans
 from generator.entities.naming import name_articles
-from generator.entities.quotations import find_quotations
 from generator.entities.roles import find_roles
-from generator.entities.spans import find_model, read_spans
+from generator.entities.speech.quotations import find_quotations
 from generator.model import Quotation
 from tests.quality.corpora import Measured, corpus_of
 from tests.quality.polnear import Marked, read_marked

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.model import Article, Version
-from generator.pages.articles import opening_words
+from generator.pages.article.articles import opening_words
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.authors import Author, authors_of
 from generator.pages.citing.citation import known_language
 from generator.pages.citing.plain import plain
 from generator.pages.collections import Collection
-from generator.pages.metadata.moments import DAY, changed_on, published_at, published_on
+from generator.pages.moments import DAY, changed_on, published_at, published_on
 
 FOLDER = "feeds"
 SIZE = 100

@@ -9,7 +9,7 @@ from generator.model import Article, Entity, EntityKind, Location
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.authors import Author, authors_of
 from generator.pages.citing.citation import PLAIN, is_address, known_language
-from generator.pages.metadata.moments import changed_on, published_at
+from generator.pages.moments import changed_on, published_at
 from generator.pages.page import ScriptJson
 from generator.pages.permalinks import url_of
 from generator.pages.site import Site

@@ -11,7 +11,7 @@ from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.authors import authors_of
 from generator.pages.citing.citation import known_language
-from generator.pages.metadata.moments import DAY, changed_on, published_at, published_on
+from generator.pages.moments import DAY, changed_on, published_at, published_on
 
 Tag = tuple[str, str]
 NEWS = "newspaperArticle"

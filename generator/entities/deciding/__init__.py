@@ -1,0 +1,1 @@
+"""What people decided of entities, carried out and told."""

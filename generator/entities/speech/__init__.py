@@ -1,0 +1,1 @@
+"""Who says what: the words, the verb of saying, and whose they are."""

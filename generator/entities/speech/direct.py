@@ -1,0 +1,237 @@
+"""Words in quotation marks that somebody says: told from terms, doubts and names of works."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.entities.speech.attributing import Said, attribute, attribute_farther
+from generator.entities.speech.beside import Around, Sentences, is_name_of_work, look_around
+from generator.entities.speech.clauses import Span
+from generator.entities.speech.introducing import introduced, signed
+from generator.entities.speech.quoted import READ, Stretch, find_stretches
+from generator.entities.speech.speech_words import CUES, word_set
+from generator.entities.speech.tongues import attribute_in, speaks
+from generator.entities.speech.unmarked import find_unmarked
+from generator.model import Article, Mention
+
+FEWEST_WORDS = 4
+"""Fewer words are a term, or a doubt cast on it, unless a whole sentence is quoted and a verb says whose."""
+GOES_ON = "follows words of the same speaker"
+MARKS = "“”\"‘’'«»„‟‹›「」『』 \u00a0\u202f"
+ENDS_SENTENCE = frozenset(".!?,…—–-。！？，؟۔।")
+WIDE_SAYS = re.compile(r"と(?!い[うっ])")
+"""Japanese puts it behind what is said; another form of it behind what is called so."""
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of Japanese and Chinese, which part no words; two count as one."""
+UTTERING = word_set(
+    "said says tweeted tweets chanted chants chanting shouted shouting yelled yelling declared"
+)
+"""Behind these, words with capital letters are said all the same: `tweeted "Thank You Ohio."`"""
+LONGEST_TITLE = 12
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that somebody says, and what tells who."""
+
+    part: int
+    start: int
+    end: int
+    said: Said | None
+    goes_on: bool = False
+    """Whether the speaker is known from earlier words only."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads an article's words in marks in order; who spoke last may go on."""
+
+    article: Article
+    people: dict[int, list[Mention]]
+    """By part: the people named there."""
+    last: Spoken | None = None
+    _sentences: dict[int, Sentences] = field(default_factory=dict)
+    _is_foreign: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether the article is in another language whose verbs are known."""
+        self._is_foreign = speaks(self.article.language)
+
+    def sentences(self, part: int) -> Sentences:
+        """Cut a part into sentences, once."""
+        if part not in self._sentences:
+            self._sentences[part] = Sentences(self.article.parts[part].text)
+        return self._sentences[part]
+
+    def read(self, beside: Sequence[Stretch], number: int) -> Spoken | None:
+        """Tell whether words in marks are spoken, and by whom; `beside` are all stretches of the part."""
+        stretch = beside[number]
+        text = self.article.parts[stretch.part].text
+        around = look_around(text, self.sentences(stretch.part), beside, number)
+        if is_name_of_work(around) or _is_named_so(around):
+            return None
+        said = (self._signature(stretch) if len(beside) == 1 else None) or self._beside(stretch, around)
+        whole = self._is_sentence(stretch, around, alone=said is None)
+        short = count_words_in(text[stretch.start : stretch.end]) < FEWEST_WORDS
+        if (said is None or short) and not whole:
+            return None
+        if short and _is_term(around):
+            return None
+        carried = said is None
+        said = said or self._carried(stretch, around)
+        if short and (said is None or carried):
+            return None
+        goes_on = carried or (self.last is not None and said is self.last.said)
+        self.last = Spoken(stretch.part, stretch.start, stretch.end, said, goes_on)
+        return self.last
+
+    def _signature(self, stretch: Stretch) -> Said | None:
+        """Find the name that signs words which stand alone, behind them or in the paragraph below."""
+        parts, part = self.article.parts, stretch.part
+        text = parts[part].text
+        if text[: stretch.start].strip(" —–-*•"):
+            return None
+        if text[stretch.end :].strip():
+            return signed(text, part, stretch.end, len(text))
+        below = part + 1
+        if below < len(parts) and parts[below].kind in READ:
+            return signed(parts[below].text, below, 0, len(parts[below].text))
+        return None
+
+    def _beside(self, stretch: Stretch, around: Around) -> Said | None:
+        """Find the speaker in the same sentence."""
+        said = self._attribute(around)
+        if stretch.continues:
+            return said
+        if said is None and self.last and self.last.part == stretch.part and self.last.end > around.opens:
+            said = self.last.said
+        return said or (None if self._is_foreign else attribute_farther(around))
+
+    def _attribute(self, around: Around) -> Said | None:
+        if self._is_foreign:
+            return attribute_in(self.article.language, around.text, around.stretch)
+        return attribute(around)
+
+    def _is_sentence(self, stretch: Stretch, around: Around, *, alone: bool) -> bool:
+        """Whether words are a sentence of their own; `alone`: no verb of saying stands beside them."""
+        inner = around.text[stretch.start : stretch.end].strip(MARKS)
+        opens = not inner[:1].islower() and (inner[:1].isalnum() or inner[:1] in ("…", "[", "(", "."))
+        ends = not stretch.closed or inner[-1:] in ENDS_SENTENCE
+        ends = ends or around.text[stretch.end : stretch.end + 1] in ("", ",", "，", "、")
+        ends = ends or bool(WIDE_SAYS.match(around.text, stretch.end))
+        ends = ends or around.text[: stretch.start].endswith("：")
+        ends = ends or (around.opens == stretch.start and self._spoke_in(stretch.part))
+        return opens and ends and not _is_title(inner.rstrip(",") if alone else inner)
+
+    def _spoke_in(self, part: int) -> bool:
+        return self.last is not None and self.last.part == part and self.last.said is not None
+
+    def _carried(self, stretch: Stretch, around: Around) -> Said | None:
+        """Find who goes on speaking: the speaker before, or whom the sentence before tells of."""
+        if stretch.continues:
+            return self.last.said if self.last else None
+        part, before = stretch.part, self.sentences(stretch.part).before(around.opens)
+        if self.last and self.last.part == part:
+            return self._since(part, before)
+        if before is None and part > 0:
+            part -= 1
+            before = self.sentences(part).before(len(self.article.parts[part].text))
+            if before and self.last and self.last.part == part:
+                return self._since(part, before)
+        return self._introduced(part, before) if before else None
+
+    def _since(self, part: int, latest: Span | None) -> Said | None:
+        """Let the last speaker go on, if no sentence since tells of anybody else."""
+        assert self.last is not None
+        since = self.sentences(part).following(self.last.end)
+        if latest is None or latest.start < self.last.end:
+            return self.last.said
+        found = self._introduced(part, latest)
+        if found or self.last.said is None:
+            return found
+        said = self.last.said
+        name = self.article.parts[said.part].text[said.subject.start : said.subject.end]
+        people = self.people.get(part, [])
+        first = bisect_left(people, self.sentences(part).spans[since].start, key=lambda m: m.start)
+        others = people[first : first + MOST_NAMES]
+        return None if any(m.text.split()[-1] not in name for m in others) else said
+
+    def _introduced(self, part: int, span: Span) -> Said | None:
+        return introduced(self.article.parts[part].text, part, span.start, span.end)
+
+
+def count_words_in(text: str) -> int:
+    """Count words, where letters part them or not."""
+    wide = len(WIDE.findall(text)) if not text.isascii() else 0
+    return len(text.split()) + wide // 2
+
+
+def find_spoken(reader: Reader) -> list[Spoken]:
+    """Find all words in marks that are spoken, and those that a speaker's name opens or signs, in order."""
+    unmarked = find_unmarked(reader.article.parts, reader.people)
+    beside: dict[int, list[Stretch]] = {part: [] for part in unmarked}
+    for stretch in find_stretches(reader.article.parts):
+        beside.setdefault(stretch.part, []).append(stretch)
+    found: list[Spoken] = []
+    for part in sorted(beside):
+        if part in unmarked:
+            words, said = unmarked[part]
+            reader.last = Spoken(part, words.start, words.end, said)
+            found.append(reader.last)
+        else:
+            _read_marks(reader, beside[part], found)
+    return found
+
+
+def _read_marks(reader: Reader, stretches: Sequence[Stretch], found: list[Spoken]) -> None:
+    for number, stretch in enumerate(stretches):
+        spoken = reader.read(stretches, number)
+        if spoken is None:
+            continue
+        if stretch.continues and spoken.said and not spoken.goes_on:
+            _name_earlier(found, spoken)
+        found.append(spoken)
+
+
+def _name_earlier(found: list[Spoken], named: Spoken) -> None:
+    """Give the paragraphs of one speech the speaker whom a later one names."""
+    part = named.part - 1
+    for number in range(len(found) - 1, -1, -1):
+        if found[number].said is not None or found[number].part != part:
+            return
+        found[number] = replace(found[number], said=named.said, goes_on=True)
+        part -= 1
+
+
+def _is_term(around: Around) -> bool:
+    """Whether a few words stand within a clause: `who were "AIDS positive," Doe said`."""
+    if not around.before or around.before[-1].low in CUES:
+        return False
+    return around.text[: around.stretch.start].rstrip()[-1:] not in (",", ":", "—", "–", "-")
+
+
+def _is_named_so(around: Around) -> bool:
+    """Whether words within a sentence are written as a name is: `on NBC's "Meet the Press," Doe said`."""
+    inner = around.text[around.stretch.start : around.stretch.end].strip(MARKS)
+    if (
+        not around.before
+        or inner[:1].islower()
+        or not _is_title(inner.rstrip(",."), short=around.before[-1].low not in CUES)
+    ):
+        return False
+    return around.before[-1].low not in UTTERING
+
+
+def _is_title(inner: str, *, short: bool = False) -> bool:
+    """Whether words are written as the name of a work: `Gone With the Wind`; `short`: `The Way to Sea`."""
+    words = inner.split()
+    long = [word for word in words if len(word) > 3]
+    named = all(word[0].isupper() or not word[0].isalpha() for word in long) and len(words) < LONGEST_TITLE
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        named
+        and (len(long) > 1 or (short and 2 * capitals > len(words) > 2))
+        and inner[-1:] not in tuple(".,!?")
+    )

@@ -1,0 +1,1 @@
+"""Stories of sport, where places are teams and tables hold the names."""

@@ -1,0 +1,1 @@
+"""The page of an article, and of what became of it."""

@@ -1,0 +1,71 @@
+"""Who appears with whom, drawn: an entity, those in most of its reports, and who of them appear together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import cos, pi, sin
+from typing import NamedTuple
+
+from generator.model import Entity
+from generator.pages.catalogue import Catalogue
+from generator.pages.entity.companions import Companion, Company
+from generator.pages.evidence import shorten
+from generator.pages.permalinks import url_of
+
+MOST, LEAST = 10, 3
+MOST_TIES = 12
+LONGEST = 15
+"""Letters of a name that fit beside its dot."""
+CENTRE, HIGH = (160, 135), (55, 110)
+"""In units of the drawing, 320 by 270: where the entity stands, and how far the others lie from it."""
+WIDEST = 4
+
+
+class _Tie(NamedTuple):
+    one: str
+    other: str
+    reports: int
+
+
+def draw_network(catalogue: Catalogue, entity: Entity, company: Company) -> dict[str, object] | None:
+    """Place the companions around an entity, the most frequent at the top; None where there are too few."""
+    others = company.of.get(entity.id, ())[:MOST]
+    if len(others) < LEAST:
+        return None
+    nodes = [_node(catalogue, others, number) for number in range(len(others))]
+    ties = sorted(_ties(company, others), key=lambda tie: (-tie.reports, tie.one, tie.other))[:MOST_TIES]
+    places = {one.entity: node for one, node in zip(others, nodes, strict=True)}
+    return {"x": CENTRE[0], "y": CENTRE[1], "nodes": nodes, "ties": [_line(places, tie) for tie in ties]}
+
+
+def _line(places: Mapping[str, Mapping[str, object]], tie: _Tie) -> dict[str, object]:
+    one, other = places[tie.one], places[tie.other]
+    ends = {"x1": one["x"], "y1": one["y"], "x2": other["x"], "y2": other["y"]}
+    return {"one": one["name"], "other": other["name"], "count": tie.reports, **ends}
+
+
+def _node(catalogue: Catalogue, others: Sequence[Companion], number: int) -> dict[str, object]:
+    angle = 2 * pi * number / len(others) - pi / 2
+    across, down = cos(angle), sin(angle)
+    one = others[number]
+    entity = catalogue.entities[one.entity]
+    is_beside = abs(across) > 0.1
+    return {
+        "name": entity.name,
+        "short": shorten(entity.name, LONGEST),
+        "url": url_of(catalogue.addresses.entities[one.entity]),
+        "count": one.reports,
+        "x": round(CENTRE[0] + HIGH[0] * across),
+        "y": round(CENTRE[1] + HIGH[1] * down),
+        "side": ("start" if across > 0 else "end") if is_beside else "middle",
+        "dx": (8 if across > 0 else -8) if is_beside else 0,
+        "dy": 4 if is_beside else (16 if down > 0 else -9),
+        "width": max(1, round(WIDEST * one.reports / others[0].reports)),
+    }
+
+
+def _ties(company: Company, others: Sequence[Companion]) -> Iterator[_Tie]:
+    """Find which of them appear together, and in how many reports."""
+    known = {one.entity: {c.entity: c.reports for c in company.of.get(one.entity, ())} for one in others}
+    for one, other in combinations(sorted(known), 2):
+        if reports := known[one].get(other) or known[other].get(one):
+            yield _Tie(one, other, reports)

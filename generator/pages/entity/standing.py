@@ -1,0 +1,95 @@
+"""Which entities have a page of their own; the others stand in the A–Z, with their mentions."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.model import Appearance, Archive, Article, Entity
+from generator.pages.entity.letters import ANCHOR, letter_leaves
+from generator.pages.hidden import public_face
+from generator.pages.permalinks import Addresses
+from generator.pages.reports import find_reports
+from generator.settings import Settings
+from generator.words import KIND_WORDS
+
+MOST_MENTIONS = 20
+"""What is mentioned more often than that does not fit into the A–Z, and has a page."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    mentions: int = 0
+    is_prominent: bool = False
+    """Whether a headline or a dateline names it."""
+    reports: set[str] = field(default_factory=set)
+    """As many as decide."""
+
+
+def settle_addresses(
+    archive: Archive, addresses: Addresses, settings: Settings, published: Iterable[tuple[str, str]] = ()
+) -> Addresses:
+    """Leave the important entities their address, and lead to the others in the A–Z.
+
+    `published` are the ids and addresses of entities that the ledger holds.
+    """
+    public = public_face(archive)
+    seen = _look(public, settings.entity_pages)
+    small = {
+        entity.id: one.mentions
+        for entity in public.entities
+        if not is_important(entity, one := seen.get(entity.id, _Seen()), settings.entity_pages)
+    }
+    places = dict(addresses.entities)
+    for kind in KIND_WORDS:
+        named = [entity for entity in by_name(public.entities) if entity.kind == kind]
+        for _, leaves in letter_leaves(kind, named, settings.page_size, small):
+            for leaf in leaves:
+                page = leaf.path.removesuffix(".md")
+                places |= {e.id: f"{page}#{ANCHOR}{e.id}" for e in leaf.items if e.id in small}
+    given = ((e.id, f"{places[e.id]}.html") for e in public.entities if e.id not in small)
+    new = sorted(set(given) - set(published))
+    return replace(addresses, entities=places, new=(*addresses.new, *new))
+
+
+def is_important(entity: Entity, seen: _Seen, threshold: int) -> bool:
+    """Whether an entity has a page: a record or a decision, a headline, a dateline, or enough reports."""
+    return (
+        entity.is_reviewed
+        or bool(entity.decisions)
+        or seen.is_prominent
+        or len(seen.reports) >= threshold
+        or seen.mentions > MOST_MENTIONS
+    )
+
+
+def by_name(entities: tuple[Entity, ...]) -> list[Entity]:
+    """Sort entities as the A–Z lists them."""
+    return sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
+
+
+def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
+    reports = find_reports(archive)
+    articles = {article.id: article for article in archive.articles}
+    seen: dict[str, _Seen] = {}
+    for appearance in archive.appearances:
+        one = seen.setdefault(appearance.entity, _Seen())
+        id_ = appearance.mention.article
+        one.mentions += 1
+        if len(one.reports) < threshold:
+            one.reports.add(reports.get(id_, id_))
+        one.is_prominent = one.is_prominent or _stands_out(articles[id_], appearance)
+    return seen
+
+
+def _stands_out(article: Article, appearance: Appearance) -> bool:
+    mention, dateline = appearance.mention, article.dateline
+    if dateline and dateline.covers(mention.part, mention.end):
+        return True
+    return article.parts[mention.part].kind == "headline"
+
+
+def count_mentions(archive: Archive, addresses: Addresses) -> Mapping[str, int]:
+    """Count the mentions of each entity that has no page."""
+    places = addresses.entities
+    counts = Counter(one.entity for one in archive.appearances if "#" in places.get(one.entity, ""))
+    return {entity.id: counts[entity.id] for entity in archive.entities if "#" in places[entity.id]}

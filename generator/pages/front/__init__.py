@@ -1,0 +1,1 @@
+"""The front page, the calendar, and what people write themselves."""

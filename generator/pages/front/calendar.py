@@ -1,0 +1,153 @@
+"""Articles by year and month, and those without a date."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Article
+from generator.pages.catalogue import Catalogue
+from generator.pages.front.days import month_calendar, months_as_bars
+from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, only_one, paged
+from generator.pages.page import Page
+from generator.pages.permalinks import date_folder
+from generator.pages.templating import render_body
+from generator.words import Voice, date_words
+
+UNDATED_NOTE = (
+    "No source at hand says when these were published. They sort last everywhere, and never count as new."
+)
+
+
+def calendar_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
+    """Compose the page of all years, of each year and month, and of the undated."""
+    by_year = by_group(catalogue.archive.articles, _year)
+    yield _all_page(catalogue, by_year, size)
+    for year, articles in by_year.items():
+        if year == "undated":
+            yield from article_pages(
+                catalogue,
+                "articles/undated/index",
+                catalogue.say("Undated articles"),
+                articles,
+                size,
+                breadcrumb=[_all(catalogue.say)],
+                note=catalogue.say(UNDATED_NOTE),
+                description=catalogue.say(UNDATED_NOTE),
+            )
+        else:
+            yield from _year_pages(catalogue, year, articles, size)
+
+
+def year_counts(catalogue: Catalogue) -> list[dict[str, object]]:
+    """Count the articles of each year, from the first to the last, with its page where there is one."""
+    counts = {y: len(a) for y, a in by_group(catalogue.archive.articles, _year).items() if y != "undated"}
+    if not counts:
+        return []
+    years = range(min(map(int, counts)), max(map(int, counts)) + 1)
+    return [
+        {"year": y, "count": counts.get(str(y), 0), "url": _year_url(str(y)) if str(y) in counts else ""}
+        for y in years
+    ]
+
+
+def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int) -> Page:
+    path = "articles/index.md"
+    groups = [
+        {
+            "name": catalogue.say.year(year),
+            "address": f"articles/{year}/index",
+            "facts": catalogue.say.count(len(articles), "article"),
+        }
+        for year, articles in by_year.items()
+    ]
+    newest = [article_entry(catalogue, article) for article in catalogue.archive.articles[:size]]
+    count = len(catalogue.archive.articles)
+    return Page(
+        path=path,
+        title=catalogue.say("Articles"),
+        template="listing.html",
+        meta={
+            "kicker": catalogue.say("Archive"),
+            "count_words": catalogue.say.count(count, "article"),
+            "breadcrumb": [],
+            "years": year_counts(catalogue),
+            "description": catalogue.say("All articles of this archive by year and month."),
+        },
+        body=render_body(
+            catalogue.say, "years", path, groups=groups, entries=newest, all_shown=count <= size
+        ),
+    )
+
+
+def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], size: int) -> Iterator[Page]:
+    by_month = by_group(articles, _month)
+    months = {
+        int(month): tuple(paged(f"articles/{year}/{month}/index", listed, size))
+        for month, listed in sorted(by_month.items())
+        if month
+    }
+    totals = {month: sum(len(leaf.items) for leaf in leaves) for month, leaves in months.items()}
+    path = f"articles/{year}/index.md"
+    loose = [article_entry(catalogue, article) for article in by_month.get("", ())]
+    yield Page(
+        path=path,
+        title=catalogue.say.digits(year),
+        template="listing.html",
+        meta={
+            "kicker": catalogue.say("Articles"),
+            "count_words": catalogue.say.count(len(articles), "article"),
+            "breadcrumb": [_all(catalogue.say)],
+            "note": only_one(catalogue.say, len(articles), "article"),
+            "periods": months_as_bars(catalogue.say, int(year), totals),
+            "calendar": [month_calendar(catalogue.say, int(year), m, leaves) for m, leaves in months.items()],
+            "description": catalogue.say("Articles of {year} by month.", year=catalogue.say.digits(year)),
+        },
+        body=render_body(
+            catalogue.say, "year", path, loose=loose, year=catalogue.say.digits(year), english=year
+        ),
+    )
+    for month, leaves in months.items():
+        for leaf in leaves:
+            yield _month_page(catalogue, year, f"{month:02}", leaf, totals[month])
+
+
+def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: int) -> Page:
+    days = by_group(leaf.items, lambda article: date_words(article.date))
+    groups = [
+        {
+            "name": catalogue.say.date(listed[0].date),
+            "english": day,
+            "entries": [article_entry(catalogue, article) for article in listed],
+        }
+        for day, listed in days.items()
+    ]
+    title = catalogue.say.month(int(year), int(month))
+    return Page(
+        path=leaf.path,
+        title=leaf_title(catalogue.say, title, leaf),
+        template="listing.html",
+        meta={
+            "kicker": catalogue.say("Articles"),
+            "count_words": catalogue.say.count(count, "article"),
+            "breadcrumb": [_all(catalogue.say), {"name": catalogue.say.digits(year), "url": _year_url(year)}],
+            "pager": leaf.pager,
+            "note": only_one(catalogue.say, count, "article"),
+            "description": catalogue.say("Articles of {month}.", month=title),
+        },
+        body=render_body(catalogue.say, "days", leaf.path, groups=groups),
+    )
+
+
+def _all(say: Voice) -> dict[str, str]:
+    return {"name": say("Articles"), "url": "articles/index.html"}
+
+
+def _year(article: Article) -> str:
+    return date_folder(article.date).split("/")[1]
+
+
+def _month(article: Article) -> str:
+    """Name the month, or nothing where only the year is known."""
+    return "".join(date_folder(article.date).split("/")[2:3])
+
+
+def _year_url(year: str) -> str:
+    return f"articles/{year}/index.html"

@@ -1,0 +1,169 @@
+"""The front page and the search page."""
+
+from collections.abc import Sequence
+
+from generator.links.spans import gap_between, span_of
+from generator.model import Article, EntityKind, Link
+from generator.pages.article.articles import opening_words
+from generator.pages.catalogue import Catalogue
+from generator.pages.entity.indexes import listed_kinds
+from generator.pages.front.calendar import year_counts
+from generator.pages.front.occasions import of_this_day, running_stories
+from generator.pages.listing import article_entry
+from generator.pages.page import Page
+from generator.pages.permalinks import FOLDERS
+from generator.pages.templating import render_body
+from generator.words import KIND_WORDS, Voice
+
+NEWEST = 12
+OPENING_LENGTH = 240
+OF_NOTE = 8
+LOOK_ALIKES = 3
+
+
+def home_page(catalogue: Catalogue) -> Page:
+    """Compose the front page: what the archive holds, the newest, who and what it is about."""
+    articles = catalogue.archive.articles
+    return Page(
+        path="index.md",
+        title=catalogue.say("Home"),
+        template="home.html",
+        meta={
+            "description": _summary(catalogue.say, articles),
+            "counts": _counts(catalogue),
+            "span": _span(catalogue.say, articles),
+            "undated": sum(article.date.earliest is None for article in articles),
+            "years": year_counts(catalogue),
+        },
+        body=render_body(
+            catalogue.say,
+            "home",
+            "index.md",
+            newest=[
+                {**article_entry(catalogue, article), "opening": opening_words(article, OPENING_LENGTH)}
+                for article in [one for one in articles if not one.robots][:NEWEST]
+            ],
+            stories=running_stories(catalogue),
+            this_day=of_this_day(catalogue),
+            look_alikes=_look_alikes(catalogue),
+            groups=[_of_note(catalogue, kind) for kind in listed_kinds(catalogue)],
+        ),
+    )
+
+
+def search_page(catalogue: Catalogue) -> Page:
+    """Compose the search page; the box and the results are the theme's."""
+    return Page(
+        path="search.md",
+        title=catalogue.say("Search"),
+        template="search.html",
+        meta={
+            "description": catalogue.say("Search the headlines and the text of every article."),
+            "count_words": catalogue.say.count(len(catalogue.archive.articles), "article"),
+        },
+        body=render_body(catalogue.say, "search", "search.md", lists=_lists(catalogue)),
+    )
+
+
+def _lists(catalogue: Catalogue) -> list[dict[str, str]]:
+    """Name the lists that lead to everything without search."""
+    lists = {"articles by year": "articles/index", "running stories": "stories/index"}
+    lists |= {KIND_WORDS[kind][1].lower(): f"{FOLDERS[kind]}/index" for kind in listed_kinds(catalogue)}
+    lists |= {"authors": "authors/index"} if catalogue.addresses.authors else {}
+    return [
+        {"name": catalogue.say(name), "address": address}
+        for name, address in {**lists, "sources": "sources/index"}.items()
+    ]
+
+
+def _summary(say: Voice, articles: Sequence[Article]) -> str:
+    return say(
+        "An archive of {articles}, {span}.",
+        articles=say.count(len(articles), "news article"),
+        span=_span(say, articles),
+    )
+
+
+def _span(say: Voice, articles: Sequence[Article]) -> str:
+    dated = [article.date for article in articles if article.date.earliest and article.date.latest]
+    if not dated:
+        return say("no dates known")
+    first = min(day.earliest.year for day in dated if day.earliest)
+    last = max(day.latest.year for day in dated if day.latest)
+    return say.digits(str(first) if first == last else f"{first}–{last}")
+
+
+def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
+    counts: list[dict[str, object]] = [
+        {
+            "words": catalogue.say.count(len(catalogue.archive.articles), "article"),
+            "url": "articles/index.html",
+        },
+        {
+            "words": catalogue.say.count(
+                len({article.source for article in catalogue.archive.articles} - {""}), "source"
+            ),
+            "url": "sources/index.html",
+        },
+    ]
+    for kind in listed_kinds(catalogue):
+        one, many = (word.lower() for word in KIND_WORDS[kind])
+        words = catalogue.say.count(len(catalogue.of_kind(kind)), one, many)
+        counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})
+    if stories := len(catalogue.archive.threads):
+        counts.insert(
+            1,
+            {
+                "words": catalogue.say.count(stories, "running story", "running stories"),
+                "url": "stories/index.html",
+            },
+        )
+    if authors := len(catalogue.addresses.authors):
+        counts.append({"words": catalogue.say.count(authors, "author"), "url": "authors/index.html"})
+    return counts
+
+
+def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
+    entities = sorted(
+        catalogue.of_kind(kind), key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id)
+    )
+    return {
+        "name": KIND_WORDS[kind][1],
+        "address": f"{FOLDERS[kind]}/index",
+        "entries": [
+            {
+                "name": entity.name,
+                "address": catalogue.addresses.entities[entity.id],
+                "facts": catalogue.tally(entity.id).said(catalogue.say),
+            }
+            for entity in entities[:OF_NOTE]
+            if catalogue.tally(entity.id).reports
+        ],
+    }
+
+
+def _look_alikes(catalogue: Catalogue) -> list[dict[str, object]]:
+    """List the pairs of look-alikes that lie furthest apart, of those whose dates are known to a month."""
+    apart = {
+        link: _days_apart(catalogue, link) for link in catalogue.archive.links if link.kind == "look-alike"
+    }
+    links = sorted(
+        (link for link, days in apart.items() if days is not None),
+        key=lambda link: (-(apart[link] or 0), -link.weight, link.source, link.target),
+    )
+    return [
+        {
+            "one": article_entry(catalogue, catalogue.articles[link.source]),
+            "other": article_entry(catalogue, catalogue.articles[link.target]),
+            "reason": link.reason,
+        }
+        for link in links[:LOOK_ALIKES]
+    ]
+
+
+def _days_apart(catalogue: Catalogue, link: Link) -> int | None:
+    one, other = (catalogue.articles[id_].date for id_ in (link.source, link.target))
+    first, last = span_of(one), span_of(other)
+    if first is None or last is None or not (first.is_precise and last.is_precise):
+        return None
+    return gap_between(first, last).least

@@ -1,0 +1,1 @@
+"""Quotations: by speaker, by year, and as several reports tell them."""

@@ -1,0 +1,68 @@
+"""A quotation as lists show it: its words, who says it in what role, when, and where else it is told."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from generator.model import Article, Quotation
+from generator.pages.catalogue import Catalogue
+from generator.pages.evidence import LONGEST, place_of, shorten
+from generator.pages.markdown import escape
+from generator.pages.permalinks import has_page
+from generator.pages.said.retold import retold_address
+from generator.pages.speaker_names import name_speaker
+from generator.words import UNKNOWN_SOURCE
+
+ENTRY_WEIGHT = 900
+MOST = 40
+"""Quotations below an article."""
+LONGEST_ROLE = 120
+
+
+def describe_quotations(catalogue: Catalogue, quotations: Sequence[Quotation]) -> list[dict[str, object]]:
+    """Describe quotations for a list."""
+    return [describe_quotation(catalogue, one) for one in quotations]
+
+
+def describe_quotation(catalogue: Catalogue, said: Quotation) -> dict[str, object]:
+    """Describe one quotation for a list."""
+    article = catalogue.articles[said.article]
+    speaker = catalogue.entities.get(said.speaker)
+    return {
+        "words": shorten(said.text, LONGEST),
+        "language": article.language,
+        "is_indirect": said.kind == "indirect",
+        "date": catalogue.say.date(article.date),
+        "address": place_of(catalogue, said.article, said.part, said.start),
+        "source": article.source or catalogue.say(UNKNOWN_SOURCE),
+        "speaker": name_speaker(catalogue, said),
+        "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
+        "role": shorten(catalogue.role_in.get((said.speaker, said.article), ""), LONGEST_ROLE),
+        "reason": said.reason,
+        **_tellings(catalogue, said),
+    }
+
+
+def describe_quoted(catalogue: Catalogue, article: Article) -> list[dict[str, object]]:
+    """Describe the direct speech of an article, for below its text."""
+    direct = (one for one in catalogue.quotations.get(article.id, ()) if one.kind == "direct")
+    return [] if article.robots else describe_quotations(catalogue, list(islice(direct, MOST)))
+
+
+def weigh_quotation(said: Quotation) -> int:
+    """Bound the bytes that a quotation takes in a list."""
+    return ENTRY_WEIGHT + len(escape(said.text[:LONGEST] + said.speaker_text + said.reason).encode())
+
+
+def speaker_address(catalogue: Catalogue, entity: str, count: int, first: int) -> str:
+    """Lead to all quotations of a speaker: their list where there is one, else the speaker's page."""
+    address = catalogue.addresses.entities[entity]
+    return f"{address}--said" if has_page(address) and count > first else address
+
+
+def _tellings(catalogue: Catalogue, said: Quotation) -> dict[str, str]:
+    say = catalogue.say
+    retold = catalogue.retold.get((said.article, said.part, said.start))
+    return {
+        "told": say("told by {reports}", reports=say.count(len(retold.tellings), "report")) if retold else "",
+        "told_address": retold_address(retold.id) if retold else "",
+    }

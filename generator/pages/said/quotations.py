@@ -1,0 +1,153 @@
+"""All quotations: by year, by speaker, and those that several reports tell."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.model import Quotation
+from generator.pages.catalogue import Catalogue
+from generator.pages.listing import Leaf, by_group, leaf_title, paged
+from generator.pages.page import Page
+from generator.pages.permalinks import date_folder
+from generator.pages.said.quotation_entries import describe_quotations, speaker_address, weigh_quotation
+from generator.pages.said.retold import LIST, index_step, retold_pages
+from generator.pages.said.statements import FIRST, commonest_role
+from generator.pages.templating import render_body
+
+SPEAKERS = "quotations/speakers/index"
+SPEAKERS_DESCRIPTION = "Everyone whose words the articles report, the most often quoted first."
+NEWEST = 20
+NOTE = (
+    "Words in quotation marks, found by rule; each date leads to the sentence, and each entry says why"
+    " its speaker is named. What is said in an article's own words is on the pages of its speakers."
+)
+
+
+def quotation_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
+    """Compose the page of all quotations, of each year, of all who are quoted, and of what several tell."""
+    quoted = [
+        one
+        for article in catalogue.archive.articles
+        if article.id not in catalogue.copies and not article.robots
+        for one in catalogue.quotations.get(article.id, ())
+        if one.kind == "direct"
+    ]
+    by_year = by_group(quoted, lambda one: date_folder(catalogue.articles[one.article].date).split("/")[1])
+    speakers = _speakers(catalogue)
+    yield _index_page(catalogue, quoted, by_year, len(speakers))
+    for year, some in by_year.items():
+        for leaf in paged(_year_address(year), some, size, weigh_quotation):
+            yield _year_page(catalogue, leaf, year, len(some))
+    if speakers:
+        for leaf in paged(SPEAKERS, speakers, size):
+            yield _speakers_page(catalogue, leaf, len(speakers))
+    yield from retold_pages(catalogue, size)
+
+
+def _year_address(year: str) -> str:
+    return f"quotations/{year}/index"
+
+
+def _index_page(
+    catalogue: Catalogue, quoted: Sequence[Quotation], by_year: "dict[str, list[Quotation]]", speakers: int
+) -> Page:
+    say, path = catalogue.say, "quotations/index.md"
+    retold = len(catalogue.archive.retold)
+    groups = [
+        {
+            "name": say.year(year),
+            "address": _year_address(year),
+            "facts": say.count(len(some), "quotation"),
+        }
+        for year, some in by_year.items()
+    ]
+    return Page(
+        path=path,
+        title=catalogue.say("Quotations"),
+        template="listing.html",
+        meta={
+            "kicker": catalogue.say("Archive"),
+            "count_words": catalogue.say.count(len(quoted), "quotation"),
+            "breadcrumb": [],
+            "note": catalogue.say(NOTE),
+            "description": say("What people and organizations say in the articles of this archive."),
+        },
+        body=render_body(
+            catalogue.say,
+            "quotation_index",
+            path,
+            groups=groups,
+            here=False,
+            quotations=describe_quotations(catalogue, quoted[:NEWEST]),
+            speakers={"address": SPEAKERS, "facts": say.count(speakers, "speaker")} if speakers else None,
+            retold={"address": LIST, "facts": say.count(retold, "quotation")} if retold else None,
+        ),
+    )
+
+
+def _year_page(catalogue: Catalogue, leaf: Leaf, year: str, total: int) -> Page:
+    title = catalogue.say("Quotations, {year}", year=catalogue.say.year(year).casefold())
+    return Page(
+        path=leaf.path,
+        title=leaf_title(catalogue.say, title, leaf),
+        template="listing.html",
+        meta={
+            "kicker": catalogue.say("Quotations"),
+            "count_words": catalogue.say.count(total, "quotation"),
+            "breadcrumb": [index_step(catalogue.say)],
+            "pager": leaf.pager,
+            "note": catalogue.say("Newest first."),
+            "description": catalogue.say("{title}, newest first.", title=title),
+        },
+        body=render_body(
+            catalogue.say,
+            "quotations",
+            leaf.path,
+            quotations=describe_quotations(catalogue, leaf.items),
+            own=False,
+            here=False,
+        ),
+    )
+
+
+def _speakers(catalogue: Catalogue) -> "list[tuple[str, int]]":
+    """Count what each speaker says in reports, directly or not; the most often quoted first."""
+    counts = Counter(
+        {
+            entity: sum(one.article not in catalogue.copies for one in said)
+            for entity, said in catalogue.spoken.items()
+            if entity in catalogue.entities
+        }
+    )
+    named = ((id_, count) for id_, count in counts.items() if count)
+    return sorted(named, key=lambda item: (-item[1], catalogue.entities[item[0]].name.casefold(), item[0]))
+
+
+def _speaker_facts(catalogue: Catalogue, id_: str, count: int) -> str:
+    """Say what articles most often call a speaker, and how often they quote."""
+    role = commonest_role(catalogue, catalogue.entities[id_])
+    return " · ".join(filter(None, [role, catalogue.say.count(count, "quotation")]))
+
+
+def _speakers_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+    entries = [
+        {
+            "name": catalogue.entities[id_].name,
+            "address": speaker_address(catalogue, id_, count, FIRST),
+            "facts": _speaker_facts(catalogue, id_, count),
+        }
+        for id_, count in leaf.items
+    ]
+    return Page(
+        path=leaf.path,
+        title=leaf_title(catalogue.say, catalogue.say("Who is quoted"), leaf),
+        template="listing.html",
+        meta={
+            "kicker": catalogue.say("Quotations"),
+            "count_words": catalogue.say.count(total, "speaker"),
+            "breadcrumb": [index_step(catalogue.say)],
+            "pager": leaf.pager,
+            "note": catalogue.say("The most often quoted first; direct and indirect speech together."),
+            "description": catalogue.say(SPEAKERS_DESCRIPTION),
+        },
+        body=render_body(catalogue.say, "speakers", leaf.path, entries=entries),
+    )

@@ -1,0 +1,164 @@
+"""What a person is said to be, what they said, and what others said of them, each with its sentence."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Entity, Quotation, Role
+from generator.pages.catalogue import Catalogue
+from generator.pages.evidence import LONGEST, place_of, shorten
+from generator.pages.listing import Leaf, leaf_title, paged
+from generator.pages.markdown import escape
+from generator.pages.page import Page
+from generator.pages.permalinks import date_folder, url_of
+from generator.pages.reports import count_reports
+from generator.pages.said.quotation_entries import describe_quotations, weigh_quotation
+from generator.pages.templating import render_body
+from generator.words import UNKNOWN_DATE
+
+FIRST = 5
+"""Quotations on an entity's own page; all are on pages of their own."""
+MOST_ROLES = 12
+NOTE = "Newest first. Each date leads to the sentence; below each stands why it is theirs."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """What an entity said, and what others said that names it, newest first."""
+
+    by: tuple[Quotation, ...]
+    about: tuple[Quotation, ...]
+
+
+def find_sayings(catalogue: Catalogue, entity: Entity) -> Sayings:
+    """Gather the quotations of an entity, and those of others in which it is named; copies repeat them."""
+    by, about = catalogue.spoken.get(entity.id, ()), _naming(catalogue, entity)
+    return Sayings(
+        by=tuple(one for one in by if one.article not in catalogue.copies),
+        about=tuple(one for one in about if one.article not in catalogue.copies),
+    )
+
+
+def describe_roles(catalogue: Catalogue, entity: Entity) -> list[dict[str, object]]:
+    """Describe what articles say an entity is, as they word it, with dates and places, last seen first."""
+    groups: dict[str, list[Role]] = {}
+    for role in catalogue.roles.get(entity.id, ()):
+        groups.setdefault(_plain(role.text), []).append(role)
+    largest = sorted(groups, key=lambda key: (-_reports(catalogue, groups[key]), key))[:MOST_ROLES]
+    return [_role(catalogue, groups[key]) for key in groups if key in largest]
+
+
+def commonest_role(catalogue: Catalogue, entity: Entity) -> str:
+    """Quote what articles most often say an entity is."""
+    counts = Counter(role.text for role in catalogue.roles.get(entity.id, ()))
+    best = min(counts, key=lambda text: (-counts[text], text), default="")
+    return f"“{shorten(best, LONGEST)}”" if best else ""
+
+
+def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int) -> Iterator[Page]:
+    """Compose the lists of all quotations by and about an entity, where its page does not show them all."""
+    address = catalogue.addresses.entities[entity.id]
+    for name, quotations, title in (
+        ("said", sayings.by, catalogue.say("Quotations by {name}", name=entity.name)),
+        ("said-of", sayings.about, catalogue.say("Quotations about {name}", name=entity.name)),
+    ):
+        if len(quotations) > FIRST:
+            for leaf in paged(f"{address}--{name}", quotations, size, weigh_quotation):
+                yield _list_page(catalogue, entity, leaf, title, is_own=name == "said")
+
+
+def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, is_own: bool) -> Page:
+    address = catalogue.addresses.entities[entity.id]
+    return Page(
+        path=leaf.path,
+        title=leaf_title(catalogue.say, title, leaf),
+        template="evidence.html",
+        meta={
+            "kicker": catalogue.say("Quotations"),
+            "of": [{"name": entity.name, "url": url_of(address)}],
+            "count_words": "",
+            "note": catalogue.say(NOTE),
+            "description": catalogue.say("{title}, newest first.", title=title),
+            "pager": leaf.pager,
+        },
+        body=render_body(
+            catalogue.say,
+            "quotations",
+            leaf.path,
+            quotations=describe_quotations(catalogue, leaf.items),
+            own=is_own,
+            here=False,
+        ),
+    )
+
+
+def _naming(catalogue: Catalogue, entity: Entity) -> Iterator[Quotation]:
+    """Find the quotations of others in whose words an entity is named."""
+    told: set[tuple[str, int, int]] = set()
+    places: dict[str, list[tuple[int, int]]] = {}
+    for one in catalogue.of_entity.get(entity.id, ()):
+        mention = one.mention
+        said = catalogue.quotations.get(mention.article, ())
+        if mention.article not in places:
+            places[mention.article] = [(q.part, q.start) for q in said]
+        number = bisect_right(places[mention.article], (mention.part, mention.start)) - 1
+        if number < 0:
+            continue
+        quotation = said[number]
+        key = (quotation.article, quotation.part, quotation.start)
+        is_inside = quotation.part == mention.part and mention.end <= quotation.end
+        if is_inside and quotation.speaker != entity.id and key not in told:
+            told.add(key)
+            yield quotation
+
+
+def _plain(text: str) -> str:
+    words = text.casefold().split()
+    return " ".join(words[1:] if words[0] in {"the", "a", "an"} and len(words) > 1 else words)
+
+
+def _reports(catalogue: Catalogue, roles: Sequence[Role]) -> int:
+    return count_reports((role.article for role in roles), catalogue.reports).reports
+
+
+def _role(catalogue: Catalogue, roles: Sequence[Role]) -> dict[str, object]:
+    """Describe one role; `roles` are the places that state it, newest first."""
+    dated = [role for role in roles if catalogue.articles[role.article].date.earliest] or list(roles)
+    last, first = dated[0], dated[-1]
+    months = {"last": _month(catalogue, last), "first": _month(catalogue, first)}
+    return {
+        "words": escape(shorten(last.text, LONGEST)),
+        "language": catalogue.articles[last.article].language,
+        "address": _place(catalogue, last),
+        "last": months["last"],
+        "first": months["first"] if months["first"] != months["last"] else "",
+        "first_address": _place(catalogue, first),
+        "count": count_reports((role.article for role in roles), catalogue.reports).said(catalogue.say),
+        "reason": last.reason,
+    }
+
+
+def _month(catalogue: Catalogue, role: Role) -> str:
+    """Put the month of an article, or what is known of its date."""
+    when = catalogue.articles[role.article].date
+    steps = date_folder(when).split("/")[1:]
+    if not steps[0].isdigit():
+        return catalogue.say.date(when) if when.edtf else catalogue.say(UNKNOWN_DATE)
+    return (
+        catalogue.say.month(int(steps[0]), int(steps[1]))
+        if len(steps) > 1
+        else catalogue.say.digits(str(int(steps[0])))
+    )
+
+
+def _place(catalogue: Catalogue, said: Role | Quotation) -> str:
+    return place_of(catalogue, said.article, said.part, said.start)
+
+
+def lists_of(address: str, sayings: Sayings) -> Mapping[str, str]:
+    """Name the pages that hold all quotations, where an entity's own does not."""
+    return {
+        "by": f"{address}--said" if len(sayings.by) > FIRST else "",
+        "about": f"{address}--said-of" if len(sayings.about) > FIRST else "",
+    }
