@@ -25,7 +25,12 @@ from generator.settings import Settings
 from tests.archives import ROOT, export, make_archive
 from tests.pages.everything import all_pages
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+# The first is for newcomers; the others tell all of what people write, and of what the program does.
+DOCUMENTS = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("README.md", "content/README.md", "generator/README.md")
+}
+README = "".join(DOCUMENTS.values())
 WRITTEN_BY_PEOPLE = {
     "sidecar": Sidecar,
     "front matter": FrontMatter,
@@ -50,6 +55,11 @@ def commands(group, before=""):
 
 
 COMMANDS = list(commands(main))
+
+
+def _without_code(text: str) -> str:
+    """Leave out blocks of code."""
+    return re.sub(r"(?ms)^```.*?^```", "", text)
 
 
 def options():
@@ -123,9 +133,33 @@ def test_ci_runs_the_commands_that_the_readme_gives():
     assert "news-archive build --strict" in script
 
 
-@pytest.mark.parametrize("path", re.findall(r"\]\(([^)#][^)]*)\)", README))
-def test_each_file_the_readme_links_to_exists(path):
-    assert path.startswith("http") or (ROOT / path).exists()
+LINKS = [
+    (name, link)
+    for name, text in DOCUMENTS.items()
+    for link in re.findall(r"\]\(([^)]+)\)", _without_code(text))
+]
+
+
+@pytest.mark.parametrize(("name", "link"), LINKS)
+def test_each_place_a_readme_links_to_exists(name, link):
+    path, _, anchor = link.partition("#")
+    if link.startswith("http"):
+        return
+    place = (ROOT / name).parent / path if path else ROOT / name
+    target = place.resolve().relative_to(ROOT.resolve()).as_posix()
+
+    assert place.exists()
+    assert not anchor or anchor in _anchors(DOCUMENTS[target])
+
+
+def _anchors(text: str) -> set[str]:
+    """Name the headings of a document as the hosts of repositories do."""
+    headings = re.findall(r"(?m)^#+ (.*)$", _without_code(text))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_readme_is_short_enough_for_a_newcomer():
+    assert len(DOCUMENTS["README.md"]) < 10_000
 
 
 @pytest.mark.parametrize("path", [".github/workflows/publish.yml", ".gitlab-ci.yml"])

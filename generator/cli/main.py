@@ -185,7 +185,7 @@ def export(config: Path, as_of: str, folder: Path) -> None:
     """Write the whole archive as JSON Lines into FOLDER.
 
     Eleven files: articles, versions, chains, mentions, entities, roles, quotations, links, threads, sources
-    and what is withheld. The README describes every key.
+    and what is withheld. generator/README.md describes every key.
     """
     with exits():
         gathered, _ = gather_archive(config, 0, as_of)

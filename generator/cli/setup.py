@@ -65,7 +65,7 @@ def _check_moment(_context: click.Context, _option: click.Parameter, as_of: str)
 def load_site(path: Path, *, strict: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
     """Load the configuration; raise `ConfigurationError`."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
-    # Material says at every run when its support ends; the README does, once.
+    # Material says at every run when its support ends; generator/README.md does, once.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not path.is_file():
         raise ConfigurationError(f"{path}: no such file; expected an archive's mkdocs.yml here.")

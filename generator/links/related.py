@@ -44,7 +44,7 @@ MOST_SIMILARITY = 0.5
 MOST_FORM = 0.4
 """Share of wording that earlier texts had, from which words say what kind of report it is, not of what.
 
-Of the pairs in `tests/quality/gold/related.tsv` a lower one leaves out more that are related, at the same precision.
+Of the pairs in `tests/quality/gold/related.tsv` a lower one loses more that are related, at one precision.
 """
 
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -67,7 +67,7 @@ class Place:
         path, content = self.folder / one.path, _content(one)
         known = str(path) in self._before
         # A preview that watches the folder would build again.
-        if known and path.read_bytes() == content:
+        if known and path.is_file() and path.read_bytes() == content:
             state = "unchanged"
         else:
             state = "changed" if known else "new"

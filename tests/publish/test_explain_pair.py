@@ -1,5 +1,6 @@
 """Of two articles every clue is told that they were weighed by."""
 
+from generator.links.threading import WEIGHTS
 from tests.archives import make_archive, run
 
 FILES = {
@@ -22,6 +23,7 @@ FILES = {
 }
 FILES["content/authority/people/oda-brekke.md"] = "---\nname: Oda Brekke\n---\n"
 ONE, TWO, THREE = list(FILES)[:3]
+DAYS = WEIGHTS["days"]
 
 
 def explain(folder, *names):
@@ -37,7 +39,7 @@ def test_every_clue_of_two_articles_is_told_with_its_weight(tmp_path):
     newer, older, *rest = done.stdout.splitlines()
     assert "Divers lift crane" in newer and "Sinking quay" in older
     assert any("people" in line and "× 1.25" in line and "Oda Brekke" in line for line in rest)
-    assert any(line.strip().startswith("days") and "× -0.15 = -0.15" in line for line in rest)
+    assert any(line.strip().startswith("days") and f"× {DAYS} = {DAYS}" in line for line in rest)
     assert [line for line in rest if not line.startswith(" ")] == ["TIES", "RELATED", "STORY", "WORDS"]
 
 
