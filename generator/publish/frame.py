@@ -51,7 +51,7 @@ def _program() -> Iterator[bytes]:
         except PackageNotFoundError:
             yield name.encode()
     for path in sorted(PROGRAM.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
+        if path.suffix not in (".pyc", ".md") and path.is_file():
             yield path.relative_to(PROGRAM).as_posix().encode()
             yield path.read_bytes()
 

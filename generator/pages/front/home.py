@@ -11,7 +11,7 @@ from generator.pages.front.calendar import year_counts
 from generator.pages.front.occasions import of_this_day, running_stories
 from generator.pages.listing import article_entry
 from generator.pages.page import Page
-from generator.pages.permalinks import FOLDERS
+from generator.pages.permalinks import FOLDERS, date_folder
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, Voice
 
@@ -85,11 +85,11 @@ def _summary(say: Voice, articles: Sequence[Article]) -> str:
 
 
 def _span(say: Voice, articles: Sequence[Article]) -> str:
-    dated = [article.date for article in articles if article.date.earliest and article.date.latest]
-    if not dated:
+    years = [date_folder(article.date).split("/")[1] for article in articles]
+    known = [int(year) for year in years if year.isdecimal()]
+    if not known:
         return say("no dates known")
-    first = min(day.earliest.year for day in dated if day.earliest)
-    last = max(day.latest.year for day in dated if day.latest)
+    first, last = min(known), max(known)
     return say.digits(str(first) if first == last else f"{first}–{last}")
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model import Quotation
 from generator.pages.catalogue import Catalogue
@@ -31,7 +32,8 @@ def quotation_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
         for one in catalogue.quotations.get(article.id, ())
         if one.kind == "direct"
     ]
-    by_year = by_group(quoted, lambda one: date_folder(catalogue.articles[one.article].date).split("/")[1])
+    # What may be of several years comes last, however far back it may reach.
+    by_year = dict(sorted(by_group(quoted, partial(_year_of, catalogue)).items(), key=_newest_first))
     speakers = _speakers(catalogue)
     yield _index_page(catalogue, quoted, by_year, len(speakers))
     for year, some in by_year.items():
@@ -41,6 +43,15 @@ def quotation_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
         for leaf in paged(SPEAKERS, speakers, size):
             yield _speakers_page(catalogue, leaf, len(speakers))
     yield from retold_pages(catalogue, size)
+
+
+def _year_of(catalogue: Catalogue, one: Quotation) -> str:
+    return date_folder(catalogue.articles[one.article].date).split("/")[1]
+
+
+def _newest_first(years: tuple[str, object]) -> tuple[bool, int]:
+    year, _ = years
+    return (False, -int(year)) if year.isdecimal() else (True, 0)
 
 
 def _year_address(year: str) -> str:

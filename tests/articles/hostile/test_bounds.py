@@ -63,7 +63,9 @@ LIMITS = {
 
 @pytest.mark.parametrize("row", LIMITS)
 def test_the_readme_states_each_limit(row):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("### Limits of what is read")[2]
+    readme = (
+        (ROOT / "generator/README.md").read_text(encoding="utf-8").partition("### Limits of what is read")[2]
+    )
     stated = next(line for line in readme.splitlines() if line.startswith(f"| {row} |"))
 
     for limit in LIMITS[row]:
