@@ -62,6 +62,14 @@ def test_a_file_goes_under_its_date_and_what_was_read_is_said(archive, desk):
     assert "missing" not in said
 
 
+def test_an_embargo_that_the_file_states_is_said(archive, desk):
+    _, said = add(archive, give(desk, "a.md", f"---\nembargo: 2031-05-06T06:00:00Z\n---\n\n{PLAIN}"))
+    _, without = add(archive, give(desk, "b.md", "Bread dearer\n\nThe price of rye rose again.\n"))
+
+    assert "embargo   2031-05-06T06:00:00Z" in said
+    assert "    embargo " not in without
+
+
 @pytest.mark.parametrize(
     ("date", "folder"),
     [

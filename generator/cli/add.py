@@ -19,6 +19,8 @@ from generator.words import count_words, date_words, list_words
 
 WIDTH = 10
 NOT_STATED = "not stated"
+SELDOM = ("agency", "embargo")
+"""Fields whose absence is no gap."""
 MOST_SOURCES, MOST_PROBLEMS = 8, 10
 
 
@@ -127,10 +129,11 @@ def _article(article: Article, place: str) -> Iterator[str]:
         "agency": article.agency,
         "byline": article.byline,
         "language": article.language,
+        "embargo": article.embargo,
     }
     for name, value in values.items():
         basis = article.provenance.basis(name).replace(read_at, place or read_at)
-        if value or name != "agency":
+        if value or name not in SELDOM:
             yield _line(name, f"{value or NOT_STATED}{f' ({basis})' if basis else ''}")
 
 
