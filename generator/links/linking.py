@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from generator.content.records import Records
 from generator.errors import Problem
@@ -147,7 +148,7 @@ class _Work:
             if self.reports.first_of(older.id) == self.reports.first_of(article.id):
                 continue
             pair = compare(article, older, self.index, self.describer.names)
-            shared = self.reports.shared(article.id, older.id)
+            shared = partial(self.reports.shared, article.id, older.id)
             greater = max(form, self.shares[older.id])
             strength = strength_of_tie(pair, shared=shared, form=greater)
             if strength is not None:

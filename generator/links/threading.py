@@ -1,7 +1,7 @@
 """Running stories: an article joins the story of those that it follows, in the order of their days."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.links.evidence import ties_to_one_matter
 from generator.links.features import Features
@@ -75,15 +75,18 @@ MOST_SHARED = 0.6
 """Share of the runs of the shorter of two that the other has: what shares more is of one form."""
 
 
-def strength_of_tie(pair: Pair, *, shared: float, form: float) -> float | None:
-    """Give how strongly an article follows an earlier one of its story; None where it cannot."""
+def strength_of_tie(pair: Pair, *, shared: Callable[[], float], form: float) -> float | None:
+    """Give how strongly an article follows an earlier one of its story; None where it cannot.
+
+    `shared` gives the share of the runs of the shorter that both have; it takes long, so few pairs ask.
+    """
     if why_no_tie(pair, shared=shared, form=form):
         return None
     strength = BASE + sum(WEIGHTS[clue] * found for clue, found in find_strengths(pair).items())
     return strength if strength >= FURTHER else None
 
 
-def why_no_tie(pair: Pair, *, shared: float, form: float) -> str:
+def why_no_tie(pair: Pair, *, shared: Callable[[], float], form: float) -> str:
     """Say why two articles are of no one story whatever their clues weigh; empty where the weight decides."""
     is_undated = pair.gap is None
     if is_undated and (pair.similarity < ALIKE_UNDATED or not ties_to_one_matter(pair)):
@@ -92,9 +95,10 @@ def why_no_tie(pair: Pair, *, shared: float, form: float) -> str:
         return f"more than {GATE} days may lie between them"
     if pair.similarity < ALIKE:
         return "they have too few words in common"
-    if form >= _most_form(pair) or shared >= MOST_SHARED:
-        return "one is written by a form, or repeats the other"
-    return "they are tables or of a series" if _are_of_a_series(pair) else ""
+    if _are_of_a_series(pair):
+        return "they are tables or of a series"
+    is_form = form >= MOST_FORM and form >= _most_form(pair)
+    return "one is written by a form, or repeats the other" if is_form or shared() >= MOST_SHARED else ""
 
 
 def _most_form(pair: Pair) -> float:

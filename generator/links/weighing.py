@@ -78,7 +78,7 @@ def weigh_pair(
         unrelated=related.why_unrelated(pair, found),
         story=tuple(_story_clues(pair)),
         story_base=threading.BASE,
-        no_story=threading.why_no_tie(pair, shared=shared, form=form),
+        no_story=threading.why_no_tie(pair, shared=lambda: shared, form=form),
         similarity=pair.similarity,
         shared=shared,
         is_alike=is_alike(pair),
