@@ -21,6 +21,8 @@ BLOCK_START = re.compile(r"\A(?:([#+\-!:])|(\d{1,9})([.)]))")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# Python-Markdown takes a line that opens with `[…\]:` for a definition, backslash or not, and drops it.
+DEFINING = ("]:", "]&#58;")
 SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 # Any of what is replaced: most words have none of it, and looking once is quicker than four times.
 TOUCHED = re.compile(
@@ -58,7 +60,7 @@ def escape(text: str) -> Markdown:
     if TOUCHED.search(text) is None:
         return Markdown(text)
     plain = SPACE.sub(" ", UNPRINTABLE.sub("", text))
-    return Markdown(BACKSLASHED.sub(r"\\\1", plain).translate(ENTITIES))
+    return Markdown(BACKSLASHED.sub(r"\\\1", plain).translate(ENTITIES).replace(*DEFINING))
 
 
 def escape_block(text: str) -> Markdown:

@@ -18,7 +18,8 @@ TAG = (
 )
 # In the order in which both parsers take them; whatever is left of these signs is not read here.
 TOKEN = re.compile(
-    rf"\\(?P<escaped>.)|(?P<open>!?\[)|\]\((?P<target>[^()\n]*)\)|(?P<tag>{TAG})|(?P<other>[]*_`|<\x00-\x09\x0b-\x1f])",
+    r"(?P<defining>\\]:)|\\(?P<escaped>.)|(?P<open>!?\[)|\]\((?P<target>[^()\n]*)\)"
+    rf"|(?P<tag>{TAG})|(?P<other>[]*_`|<\x00-\x09\x0b-\x1f])",
     re.DOTALL,
 )
 ESCAPABLE = frozenset("\\`*_{}[]#+-!.)(>")

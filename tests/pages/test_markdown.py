@@ -16,6 +16,7 @@ from generator.pages.markdown import (
     Anchor,
     compose_excerpt,
     escape_block,
+    link,
     relative,
 )
 
@@ -74,6 +75,13 @@ HOSTILE = [
     "\u202etxt.exe\u202c",
     "a\u2028b",
 ]
+
+
+@pytest.mark.parametrize("render", RENDERERS.values(), ids=RENDERERS)
+@pytest.mark.parametrize("text", ["]:", "a]:b", "Quay]: closed"])
+def test_a_link_whose_words_could_define_one_is_shown(render, text):
+    for body in (link(text, "a.md"), f"- {link(text, 'a.md')}", f"> {link(text, 'a.md')}"):
+        assert shown(render(body)) == text
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)

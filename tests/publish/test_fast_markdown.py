@@ -4,7 +4,7 @@ import html as entities
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model import Mark, Part
@@ -52,7 +52,7 @@ def test_plain_blocks_are_read(body):
         "- a\n\n- b", "> a\n\n> b", "# x #", "    code", "![x](y)",
         "[x]", "[x](y z)", "<div>x</div>", "<!-- x -->", "a | b", "- # x",
         "***", "===", "[x]: y", "<b", "a  ",
-        "<b onclick=x>y</b>", "[a [b](c)](d)", "x](y)", "```\nx\n```", "\\x",
+        "[\\]:](y)", "<b onclick=x>y</b>", "[a [b](c)](d)", "x](y)", "```\nx\n```", "\\x",
     ],
 )  # fmt: skip
 def test_what_parsers_may_read_differently_is_left(body):
@@ -64,6 +64,7 @@ def test_a_link_to_a_page_that_is_not_known_is_left():
 
 
 @given(WORDS, WORDS)
+@example("1", "]:")
 def test_any_words_that_are_escaped_are_read_alike(one, other):
     bodies = [
         str(escape_block(one)),
