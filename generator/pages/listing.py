@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.page import Page
+from generator.pages.permalinks import UNDATED, date_folder
 from generator.pages.reports import Tally
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_SOURCE, Voice
@@ -104,7 +105,9 @@ def only_one(say: Voice, count: int, noun: str) -> str:
 
 def span_facts(say: Voice, articles: Sequence[Article], tally: Tally | None = None) -> str:
     """Count the articles, or the reports and copies among them, and name their first and last dates."""
-    dated = [article.date for article in articles if article.date.earliest]
+    known = [article.date for article in articles if article.date.earliest]
+    # A day of which the year is open says nothing of first and last, where others do.
+    dated = [day for day in known if date_folder(day) != UNDATED] or known
     words = tally.said(say) if tally else say.count(len(articles), "article")
     return f"{words} · {say.span(dated[-1], dated[0])}" if dated else words
 

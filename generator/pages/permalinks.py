@@ -15,6 +15,7 @@ from generator.errors import Problem, RecordError
 from generator.model import Article, Date, Entity, EntityKind, Retold, Thread
 from generator.words import UNKNOWN_SOURCE
 
+UNDATED = "articles/undated"
 FOLDERS: dict[EntityKind, str] = {
     "person": "people",
     "organization": "organizations",
@@ -100,7 +101,7 @@ def date_folder(day: Date) -> str:
     named = find_stated_ends(day)
     first, last = named.first, named.last
     if first is None or last is None or first.year != last.year:
-        return "articles/undated"
+        return UNDATED
     if first.month != last.month:
         return f"articles/{first.year:04}"
     if first != last or day.edtf[-1:] in "~?%":

@@ -39,3 +39,7 @@ def test_the_years_of_the_front_page_are_those_that_are_known():
     home = pages()["index.md"]
 
     assert home.meta["span"] == "1987–2024"
+
+
+def test_a_source_names_the_first_and_the_last_day_of_which_the_year_is_known():
+    assert "1 March 1987 – 1 March 2024" in pages()["sources/index.md"].body
