@@ -46,6 +46,27 @@ def test_a_card_opens_by_keyboard_and_goes_by_escape_with_the_name_still_in_focu
     page.wait_for_url("**/people/sabah-al-numan.html")
 
 
+LATE = """
+window.fetch = () => new Promise(answer => {
+  window.answer = () => answer(new Response("<h1 class='entity__name'>Late</h1>"));
+});
+"""
+
+
+def test_a_card_that_comes_late_never_hides_what_the_keyboard_has_gone_on_to(page, origin: str):
+    page.add_init_script(LATE)
+    page.clock.install()
+    page.goto(f"{origin}/{ARTICLE}")
+    page.keyboard.press("Tab")
+    page.locator(".text a", has_text="Sabah al-Numan").first.focus()
+    page.clock.run_for(1)
+    page.locator("footer a").first.focus()
+    page.evaluate("answer()")
+    page.evaluate("new Response('read after it').text()")
+
+    assert page.locator(CARD).count() == 0
+
+
 def test_a_touch_opens_the_card_and_a_second_one_follows_the_link(browser, origin: str):
     context = browser.new_context(has_touch=True, viewport={"width": 320, "height": 600})
     page = context.new_page()

@@ -117,9 +117,9 @@
     if (event.pointerType === "mouse" && nameAt(event) === link) closeSoon();
   });
   document.addEventListener("focusin", (event) => {
-    // What is reached by keyboard is never hidden behind the card of another name.
-    if (card && !card.contains(event.target)) close();
     const name = nameAt(event);
+    // What is reached by keyboard is never hidden behind the card of another name, nor behind one that is still coming.
+    if (link && name !== link && !card?.contains(event.target)) close();
     if (name?.matches(":focus-visible")) point(name, 0);
   });
   document.addEventListener("focusout", (event) => {
