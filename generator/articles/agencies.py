@@ -77,7 +77,7 @@ def find_credit(words: str, house: House) -> str:
 def is_agency(name: str, house: House) -> bool:
     """Whether a name is a news agency's: by its record, else by common knowledge or by its own words."""
     folded = name.casefold().removeprefix("the ")
-    if len(name) <= ABBREVIATION and not (name.isupper() or name in IN_SMALL):
+    if len(name) <= ABBREVIATION and not (name == name.upper() or name in IN_SMALL):
         return False
     kind = house.kinds.get(_preferred_name(name, house))
     if kind:

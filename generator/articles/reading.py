@@ -78,15 +78,15 @@ def read_articles(
     Newest first: by the first day that the date names, then by id; undated articles last.
     """
     listing = list_files(root, settings.sources)
-    house = _house(settings, records)
-    memory = memory or Memory()
+    house, memory = _house(settings, records), memory or Memory()
     outcomes = read_outcomes(root, house, listing.files, memory, jobs=jobs, tick=tick)
     parsed = [one for outcome in outcomes for one in outcome.parsed]
     histories, repeated = gather_histories(parsed, records.permalinks, _terms(settings, records, house))
     paths = {history.id: history.paths for history in histories}
     articles = _settled(histories, records, house, paths)
     problems = [*listing.problems, *repeated, *_find_doubts(records, listing, articles)]
-    gallery = hang(listing.pictures, [one.article for one in parsed])
+    refused = [place for outcome in outcomes for place in outcome.refused_pictures]
+    gallery = hang(listing.pictures, [one.article for one in parsed], refused)
     problems += [*gallery.problems, *(problem for outcome in outcomes for problem in outcome.problems)]
     return Reading(
         articles=tuple(sorted(articles, key=_newest_first)),

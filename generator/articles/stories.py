@@ -30,6 +30,8 @@ class Outcome:
     drafts: int = 0
     kept_back: int = 0
     """Stories that say themselves that they are not for publication."""
+    refused_pictures: tuple[str, ...] = ()
+    """Those beside the file that belong to it and are not kept, as its problems or its articles say."""
     is_of_file_alone: bool = False
     """Whether nothing but the file and its sidecar had a say; no other file that lies beside it."""
 
@@ -106,6 +108,7 @@ def _parse_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
         set_aside=sum(outcome.set_aside for outcome in outcomes),
         drafts=sum(outcome.drafts for outcome in outcomes),
         kept_back=sum(outcome.kept_back for outcome in outcomes),
+        refused_pictures=tuple(sorted(carried.refused)),
     )
 
 

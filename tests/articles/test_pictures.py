@@ -278,6 +278,25 @@ def test_a_picture_that_is_not_kept_is_its_caption_and_the_reason(address, reaso
     assert article.provenance.cuts[-1].reason == f"the address of a picture that is not kept: {reason}"
 
 
+@pytest.mark.parametrize("text", ["It closes.\n\n![](large.png)\n", "It closes.\n"])
+def test_a_picture_that_belongs_to_an_article_and_is_not_kept_is_named_once(text, tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "MAX_PICTURE_BYTES", 1000)
+
+    reading = read(tmp_path, {"a/large.md": text, "a/large.png": png() + b"x" * 1000})
+
+    assert [problem.message.partition(";")[0] for problem in reading.problems] == [
+        "a picture 'large.png' is not kept: it holds more than 1,000 bytes"
+    ]
+
+
+def test_a_picture_of_a_package_that_is_not_kept_is_named_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "MAX_PICTURE_BYTES", 1000)
+
+    reading = read(tmp_path, {"a/p.zip": packed(s_md=b"It closes.", s_png=png() + b"x" * 1000)})
+
+    assert len(reading.problems) == 1
+
+
 def test_a_name_that_differs_in_case_alone_is_found(tmp_path):
     article = only(
         read(tmp_path, {"a/s.md": "It closes.\n\n![The bridge](Pics/B.PNG)\n", "a/pics/b.png": png()})

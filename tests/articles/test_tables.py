@@ -46,6 +46,32 @@ def test_a_stated_date_is_read_only_where_it_can_be_read_in_one_way(words, edtf)
     assert parse_stated(words) == edtf
 
 
+def dated(*words: str) -> list[str]:
+    rows = "".join(f"Row {n};{one};The bridge is closed.\n" for n, one in enumerate(words))
+    taken = take("t.csv", f"headline;date;text\n{rows}")
+    return [fields(one, "date")[0] if fields(one, "date") else "" for one in taken.articles]
+
+
+def test_the_rows_of_a_column_tell_each_other_whether_the_day_comes_first():
+    assert dated("03.04.2021", "25.03.2021") == ["2021-04-03", "2021-03-25"]
+    assert dated("03/25/2021", "03/04/2021 14:30") == ["2021-03-25", "2021-03-04"]
+    assert dated("03.04.2021", "05.05.2021", "2021-12-24") == ["", "2021-05-05", "2021-12-24"]
+
+
+def test_a_column_whose_rows_disagree_tells_nothing():
+    assert dated("03/04/2021", "25/03/2021", "03/25/2021") == ["", "2021-03-25", "2021-03-25"]
+
+
+def test_the_row_that_tells_the_order_is_named():
+    text = "headline;date;received;text\nA;03.04.2021;04.04.2021;One.\nB;25.03.2021;26.03.2021;Two.\n"
+    first = take("t.csv", text).articles[0]
+
+    assert fields(first, "date") == ["2021-04-03"] and fields(first, "received") == ["2021-04-04"]
+    assert next(known.basis for known in first.fields if known.name == "date") == (
+        "the table's column 'date' '03.04.2021', read with the day first as row 2, '25.03.2021', can only be"
+    )
+
+
 def test_a_date_that_can_be_read_in_two_ways_is_kept_as_words():
     found = state_date("03/04/2019", "the table's column 'date'")
 

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.articles.caseless_names import is_caseless
 from generator.articles.dating.days import DAY, parse_day
+from generator.articles.dating.eastern_datelines import find_eastern
 from generator.articles.dating.month_names import foreign_day
 
 LONGEST = 160
@@ -24,6 +26,13 @@ AGENCIES = frozenset(
         "irna", "isna", "itar-tass", "jiji", "kuna", "kyodo", "mena", "ntb", "pa", "panapress",
         "prnewswire", "pti", "reuter", "reuters", "ria", "ria novosti", "sana", "tass", "tanjug", "tt",
         "ukrinform", "upi", "uni", "wam", "wafa", "xinhua", "yonhap", "zenit",
+        "čtk", "ctk", "lusa", "mti", "pap", "ritzau", "tasr",
+        "интерфакс", "риа новости", "тасс", "укринформ", "укрінформ",
+        "رويترز", "أ ف ب", "ا ف ب", "أ.ف.ب", "د ب أ", "د.ب.أ", "واس", "وام", "واع", "كونا",
+        "قنا", "بترا", "سانا", "وفا",
+        "新华社", "新華社", "中新社", "中国新闻社", "中央社", "路透社", "法新社", "美联社", "美聯社",
+        "塔斯社", "共同社", "韩联社", "共同", "時事", "時事通信", "共同通信", "ロイター",
+        "연합뉴스", "뉴시스", "뉴스1",
     }
 )
 # fmt: on
@@ -42,7 +51,7 @@ NEVER_FIRST = frozenset(
     """After And As At But By For From He I If In It On Our She So They This To We When With""".split()  # noqa: SIM905 - plain words
 )
 ORNAMENT = "*+=#>~ "
-YEAR_AT_END = re.compile(r"[^\W\d_]\s+(?:de\s+)?\d{4}[ ,.;]*\Z")
+DIGIT = re.compile(r"\d")
 MISSPELT = re.compile(r",\s+([A-Za-z]{2,9}\.? \d{1,2})\s*\Z")
 PLACE = re.compile(r"[^\W\d_][\w.'’&/ ,()-]*")
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
@@ -71,6 +80,11 @@ def _find_known(text: str) -> Opening | None:
 
 def _find(text: str, agencies: Collection[str]) -> Opening | None:
     head = text[:LONGEST]
+    eastern = find_eastern(head)
+    if eastern and (eastern.day or _is_known(eastern.agency, agencies)):
+        return Opening(
+            end=eastern.end, text=eastern.text, place=eastern.place, day=eastern.day, agency=eastern.agency
+        )
     start = len(head) - len(head.lstrip(ORNAMENT))
     dashes = SEPARATOR.finditer(head) if any(dash in head for dash in DASHES) else ()
     for number, separator in enumerate(dashes):
@@ -101,17 +115,16 @@ def _without_separator(text: str, head: str, agencies: Collection[str]) -> Openi
 def _read(head: str, after: str, end: int, agencies: Collection[str]) -> Opening | None:
     rest, agency = _take_agency(head)
     rest, day = _take_day(rest)
-    place = rest.strip(" ,;:")
+    place = rest.strip(" ,،;:")
     if "," not in place:  # the stop of `ST. PAUL, Minn.` belongs to it, that of `MOSCOW. June 12` does not
         place = place.rstrip(".")
     known = _is_known(agency, agencies)
-    if (agency and not (known or day)) or (day and not agency and not rest.rstrip().endswith((",", "."))):
+    is_apart = rest.rstrip().endswith((",", ".", "،"))
+    if (agency and not (known or day)) or (day and not agency and not is_apart):
         return None
     if not (_stands(place, bool(day), known) if place else bool(known)):
         return None
-    if not (day or agency) and not (
-        after.isupper() or after.isdigit() or after in {'"', "“", "‘", "'", "<", "$"}
-    ):
+    if not (day or agency) and not _opens(after):
         return None
     return Opening(end=end, text=head.strip(), place=place, day=day, agency=agency)
 
@@ -134,9 +147,9 @@ def _take_day(head: str) -> "tuple[str, str]":
         before = head[: found.start()]
         if not head[found.end() :].strip(" ,.;") and not before[-1:].isalnum():
             return before, found.group().strip()
-    foreign = foreign_day().search(head) if YEAR_AT_END.search(head) else None
-    if foreign and parse_day(foreign.group()) and not head[foreign.end() :].strip(" ,.;"):
-        return head[: foreign.start()], foreign.group()
+    for foreign in foreign_day().finditer(head) if DIGIT.search(head) else ():
+        if parse_day(foreign.group()) and not head[foreign.end() :].strip(" ,.;،"):
+            return head[: foreign.start()], foreign.group()
     misspelt = MISSPELT.search(head)
     if misspelt and parse_day(misspelt.group(1)):
         return head[: misspelt.start()], misspelt.group(1)
@@ -156,6 +169,8 @@ def _stands(place: str, has_day: bool, has_agency: bool) -> bool:
     words = WORD.findall(first)
     if not 1 <= len(words) <= 6 or words[0] in NEVER_FIRST:
         return False
+    if is_caseless(first):
+        return (has_day or has_agency) and len(words) <= 4
     if first.isupper():
         bare = first.strip(". ")
         plain = has_day or has_agency or len(bare.replace(".", "")) >= (3 if "," in place else 4)

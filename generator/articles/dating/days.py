@@ -72,12 +72,14 @@ def parse_day(words: str) -> MonthDay | None:
 
 
 def _foreign(words: str) -> MonthDay | None:
-    """Read a day with its year in another language."""
+    """Read a day in another language."""
     found = foreign_day().fullmatch(words) or CJK.fullmatch(words)
     if not found:
         return None
-    month = int(found["month"]) if found.re is CJK else months()[found["month"].lower()]
-    return MonthDay(month=month, day=int(found["day"]), year=int(found["year"])) if 1 <= month <= 12 else None
+    # `KASIM` of Turkish matches `kasım` and is not it in small letters.
+    month = int(found["month"]) if found.re is CJK else months().get(found["month"].lower(), 0)
+    in_range = 1 <= month <= 12
+    return MonthDay(month=month, day=int(found["day"]), year=int(found["year"] or 0)) if in_range else None
 
 
 def _misspelt(words: str) -> MonthDay | None:

@@ -85,6 +85,24 @@ def find_readings(words: str) -> tuple[str, ...]:
     return tuple(sorted(readings))
 
 
+def find_order(words: str) -> str:
+    """Tell whether numbers can only be read with the `day` or the `month` first; empty where both can be."""
+    found = NUMBERS.match(words)
+    readings = find_readings(words)
+    if not found or len(readings) != 1 or found[1].lstrip("0") == found[3].lstrip("0"):
+        return ""
+    return "day" if readings[0].endswith(f"-{found[1]:0>2}") else "month"
+
+
+def read_in_order(words: str, order: str) -> str:
+    """Write a day of two readings as ISO 8601, and keep what stands behind it."""
+    found = NUMBERS.match(words)
+    if not found or len(find_readings(words)) != 2:
+        return ""
+    day, month = (found[1], found[3]) if order == "day" else (found[3], found[1])
+    return _day(found[4], month, day) + words[found.end() :]
+
+
 def _from_words(words: str) -> str:
     found = RFC.fullmatch(words)
     time = read_clock(found["time"]) if found and found["time"] else ""

@@ -25,6 +25,8 @@ class Carried:
 
     parsed: tuple[Parsed, ...]
     problems: tuple[Problem, ...]
+    refused: frozenset[str] = frozenset()
+    """Pictures beside the file that belong to its stories and are not kept."""
 
 
 def shelve(items: Iterable[Item | Flaw], shelf: Shelf) -> Iterator[Item | Flaw]:
@@ -58,14 +60,16 @@ def illustrate_file(
     alike = _namesakes(parsed, shelf, file)
     problems: list[Problem] = []
     stories: list[Parsed] = []
+    refused: frozenset[str] = frozenset()
     for one in parsed:
         beside = (*stated, *alike.get(one.article.provenance.member, ()))
         found = illustrate(one.article, shelf, file.source, beside)
         problems += found.problems
+        refused |= found.refused
         stories.append(one if found.article is one.article else replace(one, article=found.article))
     if shelf.members:
-        problems += _find_unclaimed(file.path, shelf, [one.article for one in stories])
-    return Carried(parsed=tuple(stories), problems=tuple(problems))
+        problems += _find_unclaimed(file.path, shelf, [one.article for one in stories], refused)
+    return Carried(parsed=tuple(stories), problems=tuple(problems), refused=refused)
 
 
 def _is_picture(item: Item) -> bool:
@@ -85,9 +89,12 @@ def _namesakes(parsed: Sequence[Parsed], shelf: Shelf, file: SourceFile) -> dict
     return {member: namesakes(names) for member, names in found.items() if stories[member] == 1}
 
 
-def _find_unclaimed(path: str, shelf: Shelf, articles: Sequence[Article]) -> Iterator[Problem]:
-    """Count the pictures of a package that no article shows."""
+def _find_unclaimed(
+    path: str, shelf: Shelf, articles: Sequence[Article], refused: frozenset[str]
+) -> Iterator[Problem]:
+    """Count the pictures of a package that belong to no article."""
     claimed = {known.member for article in articles for known in picture_files(article)}
+    claimed |= {place.removeprefix(f"{path}/") for place in refused}
     members = {article.provenance.member for article in articles}
     own = sort_files(sorted({*members, *_shelved(path, shelf)} - {""})).pictures
     left = [name for name in own if name not in claimed]

@@ -26,6 +26,8 @@ class Illustrated:
 
     article: Article
     problems: tuple[Problem, ...]
+    refused: frozenset[str] = frozenset()
+    """Pictures that it names or that are named like it, and that are not kept; the reason is said with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Gallery:
     files: tuple[PictureFile, ...] = ()
     """Each once, sorted by checksum; of several places of the same bytes the first by path."""
     problems: tuple[Problem, ...] = ()
-    """One for each picture file that no article shows."""
+    """One for each picture file that belongs to no article."""
 
 
 EMPTY = Gallery()
@@ -49,6 +51,7 @@ class _Work:
     kept: int = 0
     cuts: list[Cut] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
 
 def illustrate(article: Article, shelf: Shelf, source: str, beside: Sequence[Part]) -> Illustrated:
@@ -71,18 +74,22 @@ def illustrate(article: Article, shelf: Shelf, source: str, beside: Sequence[Par
     return Illustrated(
         article=replace(article, parts=parts, dateline=place, provenance=origin),
         problems=tuple(dict.fromkeys(work.problems)),
+        refused=frozenset(work.refused),
     )
 
 
-def hang(names: Iterable[str], articles: Sequence[Article]) -> Gallery:
-    """Gather the pictures of all articles, and name each picture file that no article shows."""
+def hang(names: Iterable[str], articles: Sequence[Article], refused: Iterable[str] = ()) -> Gallery:
+    """Gather the pictures of all articles, and name each picture file that belongs to none.
+
+    `refused` are those of which an article's own problem or provenance already says why they are not kept.
+    """
     files = sorted(
         (file for article in articles for file in picture_files(article)), key=lambda f: (f.path, f.member)
     )
     first: dict[str, PictureFile] = {}
     for file in files:
         first.setdefault(file.checksum, file)
-    claimed = {file.path for file in files}
+    claimed = {file.path for file in files}.union(refused)
     problems = tuple(
         Problem(severity="warning", path=name, message=UNCLAIMED) for name in names if name not in claimed
     )
@@ -131,6 +138,7 @@ def _settled(work: _Work, part: Part) -> Part | None:
     if isinstance(found, PictureFile):
         found = _refused(work, part, found) or found
     if isinstance(found, Absent):
+        work.refused |= {found.place} - {""}
         return _without(work, part, picture, found)
     work.kept += 1
     basis = picture.basis or f"the article names it, as '{picture.address[:SHOWN]}'"
@@ -139,11 +147,13 @@ def _settled(work: _Work, part: Part) -> Part | None:
 
 
 def _refused(work: _Work, part: Part, found: PictureFile) -> Absent | None:
+    place = f"{found.path}/{found.member}" if found.member else found.path
     is_small = min(found.width, found.height) < DECORATION
     if is_small and not part.text and not (part.picture and part.picture.alt):
-        return Absent(f"it has no words and only {found.width} × {found.height} pixels")
+        small = f"it has no words and only {found.width} × {found.height} pixels"
+        return Absent(small, place=place)
     if work.kept >= MAX_PICTURES:
-        return Absent(f"the article has more than {MAX_PICTURES} pictures", is_fault=True)
+        return Absent(f"the article has more than {MAX_PICTURES} pictures", is_fault=True, place=place)
     return None
 
 

@@ -35,6 +35,8 @@ class Absent:
     reason: str
     is_fault: bool = False
     """Whether there is a file that a person may want to put right."""
+    place: str = ""
+    """That file, as a picture file is named: its path, or that of its package and in it."""
 
 
 @dataclass(slots=True)
@@ -110,9 +112,9 @@ class Shelf:
                 return Absent("it is a link to a place outside the folder of articles", is_fault=True)
             data = read_bytes(self.root, place, most=MAX_PICTURE_BYTES, expected="a smaller picture")
         except UnreadableFile as error:
-            return Absent(str(error).partition(";")[0], is_fault=True)
+            return Absent(str(error).partition(";")[0], is_fault=True, place=place)
         except (OSError, RuntimeError):
-            return Absent("it cannot be opened", is_fault=True)
+            return Absent("it cannot be opened", is_fault=True, place=place)
         return describe_picture(data, place)
 
     def _step(self, place: str, step: str) -> str | Absent:
@@ -140,13 +142,14 @@ def choose_address(addresses: Iterable[str]) -> str:
 
 def describe_picture(data: bytes, path: str, member: str = "") -> PictureFile | Absent:
     """Say what a picture is, or why it cannot be kept."""
+    place = f"{path}/{member}" if member else path
     if len(data) > MAX_PICTURE_BYTES:
-        return Absent(f"it holds more than {MAX_PICTURE_BYTES:,} bytes", is_fault=True)
+        return Absent(f"it holds more than {MAX_PICTURE_BYTES:,} bytes", is_fault=True, place=place)
     raster = read_raster(data)
     if raster is None and DRAWING.match(data[:4096]):
-        return Absent("it is a drawing (SVG), which may act", is_fault=True)
+        return Absent("it is a drawing (SVG), which may act", is_fault=True, place=place)
     if raster is None:
-        return Absent(f"its first bytes are of no {KINDS} picture", is_fault=True)
+        return Absent(f"its first bytes are of no {KINDS} picture", is_fault=True, place=place)
     return PictureFile(
         path=path,
         member=member,

@@ -8,6 +8,7 @@ from generator.articles.decoding import clean
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
 from generator.articles.html.bodies import read_body
 from generator.articles.tables.columns import Columns
+from generator.articles.tables.day_order import DayOrder, is_open
 from generator.errors import UnreadableFile
 from generator.model import Cut, Field, RawArticle
 
@@ -18,6 +19,7 @@ MAX_CELL = 2_000_000
 """Most characters in one cell."""
 MAX_KEPT = 500
 """Most characters that provenance keeps of a cell no article has a place for."""
+DATES = ("date", "received")
 UNUSED = "a column that an article has no place for"
 
 
@@ -38,9 +40,14 @@ def read_rows(source: SourceText, reader: str, rows: Iterable[Row]) -> Taken:
     """Read each row as an article; raise `UnreadableFile` where there is none, or far too many are broken."""
     articles: list[RawArticle] = []
     flaws: list[Flaw] = []
+    order = DayOrder()
+    later: dict[int, Row] = {}
     for row in _counted(rows):
+        dates = _note_dates(row, order)
         try:
             articles.append(_article(source, reader, row))
+            if dates:
+                later[len(articles) - 1] = dates
         except UnreadableFile as error:
             flaws.append(Flaw(message=f"row {row.number:,}: {error}", line=row.line))
         if len(flaws) > MAX_FLAWS:
@@ -48,7 +55,37 @@ def read_rows(source: SourceText, reader: str, rows: Iterable[Row]) -> Taken:
             raise UnreadableFile(f"more than {MAX_FLAWS:,} of its rows cannot be read, the first as {first}")
     if not articles and not flaws:
         raise UnreadableFile("the table has no rows; expected an article in each.")
+    for number, dates in later.items():
+        articles[number] = replace(articles[number], fields=_in_order(articles[number], dates, order))
     return Taken(articles=tuple(articles), flaws=tuple(flaws))
+
+
+def _note_dates(row: Row, order: DayOrder) -> Row | None:
+    """Note what the dates of a row tell, and keep those cells that other rows may tell how to read."""
+    columns = [row.columns.by_field[name] for name in DATES if name in row.columns.by_field]
+    for column in columns:
+        order.note(column, _first(row, column), row.number)
+    unclear = {column: row.cells[column] for column in columns if is_open(_first(row, column))}
+    return replace(row, cells=unclear) if unclear else None
+
+
+def _first(row: Row, column: str) -> str:
+    return next((value for value in row.cells.get(column, ()) if value.strip()), "")
+
+
+def _in_order(article: RawArticle, dates: Row, order: DayOrder) -> tuple[Field, ...]:
+    """Read the dates of a row in the order that other rows of the column are in."""
+    found: dict[str, Field] = {}
+    for name in DATES:
+        column = dates.columns.by_field.get(name, "")
+        known = order.state(column, _first(dates, column), _basis(column))
+        if known and (name == "date" or len(known.value) == len("2025-06-12")):
+            found[_basis(column)] = replace(known, name=name)
+    return tuple(found.get(known.basis, known) for known in article.fields)
+
+
+def _basis(column: str) -> str:
+    return f"the table's column '{column}'"
 
 
 def _counted(rows: Iterable[Row]) -> Iterator[Row]:
@@ -100,10 +137,10 @@ def _joined(row: Row, name: str) -> str:
 def _fields(row: Row) -> Iterator[Field]:
     for name, column in row.columns.by_field.items():
         values = [value for value in row.cells.get(column, ()) if value.strip()]
-        basis = f"the table's column '{column}'"
+        basis = _basis(column)
         if not values or name == "text":
             continue
-        if name in {"date", "received"}:
+        if name in DATES:
             yield from _dates(name, values[0], basis)
         elif name == "tag" or (name == "byline" and len(values) > 1):
             own = "author" if name == "byline" else name
