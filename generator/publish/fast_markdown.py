@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, strip_tags, unique
@@ -16,13 +16,11 @@ TAG = (
     r"(?: [a-z-]+(?:=\"[^\"<>\n\\`\[\]]*\")?)*>"
     rf"|(?m:^{END_OF_TEXT}$)"
 )
-# In the order in which both parsers take them; whatever is left of these signs is not read here.
-TOKEN = re.compile(
-    r"(?P<defining>\\]:)|\\(?P<escaped>.)|(?P<open>!?\[)|\]\((?P<target>[^()\n]*)\)"
-    rf"|(?P<tag>{TAG})|(?P<other>[]*_`|<\x00-\x09\x0b-\x1f])",
-    re.DOTALL,
-)
-ESCAPABLE = frozenset("\\`*_{}[]#+-!.)(>")
+PLAIN = rf"[^]\\[*_`|<!\x00-\x09\x0b-\x1f]++|!(?!\[)|\\(?!\]:)[]\\`*_{{}}[#+\-!.)(>]|{TAG}"
+# What is more than this could mean more than itself, or something else to each parser.
+READ_ALIKE = re.compile(rf"(?:{PLAIN}|\[(?:{PLAIN})*+\]\([^()\n]*\))*+")
+LINK_END = re.compile(r"\]\(([^()\n]*)\)")
+ESCAPED_OR_LINK_END = re.compile(r"\\.|\]\(([^()\n]*)\)", re.DOTALL)
 TARGET = re.compile(r"[A-Za-z0-9._~/-]*(?:#[A-Za-z0-9._~-]+)?")
 HEADING = re.compile(r"(#{1,6}) (.*[^#])")
 LIST_LINE = re.compile(r"((?:    )*)- (.*)")
@@ -114,38 +112,22 @@ def _check_line(line: str) -> None:
 
 def _link(text: str, resolve: Callable[[str], str | None]) -> str:
     """Put the addresses of pages into links; raise where a sign could mean more than itself."""
-    return "".join(_linked(text, resolve))
-
-
-def _linked(text: str, resolve: Callable[[str], str | None]) -> Iterator[str]:
-    at = 0
-    is_open = False
-    for token in TOKEN.finditer(text):
-        what = token.lastgroup
-        if what == "target":
-            address = _address(token["target"], resolve) if is_open else None
-            if address is None:
-                raise _BeyondError
-            yield text[at : token.start()]
-            yield f"]({address})"
-            at, is_open = token.end(), False
-        elif what == "open" and not is_open and token[0] == "[":
-            is_open = True
-        elif what != "tag" and (what != "escaped" or token["escaped"] not in ESCAPABLE):
-            raise _BeyondError
-    if is_open:
+    if not READ_ALIKE.fullmatch(text):
         raise _BeyondError
-    yield text[at:]
+
+    def lead(match: re.Match[str]) -> str:
+        return match[0] if match[1] is None else f"]({_address(match[1], resolve)})"
+
+    return (ESCAPED_OR_LINK_END if "\\](" in text else LINK_END).sub(lead, text)
 
 
-def _address(target: str, resolve: Callable[[str], str | None]) -> str | None:
-    if not TARGET.fullmatch(target):
-        return None
+def _address(target: str, resolve: Callable[[str], str | None]) -> str:
     path, hash_, anchor = target.partition("#")
-    if not path:
-        return target or None
-    page = resolve(path)
-    return None if page is None else f"{page}{hash_}{anchor}"
+    is_address = target and TARGET.fullmatch(target)
+    page = (resolve(path) if path else "") if is_address else None
+    if page is None:
+        raise _BeyondError
+    return f"{page}{hash_}{anchor}"
 
 
 def _with_ids(content: str) -> Html:

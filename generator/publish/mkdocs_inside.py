@@ -5,12 +5,14 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import mkdocs
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs import utils
 from mkdocs.commands import build
@@ -20,10 +22,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from generator.publish.fast_markdown import EXTENSIONS, Heading, render_markdown
 from generator.publish.narrowing import narrow
 from generator.publish.page_reading import parse_page
+from generator.publish.readied import ready_templates
 from generator.publish.said_once import say_once
 
 TESTED = "1.6."
@@ -32,6 +36,9 @@ PAGE_EVENTS = (
     "post_page", "pre_template", "template_context", "post_template",
 )  # fmt: skip
 """By which another plugin may have a say in what a page holds."""
+
+ADDRESSES = 100_000
+"""Ways from a folder to a page that are remembered."""
 
 
 def find_obstacle(config: MkDocsConfig, plugin: object) -> str:
@@ -148,7 +155,8 @@ class PageRenderer:
         """Load the theme."""
         self._env = self.config.theme.get_env()
         self._env.auto_reload = False
-        say_once(self._env, self.config)
+        self._env.filters["url"] = _address
+        ready_templates(self._env, say_once(self._env, self.config))
         self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
         for page in self.nav.pages:
             page.read_source(self.config)  # the menu shows its title
@@ -175,13 +183,26 @@ class PageRenderer:
 
     def _resolve(self, page: str, path: str) -> str | None:
         """Find the address of a page that the Markdown of another leads to."""
-        if not path.endswith(".md") or PurePosixPath(path).stem == "README":
+        if not path.endswith(".md") or path.endswith("README.md"):
             return None
         folder, rest = page.rpartition("/")[0], path
         while rest.startswith("../") and folder:
             folder, rest = folder.rpartition("/")[0], rest[3:]
         target = f"{folder}/{rest}" if folder else rest
         return f"{path[:-3]}.html" if target in self.files.names else None
+
+
+@pass_context
+def _address(context: TemplateContext, value: str) -> str:
+    """Lead from the page to a file or page, as MkDocs does."""
+    page = context["page"]
+    folder, _, name = page.url.rpartition("/") if page else ("", "", "")
+    return _from_folder(str(value), folder) if "." in name else url_filter(context, value)
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _from_folder(address: str, folder: str) -> str:
+    return utils.normalize_url(address, cast(Page, SimpleNamespace(url=f"{folder}/index.html")))
 
 
 def _token(heading: Heading) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """A page without the blank lines and the indentation of its templates, which no reader sees."""
 
+import re
+
 KEPT = "<textarea"
 """What holds words that a reader may see as they are; no template has any."""
+LEFT = re.compile(r"\n[ \t\r\n]+")
 
 
 def narrow(page: str) -> str:
@@ -9,16 +12,8 @@ def narrow(page: str) -> str:
     if KEPT in page:
         return page
     first, *rest = page.split("<pre")
-    pieces = [_narrowed(first)]
+    pieces = [LEFT.sub("\n", first)]
     for piece in rest:
         written, end, after = piece.partition("</pre>")
-        pieces += ["<pre", written, end, _narrowed(after)]
+        pieces += ["<pre", written, end, LEFT.sub("\n", after)]
     return "".join(pieces)
-
-
-def _narrowed(text: str) -> str:
-    first, *lines = text.split("\n")
-    if not lines:
-        return text
-    *between, last = [line.lstrip(" \t\r") for line in lines]
-    return "\n".join([first, *filter(None, between), last])

@@ -27,14 +27,15 @@ def _parse_lines(text: str) -> PageText | None:
     head, fence, body = text.removeprefix(FENCE).partition(f"\n{FENCE}")
     if not text.startswith(FENCE) or not fence or SURROGATE in head:
         return None
-    meta: dict[str, Any] = {}
+    lines = [line.partition(": ") for line in head.split("\n")]
+    if not all(key.isidentifier() for key, _, _ in lines):
+        return None
+    pairs = ",".join([f'"{key}":{value}' for key, _, value in lines])
     try:
-        for line in head.split("\n"):
-            key, colon, value = line.partition(": ")
-            if not colon or not key.isidentifier():
-                return None
-            meta[key] = json.loads(value)
+        meta = json.loads(f"{{{pairs}}}")
     except ValueError:
+        return None
+    if len(meta) != len(lines):  # a line that holds more than one value
         return None
     return PageText(meta, body.lstrip("\n"))
 

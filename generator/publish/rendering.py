@@ -42,6 +42,8 @@ class Rendering:
     after: Manifest = field(default_factory=Manifest)
     counts: Counts = field(default=Counts(0, 0))
     files: SiteFiles = field(init=False)
+    _folders: set[Path] = field(default_factory=set)
+    """Known to be there."""
 
     def __post_init__(self) -> None:
         """List the files."""
@@ -82,16 +84,18 @@ class Rendering:
         return Path(self.config.site_dir, output_of(name))
 
     def _render_one(self, renderer: PageRenderer, name: str) -> Rendered | None:
-        data = Path(self.config.docs_dir, name).read_bytes()
-        made = renderer.render(name, data.decode("utf-8-sig"))
+        text = Path(self.config.docs_dir, name).read_bytes().decode("utf-8-sig")
+        made = renderer.render(name, text)
         if made is None:
             return None
         content = made.encode("utf-8", "xmlcharrefreplace")
         path = self._output(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
         path.write_bytes(content)
         status = path.stat()
-        return Rendered(checksum(data), checksum(content), status.st_size, status.st_mtime_ns)
+        return Rendered(self.pages[name], checksum(content), status.st_size, status.st_mtime_ns)
 
     def remove_stale(self, kept: Sequence[str] = ()) -> None:
         """Take away what lies in the site and is none of it; `kept` names folders that others look after."""

@@ -15,21 +15,22 @@ KNOWN = 8192
 """Texts that are remembered of each macro."""
 
 
-def say_once(env: Environment, config: MkDocsConfig) -> None:
-    """Let the macros of texts remember what they gave, where they ask for nothing of the page."""
+def say_once(env: Environment, config: MkDocsConfig) -> Any:
+    """Let the macros of texts remember what they gave, where they ask nothing of the page; return them."""
     try:
         template = env.get_template(TEXTS)
     except TemplateNotFound:
-        return
+        return None
     assert env.loader is not None
     source, *_ = env.loader.get_source(env, TEXTS)
     if find_undeclared_variables(env.parse(source)) & OF_A_PAGE:
-        return
+        return None
     module = template.make_module({"config": config})
     for name, macro in vars(module).items():
         if isinstance(macro, Macro):
             vars(module)[name] = _remembering(macro)
     vars(template)["make_module"] = lambda *_, **__: module
+    return module
 
 
 def _remembering(macro: Macro) -> Callable[..., Any]:

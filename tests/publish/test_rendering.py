@@ -12,6 +12,7 @@ from generator.pages.page import Page
 from generator.publish.manifest import Manifest
 from generator.publish.mkdocs_inside import find_obstacle
 from generator.publish.rendering import Rendering, output_of
+from tests.archives import ROOT
 from tests.pages.everything import all_pages
 from tests.publish.rendered import configuration, fast, stock_site, tree
 from tests.site.hostile import HOSTILE, hostile_archive
@@ -26,12 +27,16 @@ ARCHIVES = {
 }
 
 
-@pytest.fixture(scope="module", params=ARCHIVES)
+PERSIAN = {"theme": {"name": "material", "custom_dir": str(ROOT / "theme"), "language": "fa"}}
+
+
+@pytest.fixture(scope="module", params=[*ARCHIVES, "another language"])
 def archive(request, tmp_path_factory):
     """Render an archive's pages both ways."""
-    pages = ARCHIVES[request.param]()
-    stock = stock_site(tmp_path_factory.mktemp("stock"), pages, site_url="https://example.org/a/")
-    return stock, fast(tmp_path_factory.mktemp("fast"), pages, site_url="https://example.org/a/"), pages
+    pages = ARCHIVES.get(request.param, all_pages)()
+    more = {"site_url": "https://example.org/a/", **({} if request.param in ARCHIVES else PERSIAN)}
+    stock = stock_site(tmp_path_factory.mktemp("stock"), pages, **more)
+    return stock, fast(tmp_path_factory.mktemp("fast"), pages, **more), pages
 
 
 def outputs(rendering: Rendering) -> dict[str, str]:

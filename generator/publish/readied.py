@@ -1,0 +1,116 @@
+"""The theme's templates made ready for many pages: what is the same on each is put in once."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import Environment, TemplateNotFound, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.visitor import NodeTransformer
+
+LANGUAGE = "lang"
+"""What templates call the texts of the site's language."""
+NAMED = re.compile(r"(\{[^{}]*\})")
+"""Where a fact is put into a text."""
+OF_MAPPINGS = frozenset(dir(dict))
+
+
+def ready_templates(env: Environment, texts: Any) -> None:
+    """Put the parts of templates, and the texts of the language where these are given, where they stand."""
+    generate = env._generate
+
+    def generate_ready(source: nodes.Template, *given: Any, **named: Any) -> str:
+        ready = _Readied(env, texts).visit(source)
+        return generate(ready.set_environment(env), *given, **named)
+
+    vars(env)["_generate"] = generate_ready  # Jinja's own hook for another compiler
+    vars(env)["getattr"] = _quick_getattr(env)
+
+
+class _Readied(NodeTransformer):
+    """Does so in one template."""
+
+    def __init__(self, env: Environment, texts: Any) -> None:
+        self._env = env
+        self._texts = texts
+        self._inside: list[str] = []
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Put in the part itself, where it is one that stands alone."""
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if not isinstance(name, str) or name in self._inside or not node.with_context:
+            return node
+        assert self._env.loader is not None
+        try:
+            source, path, _ = self._env.loader.get_source(self._env, name)
+        except TemplateNotFound:
+            return node
+        part = self._env.parse(source, name, path)
+        if part.find(nodes.Extends) or part.find(nodes.Block):
+            return node
+        if self._texts and find_undeclared_variables(part) == {LANGUAGE}:
+            words = self._env.from_string(part).render({LANGUAGE: self._texts})
+            return nodes.Output([nodes.TemplateData(words)], lineno=node.lineno)
+        self._inside.append(name)
+        self.generic_visit(part)
+        self._inside.pop()
+        return nodes.Scope(part.body, lineno=node.lineno)
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Put in what the archive says."""
+        self.generic_visit(node)
+        if not self._texts or node.kwargs or not node.args:
+            return node
+        key, *rest = node.args
+        if _is_of_language(node.node, "t") and not rest:
+            return self._said(key, {}) or node
+        if _is_of_language(node.node, "fill") and len(rest) == 1 and isinstance(rest[0], nodes.Dict):
+            return self._said(key, _facts(rest[0])) or node
+        return node
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Put in the mark of words that are English on a page that is not."""
+        self.generic_visit(node)
+        is_mark = self._texts and _is_of_language(node, "english")
+        return nodes.Const(str(self._texts.english)) if is_mark else node
+
+    def _said(self, key: nodes.Expr, facts: Mapping[str, nodes.Expr]) -> nodes.Expr | None:
+        if isinstance(key, nodes.Const):
+            pieces = NAMED.split(str(self._texts.t(key.value))) if facts else [str(self._texts.t(key.value))]
+            return nodes.Concat([_piece(one, facts) for one in pieces if one])
+        if isinstance(key, nodes.CondExpr) and key.expr2:
+            one, other = self._said(key.expr1, facts), self._said(key.expr2, facts)
+            return nodes.CondExpr(key.test, one, other) if one and other else None
+        return None
+
+
+def _facts(given: nodes.Dict) -> Mapping[str, nodes.Expr]:
+    return {pair.key.value: pair.value for pair in given.items if isinstance(pair.key, nodes.Const)}
+
+
+def _piece(text: str, facts: Mapping[str, nodes.Expr]) -> nodes.Expr:
+    is_name = NAMED.fullmatch(text) and text[1:-1] in facts
+    return facts[text[1:-1]] if is_name else nodes.Const(text)
+
+
+def _is_of_language(node: nodes.Node, name: str) -> bool:
+    return (
+        isinstance(node, nodes.Getattr)
+        and node.attr == name
+        and isinstance(node.node, nodes.Name)
+        and node.node.name == LANGUAGE
+    )
+
+
+def _quick_getattr(env: Environment) -> Callable[[Any, str], Any]:
+    """Make Jinja's own `getattr`, but quick with mappings: it looks for a method of that name first."""
+
+    def find(obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute not in OF_MAPPINGS:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return env.undefined(obj=obj, name=attribute)
+        return Environment.getattr(env, obj, attribute)
+
+    return find
