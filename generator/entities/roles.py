@@ -18,7 +18,7 @@ from generator.entities.role_words import (
 from generator.entities.words import NEVER
 from generator.model import Appearance, Article, Mention, Part, Role
 
-TOKEN = re.compile(r"[^\s,;:()\"“”—–]+")
+TOKEN = re.compile(r"[^\s,;:()\"“”—–―]+")
 NO_NAMES = NEVER - {word.capitalize() for word in HEADS | MODIFIERS} - {"New", "Old"}
 """Say nothing by a capital at the head of a sentence."""
 READ = frozenset({"paragraph", "item", "quote", "caption"})

@@ -11,7 +11,7 @@ from generator.model import Article, Dateline, Part
 # Letters with full stops come first, so that a missing space (`U.S.troops`) does not hide a name.
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 LETTERS = re.compile(r"[^\W\d_]")
-CLOSES_SENTENCE = re.compile(r"[.!?:]|[\"“”'‘’(\[•*–—-]\s*\Z")
+CLOSES_SENTENCE = re.compile(r"[.!?:]|[\"“”'‘’(\[•*–—―-]\s*\Z")
 
 APOSTROPHES = frozenset("'’‘")
 HYPHENS = frozenset("-‐‑")

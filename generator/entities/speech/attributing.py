@@ -26,7 +26,7 @@ NEAR = 3
 """Words between a verb of saying and the words that it is of."""
 AFTERWARDS = 6
 """Words that may follow a speaker at the end of a sentence: `…, Beck said in an interview on Tuesday.`"""
-UTTERANCE_ENDS = (",", "?", "!", "—", "–", "-", "…")
+UTTERANCE_ENDS = (",", "?", "!", "—", "–", "―", "-", "…")
 
 
 @dataclass(frozen=True, slots=True)

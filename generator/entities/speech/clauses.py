@@ -20,7 +20,7 @@ from generator.entities.speech.speech_words import (
 )
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’.&/@][^\W_]+)*")
-HARD = re.compile(r"[\"“”„«»:;!?]|\s[—–-]+\s|—|–|--|\.\.\.|…|``|''")
+HARD = re.compile(r"[\"“”„«»:;!?]|\s[—–―-]+\s|[—–―]|--|\.\.\.|…|``|''")
 ASIDE_OF_NAME = re.compile(r"(?<=\w) ?(?:\([A-Z][^()]{0,30}\)|<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>)")
 """Behind a name: `(R-Fla.)`, `<TSBA.T>`."""
 FINITE = word_set("was is are were has had have will would could can may might must should did does do")

@@ -19,7 +19,7 @@ FEWEST_WORDS = 4
 """Fewer words are a term, or a doubt cast on it, unless a whole sentence is quoted and a verb says whose."""
 GOES_ON = "follows words of the same speaker"
 MARKS = "“”\"‘’'«»„‟‹›「」『』 \u00a0\u202f"
-ENDS_SENTENCE = frozenset(".!?,…—–-。！？，؟۔।")
+ENDS_SENTENCE = frozenset(".!?,…—–―-。！？，؟۔।")
 WIDE_SAYS = re.compile(r"と(?!い[うっ])")
 """Japanese puts it behind what is said; another form of it behind what is called so."""
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -52,12 +52,14 @@ class Reader:
     people: dict[int, list[Mention]]
     """By part: the people named there."""
     last: Spoken | None = None
+    surnames: frozenset[str] = field(init=False)
     _sentences: dict[int, Sentences] = field(default_factory=dict)
     _is_foreign: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Note whether the article is in another language whose verbs are known."""
         self._is_foreign = speaks(self.article.language)
+        self.surnames = frozenset(m.text.split()[-1] for some in self.people.values() for m in some)
 
     def sentences(self, part: int) -> Sentences:
         """Cut a part into sentences, once."""
@@ -72,7 +74,7 @@ class Reader:
         around = look_around(text, self.sentences(stretch.part), beside, number)
         if is_name_of_work(around) or _is_named_so(around):
             return None
-        said = (self._signature(stretch) if len(beside) == 1 else None) or self._beside(stretch, around)
+        said = self._signature(stretch) or self._beside(stretch, around)
         whole = self._is_sentence(stretch, around, alone=said is None)
         short = count_words_in(text[stretch.start : stretch.end]) < FEWEST_WORDS
         if (said is None or short) and not whole:
@@ -91,13 +93,13 @@ class Reader:
         """Find the name that signs words which stand alone, behind them or in the paragraph below."""
         parts, part = self.article.parts, stretch.part
         text = parts[part].text
-        if text[: stretch.start].strip(" —–-*•"):
+        if text[: stretch.start].strip(" —–―-*•"):
             return None
         if text[stretch.end :].strip():
-            return signed(text, part, stretch.end, len(text))
+            return signed(text, part, stretch.end, len(text), self.surnames)
         below = part + 1
         if below < len(parts) and parts[below].kind in READ:
-            return signed(parts[below].text, below, 0, len(parts[below].text))
+            return signed(parts[below].text, below, 0, len(parts[below].text), self.surnames)
         return None
 
     def _beside(self, stretch: Stretch, around: Around) -> Said | None:
@@ -209,7 +211,7 @@ def _is_term(around: Around) -> bool:
     """Whether a few words stand within a clause: `who were "AIDS positive," Doe said`."""
     if not around.before or around.before[-1].low in CUES:
         return False
-    return around.text[: around.stretch.start].rstrip()[-1:] not in (",", ":", "—", "–", "-")
+    return around.text[: around.stretch.start].rstrip()[-1:] not in (",", ":", "—", "–", "―", "-")
 
 
 def _is_named_so(around: Around) -> bool:

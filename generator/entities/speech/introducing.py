@@ -1,19 +1,21 @@
 """Whose words in quotation marks are where their own sentence does not tell: by the one before, or signed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from generator.entities.speech.attributing import AFTERWARDS, Said, by_nearness, is_named
-from generator.entities.speech.clauses import Span, Word, cues_of, read_words
+from generator.entities.speech.clauses import FINITE, Span, Word, cues_of, read_words
 from generator.entities.speech.openings import main_subject
 from generator.entities.speech.speech_words import SAYING
 from generator.entities.speech.subjects import subject_after, subject_before
 
 SIGNED = re.compile(
-    r"\s*(?:[—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]{0,30} ){1,4}[A-Z][\w'’-]{1,30})(?=\s*(?:[,.(]|\Z))"
-    r"(?:,[^.!?]{0,80})?(?:\([^()]{0,40}\))?\.?\s*\Z"
+    r"\s*(?:[—–―~]|--?)\s*"
+    r"(?P<name>(?:(?:[A-Z][\w.'’-]{0,30}|of|for|the|and|de|von|van|al|bin) ){0,7}"
+    r"[A-Z][\w.'’-]{0,30}(?<=[\w'’]))"
+    r"(?P<rest>(?:[\s,;:(][^“”\"«»]{0,160})?)\.?\s*\Z"
 )
-"""All that is left of a paragraph: a dash, a name, and what the person is."""
+"""All that is left of a paragraph: a dash, a name, and what the person is or where it was said."""
 
 
 def introduced(text: str, part: int, start: int, end: int) -> Said | None:
@@ -53,10 +55,17 @@ def _trailing(part: int, words: Sequence[Word]) -> Said | None:
     return None
 
 
-def signed(text: str, part: int, start: int, end: int) -> Said | None:
-    """Read a name behind a dash as a signature: `“It was late.” — Jane Doe, teacher`."""
+def signed(text: str, part: int, start: int, end: int, surnames: Container[str]) -> Said | None:
+    """Read a name behind a dash as a signature: `“It was late.” — Jane Doe, teacher`.
+
+    `surnames` are those of people in the article: one word alone must be among them.
+    """
     found = SIGNED.match(text, start, end)
     if found is None:
         return None
-    place = Span(found.start("name"), found.end("name"))
-    return Said(part, place, "—", "signs the words")
+    name, rest = found["name"], read_words(text, found.start("rest"), found.end("rest"))
+    if " " not in name and name not in surnames:
+        return None
+    if any(word.low in FINITE for word in rest) or next(cues_of(rest), None) == 0:
+        return None
+    return Said(part, Span(found.start("name"), found.end("name")), "—", "signs the words")

@@ -17,9 +17,9 @@ ONE_WAY = frozenset("„«»") | CORNERS
 """Marks whose own closing mark is no other's, so that it closes wherever it stands."""
 SINGLE = frozenset("‘'‹")
 NEVER_OPENS = frozenset({"”", "’", "›", "」", "』"})
-ENDS = re.compile(r"[\s.,;:!?…)\]}—–-]|\Z")
+ENDS = re.compile(r"[\s.,;:!?…)\]}—–―-]|\Z")
 NEAR_END = re.compile(r"[.,!?…]\Z")
-ENDS_CLAUSE = re.compile(r"[.,;:!?…)\]}—–]|\Z")
+ENDS_CLAUSE = re.compile(r"[.,;:!?…)\]}—–―]|\Z")
 SHORTENED = re.compile(r"\d|(?:em|n|til|till|cause|tis|twas|round|bout|un|ere)\b", re.IGNORECASE)
 """Behind an apostrophe that opens nothing: `the '90s`, `rock 'n' roll`."""
 LONGEST = 3000
@@ -78,7 +78,8 @@ def _in_part(number: int, text: str, opened: bool, goes_on: bool) -> Iterator[St
         elif _closes(text, found, mark):
             depth -= 1
             if depth < 0:
-                yield stretch(start, found.end(), True)
+                past = _past_both(text, found)
+                yield stretch(start, past, True)
                 start, continues = -1, False
         elif found.group() == mark and _may_open(text, found):
             end = _last_letter(text, found.start())
@@ -99,7 +100,7 @@ def _may_open(text: str, found: "re.Match[str]") -> bool:
         return False
     if sign in CORNERS:
         return True
-    starts = not before or before.isspace() or before in "([{—–-/"
+    starts = not before or before.isspace() or before in "([{—–―-/"
     if sign in SINGLE:
         return starts and not after.isspace() and not SHORTENED.match(text, found.end())
     if sign in ("»", "''"):
@@ -110,6 +111,12 @@ def _may_open(text: str, found: "re.Match[str]") -> bool:
         glued = before in ".!?" and after.isupper()  # `…the budget."We have to ask…"`
         return not after.isspace() and (starts or glued or (not before.isalnum() and before not in ".,!?="))
     return not after.isspace() or starts
+
+
+def _past_both(text: str, found: "re.Match[str]") -> int:
+    """Say where words end whose double mark, of two single ones, stands behind the mark of words within."""
+    both = found.group() == "''" and text.startswith("'", found.end())
+    return found.end() + both
 
 
 def _closes_later(text: str, found: "re.Match[str]") -> bool:
@@ -167,7 +174,7 @@ def _closes(text: str, found: "re.Match[str]", mark: str) -> bool:
     if sign == mark == '"':
         return not before.isspace() or bool(ENDS.match(text, found.end()))
     # `“A typing slip,“ he said`: shaped to open, placed to close.
-    return not before.isspace() and bool(ENDS.match(text, found.end()))
+    return not before.isspace() and bool(ENDS.match(text, _past_both(text, found)))
 
 
 def _ends_there(text: str, found: "re.Match[str]") -> bool:

@@ -4,6 +4,15 @@ from collections.abc import Sequence
 
 from generator.entities.speech.clauses import BE, NAMES_TOO, PARTICIPLES, WORD, Span, Word, is_cue
 from generator.entities.speech.openings import main_subject, opens_aside
+from generator.entities.speech.phrases import (
+    LONGEST_SUBJECT,
+    PARTING,
+    after_comma,
+    clause_start,
+    name_start,
+    noun_phrase,
+    with_name,
+)
 from generator.entities.speech.speech_words import (
     AUXILIARIES,
     CUES,
@@ -22,17 +31,44 @@ from generator.entities.speech.speech_words import (
 NOBODY_OPENS = AUXILIARIES | PREPOSITIONS - {"about", "over"} | RELATIVE - {"that"} | JOINING | CUES
 NOBODY_ENDS = PREPOSITIONS | JOINING | (DETERMINERS - word_set("some many several one this that these those"))
 EXPLAINING = RELATIVE | DETERMINERS | PREPOSITIONS | DAYS | word_set("also too and now then")
-BEFORE_SUBJECT = OPENING | JOINING | SUBORDINATING
-PARTING = SUBORDINATING | RELATIVE
 NO_SUBJECT = PREPOSITIONS | DAYS | SUBORDINATING | JOINING | RELATIVE - {"that"}
 LEADING_AWAY = PREPOSITIONS - word_set("of for at with from in to on")
 NO_ADVERBS = word_set("daily weekly monthly quarterly family assembly ally rally reply supply bully")
-LONGEST_SUBJECT = 24
-"""Words of a subject with all that explains it."""
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Span | None:
     """Find who does what the verb says, among the words before it."""
+    found = _subject_before(words, verb)
+    if found is None or not _is_plain(words, found):
+        return _past_relative(words, verb) or _past_asides(words, verb) or found
+    return found
+
+
+def _is_plain(words: Sequence[Word], found: Span) -> bool:
+    """Whether a phrase may be somebody: no verb, adverb or preposition opens it."""
+    first = next(word for word in words if word.start >= found.start)
+    return first.low not in NOBODY_OPENS and not (first.text.islower() and first.low.endswith("ly"))
+
+
+def _past_relative(words: Sequence[Word], verb: int) -> Span | None:
+    """Find whom a clause with `who` explains that ends before the verb, or that the verb is of.
+
+    `An aide who spoke on condition of anonymity said`, `Beck, who has in the past described`.
+    """
+    for at in range(verb - 1, max(0, verb - LONGEST_SUBJECT), -1):
+        if words[at].low in {"who", "whose"}:
+            return _before_relative(words, at)
+    return None
+
+
+def _past_asides(words: Sequence[Word], verb: int) -> Span | None:
+    """Find whom a sentence is about, past commas and dashes: `Doe, an aide who ran it in the state, said`."""
+    if words[verb].low not in SAYING or words[verb].gap not in (",", "|"):
+        return None
+    return main_subject(words, verb)
+
+
+def _subject_before(words: Sequence[Word], verb: int) -> Span | None:
     if words[verb].low in PARTICIPLES and not _is_progressive(words, verb):
         return _speaker_before(words, verb) or main_subject(words, verb)
     last = verb - 1
@@ -45,22 +81,12 @@ def subject_before(words: Sequence[Word], verb: int) -> Span | None:
         return main_subject(words, last)
     if words[last].low in RELATIVE:
         return _before_relative(words, last)
-    first = _clause_start(words, last)
+    if words[last].low in PRONOUNS and not words[at].gap:
+        return Span(words[last].start, words[last].end)
+    first = clause_start(words, last)
     if words[at].gap == ",":
         return _before_explanation(words, first, last)
-    return _noun_phrase(words, _with_name(words, first, _after_comma(words, first, last)), last)
-
-
-def _with_name(words: Sequence[Word], first: int, begin: int) -> int:
-    """Take in the name that `a spokesman for …` explains, where no comma closes it again."""
-    word = words[begin]
-    explains = word.low in {"a", "an"} or (word.text.islower() and word.low not in DETERMINERS | PRONOUNS)
-    if begin == first or not explains:
-        return begin
-    earlier = _after_comma(words, first, begin - 1)
-    name = words[earlier:begin]
-    is_name = 2 <= len(name) <= 4 and all(one.text[0].isupper() for one in name)
-    return earlier if is_name and name[0].low not in OPENING | PREPOSITIONS | DETERMINERS | DAYS else begin
+    return noun_phrase(words, with_name(words, first, after_comma(words, first, last)), last)
 
 
 def _speaker_before(words: Sequence[Word], verb: int) -> Span | None:
@@ -98,39 +124,29 @@ def _is_progressive(words: Sequence[Word], verb: int) -> bool:
     return False
 
 
-def _clause_start(words: Sequence[Word], last: int) -> int:
-    first = last
-    while first > 0 and words[first].gap != "|" and last - first < LONGEST_SUBJECT:
-        first -= 1
-    return first
-
-
-def _after_comma(words: Sequence[Word], first: int, last: int) -> int:
-    at = last
-    while at > first and not words[at].gap:
-        at -= 1
-    return at
-
-
 def _before_relative(words: Sequence[Word], who: int) -> Span | None:
     last = who - 1
-    if last < 0 or words[who].gap == "|":
+    if last < 0 or (words[who].gap == "|" and words[who].low != "who"):
         return None
-    begin = _after_comma(words, _clause_start(words, last), last)
+    first = clause_start(words, last)
+    begin = with_name(words, first, after_comma(words, first, last))
     while begin < last and words[begin].low in PREPOSITIONS:
         begin += 1
-    return _noun_phrase(words, begin, last)
+    found = noun_phrase(words, begin, last)
+    if found and words[last].text[0].isupper() and not _is_plain(words, found):
+        return Span(words[name_start(words, begin, last)].start, words[last].end)
+    return found
 
 
 def _before_explanation(words: Sequence[Word], first: int, last: int) -> Span | None:
     """Go back over `, the army's spokesman,` and `, who was there,` to what they explain."""
-    begin = _after_comma(words, first, last)
+    begin = after_comma(words, first, last)
     while begin > first and _explains(words, begin):
-        earlier = _after_comma(words, first, begin - 1)
+        earlier = after_comma(words, first, begin - 1)
         if words[begin].low not in RELATIVE and _is_aside(words, earlier, begin - 1):
             break
         begin, last = earlier, begin - 1
-    return _noun_phrase(words, begin, last)
+    return noun_phrase(words, begin, last)
 
 
 def _is_aside(words: Sequence[Word], first: int, last: int) -> bool:
@@ -156,38 +172,6 @@ def _is_alone(words: Sequence[Word], begin: int) -> bool:
 
 def _is_name_before(words: Sequence[Word], begin: int) -> bool:
     return begin > 0 and words[begin - 1].text[0].isupper()
-
-
-def _noun_phrase(words: Sequence[Word], first: int, last: int) -> Span | None:
-    """Narrow to the last phrase of a clause that may be somebody."""
-    begin = last
-    while begin > first:
-        before = words[begin - 1]
-        if before.low in PARTING or (before.low in JOINING and not _joins_names(words, begin - 1)):
-            break
-        if before.low in CUES and is_cue(words, begin - 1):
-            break
-        begin -= 1
-    while begin <= last and words[begin].low in BEFORE_SUBJECT:
-        begin += 1
-    if begin <= last and words[begin].low in PREPOSITIONS | DAYS:
-        begin = _after_phrase(words, begin, last)
-    return Span(words[begin].start, words[last].end) if begin <= last else None
-
-
-def _joins_names(words: Sequence[Word], at: int) -> bool:
-    """Whether `and` stands between two names or two nouns, not two clauses."""
-    return at > 0 and words[at - 1].text[0].isupper() and words[at + 1].text[0].isupper()
-
-
-def _after_phrase(words: Sequence[Word], begin: int, last: int) -> int:
-    """Pass `In a statement` before `Trump`: what is left is the last pronoun or run of capitals."""
-    if words[last].low in PRONOUNS:
-        return last
-    at = last
-    while at > begin and (words[at].text[0].isupper() or words[at].low in {"of", "the", "al", "bin", "de"}):
-        at -= 1
-    return at + 1 if at < last else begin
 
 
 def subject_after(words: Sequence[Word], verb: int) -> Span | None:

@@ -106,7 +106,7 @@ PRONOUNS = r"(?:-t-)?(?:il|elle|er|sie|él|ella|lui|lei|ele|ela|hij|zij)\b"
 def _rules(language: str) -> _Rules:
     tongue = TONGUES[language]
     who = rf"(?:{LED_BY}(?P<name>{NAME})|(?P<pronoun>{PRONOUNS}))"
-    after = rf"\s*[,.]?\s*(?:[—–-]\s*)?(?P<cue>(?:{tongue.verbs})\b|(?:{tongue.according}))[ -]{who}"
+    after = rf"\s*[,.]?\s*(?:[—–―-]\s*)?(?P<cue>(?:{tongue.verbs})\b|(?:{tongue.according}))[ -]{who}"
     before = (
         rf"(?P<name>{NAME})(?:,[^,«»„“”\"]{{1,60}},)? (?P<cue>{tongue.verbs})\b(?P<pronoun>)"
         rf"(?: [^\W\d_]\w{{0,20}}){{0,4}}?(?:\s*:|,? ?(?:{tongue.that}))?\s*\Z"

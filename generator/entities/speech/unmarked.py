@@ -14,7 +14,7 @@ LABEL_ENDS = 130
 LEAST_TURNS = 2
 """Of each of two speakers: fewer are headings, such as `CORRECTION:`."""
 POST = re.compile(
-    r"\s*(?:[—–]|--?)\s*(?P<name>[^\W\d_][^()@]{1,50}?)\s*\(@\w{1,30}\)"
+    r"\s*(?:[—–―]|--?)\s*(?P<name>[^\W\d_][^()@]{1,50}?)\s*\(@\w{1,30}\)"
     r"\s*(?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})?\.?\s*\Z"
 )
 POST_ENDS = 160
