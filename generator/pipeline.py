@@ -14,7 +14,6 @@ from generator.content.records import Records
 from generator.entities.deciding.decisions import read_decisions
 from generator.entities.finding import Findings, find_entities
 from generator.errors import Problem
-from generator.links.chained import leave_out_chained
 from generator.links.linking import link_articles
 from generator.mapping import collect_seldom
 from generator.model import Archive
@@ -107,7 +106,7 @@ def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress:
         )
     archive = replace(
         known.archive(),
-        links=leave_out_chained(linked.links, reading.chains),
+        links=linked.links,
         threads=linked.threads,
         retold=linked.retold,
     )

@@ -140,24 +140,36 @@ class Reports:
                     return number, copy
         return None
 
+    def why_no_copy(self, one: str, other: str) -> str:
+        """Say why of two articles taken in neither is a copy; empty where they are of one text."""
+        texts = [self._texts[self._numbers[id_]] for id_ in (one, other)]
+        return "" if self.first_of(one) == self.first_of(other) else self._why_another(*texts)
+
     def _compare(self, one: Text, other: Text) -> Copy | None:
+        if self._why_another(one, other):
+            return None
         short, long = sorted((one, other), key=lambda text: len(text.runs))
-        part = min(one.length, other.length) / (max(one.length, other.length) or 1)
-        if len(short.runs) < SHORTEST or part < LEAST_PART:
-            return None
-        bar = _bar(one, other, part)
-        if not _agree_both(short, long, bar) or (one.source == other.source and _is_another(one, other)):
-            return None
-        rare = [run for run in short.runs if self._runs.get(run, (0,))]
-        compared = short.runs if bar.of_all_runs or len(rare) < LEAST_RUNS else rare
-        if _share(compared, long.runs) < bar.least or _share(short.words, long.words) < bar.words:
-            return None
         return Copy(
             of=other.article,
             share=_share(short.runs, long.runs),
-            shorter_by=1 - part,
+            shorter_by=1 - _part(one, other),
             is_whole=one.whole == other.whole,
         )
+
+    def _why_another(self, one: Text, other: Text) -> str:
+        short, long = sorted((one, other), key=lambda text: len(text.runs))
+        if len(short.runs) < SHORTEST or _part(one, other) < LEAST_PART:
+            return "one is too short, or much shorter than the other"
+        bar = _bar(one, other, _part(one, other))
+        if not _agree_both(short, long, bar):
+            return "names or figures of the one are not in the other"
+        if one.source == other.source and _is_another(one, other):
+            return "their source writes on others, or of another hour, in the same words"
+        rare = [run for run in short.runs if self._runs.get(run, (0,))]
+        compared = short.runs if bar.of_all_runs or len(rare) < LEAST_RUNS else rare
+        if _share(compared, long.runs) < bar.least or _share(short.words, long.words) < bar.words:
+            return f"fewer than {bar.least:.0%} of the runs of three words that few reports have are in both"
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +206,11 @@ def _bar(one: Text, other: Text, part: float) -> _Bar:
         )
     chance = CHANCE_IN_HOUSE if is_in_house else CHANCE
     return _Bar(least=cut, changed=CHANGED, chance=chance, of_all_runs=False)
+
+
+def _part(one: Text, other: Text) -> float:
+    """Give the length of the shorter as a part of that of the longer."""
+    return min(one.length, other.length) / (max(one.length, other.length) or 1)
 
 
 def _is_another(one: Text, other: Text) -> bool:

@@ -1,6 +1,6 @@
 """Tie articles to earlier ones: copies, look-alikes and related articles, each with its reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
 from generator.links.pairs import compare
 from generator.links.phrases import Forms, Furniture
 from generator.links.related import relate
+from generator.links.repeats import find_repeats
 from generator.links.retelling import find_retold
 from generator.links.stories import find_unknown_records, make_threads, name_stories, put_in_order
 from generator.links.thread_decisions import apply_thread_decisions, find_unknown_decisions
@@ -59,19 +60,21 @@ def link_articles(
     The stories of a chain are one report. Raise `RecordError` where two decisions on threads disagree.
     """
     describer = Describer(entities, appearances, quotations)
+    roots = roots_of(chains)
     work = _Work(
         describer=describer,
         most_related=settings.related,
-        furniture=Furniture(articles),
+        furniture=Furniture(articles, roots),
         articles={article.id: article for article in articles},
-        roots={step.article: chain.steps[0].article for chain in chains for step in chain.steps},
+        roots=roots,
     )
     in_time = in_order_of_days(articles)
     for article in in_time:
         work.link(article)
         tick(1)
     order = {article.id: place for place, article in enumerate(articles)}
-    links = [*work.links, *work.look_alikes.links()]
+    repeats = find_repeats(in_time, entities, appearances, quotations, work.report_of)
+    links = [*work.links, *work.look_alikes.links(), *repeats]
     threads, problems = _threads(work, in_time, records)
     return Linked(
         links=tuple(
@@ -97,6 +100,11 @@ def _threads(
     threads = make_threads(stories, {one.id: one.headline for one in articles}, records.threads)
     unknown = find_unknown_decisions(records.thread_decisions, names)
     return threads, (*unknown, *find_unknown_records(records, threads))
+
+
+def roots_of(chains: Iterable[Chain]) -> dict[str, str]:
+    """Name for each story of a chain the first of it."""
+    return {step.article: chain.steps[0].article for chain in chains for step in chain.steps}
 
 
 def in_order_of_days(articles: Sequence[Article]) -> list[Article]:
@@ -145,7 +153,7 @@ class _Work:
         related: list[Link] = []
         ties: dict[str, float] = {}
         for older in self.index.candidates(article):
-            if self.reports.first_of(older.id) == self.reports.first_of(article.id):
+            if self.report_of(older.id) == self.report_of(article.id):
                 continue
             pair = compare(article, older, self.index, self.describer.names)
             shared = partial(self.reports.shared, article.id, older.id)
@@ -163,17 +171,21 @@ class _Work:
         self.index.add(article)
 
     def report_of(self, article: str) -> str:
-        """Name the report that an article is of: that of its text, or of the first story of its chain."""
-        root = self.roots.get(article, article)
-        return self.reports.first_of(root) if self.reports.knows(root) else root
+        """Name the report of an article: that of its text, or of the first story of a chain."""
+        seen: set[str] = set()
+        while article not in seen:
+            seen.add(article)
+            root = self.roots.get(article, article)
+            article = self.reports.first_of(root) if self.reports.knows(root) else root
+        return article
 
     def _best(self, article: Features, related: list[Link]) -> list[Link]:
-        """Keep the strongest, one of each text, none of the article's own."""
-        seen = {self.reports.first_of(article.id)}
+        """Keep the strongest, one of each report, none of the article's own."""
+        seen = {self.report_of(article.id)}
         best: list[Link] = []
         for link in sorted(related, key=lambda link: (-link.weight, link.target)):
-            text = self.reports.first_of(link.target)
-            if len(best) < self.most_related and text not in seen:
-                seen.add(text)
+            report = self.report_of(link.target)
+            if len(best) < self.most_related and report not in seen:
+                seen.add(report)
                 best.append(link)
         return best

@@ -8,10 +8,9 @@ from generator.links.features import Features
 from generator.links.pairs import Pair
 from generator.links.spans import distance_words, gap_between
 from generator.links.telling import telling_names
-from generator.links.wording import sentence, unknown_date_words, words_listed
+from generator.links.wording import people_words, sentence, unknown_date_words, words_listed
 from generator.links.words import rarity
 from generator.model import Link
-from generator.words import list_words
 
 APART = 30
 """Days that must lie between two articles at least: follow-ups of one event come within weeks."""
@@ -130,8 +129,4 @@ def _reason(pair: Pair) -> str:
 
 
 def _shared_people(pair: Pair) -> str:
-    people = [shared.name.name for shared in pair.names if shared.name.kind == "person"]
-    if not people:
-        return "no shared person"
-    are = "is" if len(people) == 1 else "are"
-    return f"of people, only {list_words(people)} {are} in both"
+    return people_words([shared.name.name for shared in pair.names if shared.name.kind == "person"])

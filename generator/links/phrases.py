@@ -2,10 +2,11 @@
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from zlib import crc32
 
 from generator.articles.versions.shared_words import SMALL
@@ -13,6 +14,7 @@ from generator.links.words import TOKEN, WORD, runs_of_words
 from generator.model import Article
 
 FIGURE = re.compile(r"\d+(?:[.,/:-]*\d+)*")
+ALONE: Mapping[str, str] = MappingProxyType({})
 FURNITURE = 3
 """Articles of one source that carry a paragraph word for word, from which on it is the source's furniture."""
 
@@ -71,10 +73,18 @@ class Forms:
 class Furniture:
     """The paragraphs that each source puts below many of its articles: they make no two of them copies."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], roots: Mapping[str, str] = ALONE) -> None:
+        """Count paragraphs, those of a chain once: `roots` are the first stories of chained ones."""
         counts: Counter[int] = Counter()
+        told: defaultdict[str, set[int]] = defaultdict(set)
         for article in articles:
-            counts.update({_key(article.source, text) for text in bodies(article)})
+            found = {_key(article.source, text) for text in bodies(article)}
+            if article.id in roots:
+                # A story that is sent again keeps its paragraphs, which are its text and no furniture.
+                before = told[roots[article.id]]
+                found -= before
+                before |= found
+            counts.update(found)
         self._known = frozenset(key for key, count in counts.items() if count >= FURNITURE)
 
     def text_of(self, article: Article) -> Text:

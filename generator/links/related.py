@@ -1,14 +1,14 @@
 """Related articles: weighted clues, each with its reason."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.links.evidence import ties_to_one_matter
+from generator.links.evidence import ties_to_one_matter, tying_quotations
 from generator.links.pairs import Pair, Shared
 from generator.links.telling import strength_of_names, telling_names
 from generator.links.wording import sentence, time_words, words_listed
-from generator.model import Link
+from generator.model import EntityKind, Link
 from generator.words import list_words
 
 WEIGHTS: Mapping[str, float] = {
@@ -116,23 +116,23 @@ def _view(pair: Pair, form: float) -> View:
 
 def shared_quotation(view: View) -> Found | None:
     """Find the same words quoted in both."""
-    both = view.pair.newer.quotations.keys() & view.pair.older.quotations.keys()
+    both = tying_quotations(view.pair)
     return Found(strength=len(both), words="has the same quotation") if both else None
 
 
 def shared_people(view: View) -> Found | None:
     """Weigh people named in both."""
-    return _found(view, strength_of_names(view.pair, view.names, "person"))
+    return _found(view, "person")
 
 
 def shared_organizations(view: View) -> Found | None:
     """Weigh organizations and events named in both."""
-    return _found(view, strength_of_names(view.pair, view.names, "organization", "event"))
+    return _found(view, "organization", "event")
 
 
 def shared_places(view: View) -> Found | None:
     """Weigh places named in both, but for the place that both are from."""
-    return _found(view, strength_of_names(view.pair, view.names, "place"))
+    return _found(view, "place")
 
 
 def same_dateline(view: View) -> Found | None:
@@ -174,24 +174,26 @@ def shared_dateline(pair: Pair) -> str:
     return pair.newer.place if pair.newer.place.casefold() == pair.older.place.casefold() else ""
 
 
-def _found(view: View, strength: float) -> Found | None:
-    return Found(strength=strength, words=_names_told(view)) if strength else None
+def _found(view: View, *kinds: EntityKind) -> Found | None:
+    strength = strength_of_names(view.pair, view.names, *kinds)
+    told = [shared for shared in view.names if shared.name.kind in kinds]
+    return Found(strength=strength, words=_names_told(told)) if strength else None
 
 
 def _is_of_one_week(pair: Pair) -> bool:
     return pair.gap is not None and pair.gap.most <= NEAR_BY_WORDS
 
 
-def _names_told(view: View) -> str:
-    """Write all the names at once, those who are quoted first."""
-    quoted = [shared.name.name for shared in view.names if shared.is_quoted]
-    named = [shared.name.name for shared in view.names if not shared.is_quoted]
+def _names_told(names: Sequence[Shared]) -> str:
+    """Write names at once, those who are quoted first."""
+    quoted = [shared.name.name for shared in names if shared.is_quoted]
+    named = [shared.name.name for shared in names if not shared.is_quoted]
     told = [f"{verb} {list_words(names)}" for verb, names in (("quotes", quoted), ("names", named)) if names]
     return list_words(told)
 
 
 def _reason(view: View, found: Mapping[str, Found]) -> str:
-    ties = [_names_told(view), found["quotation"].words if "quotation" in found else ""]
+    ties = [_names_told(view.names), found["quotation"].words if "quotation" in found else ""]
     also = list_words([tie for tie in ties if tie])
     clauses = [f"also {also}" if also else ""]
     clauses += [found[name].words for name in ("dateline", "words", "time") if name in found]

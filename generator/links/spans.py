@@ -52,7 +52,8 @@ def gap_between(one: Span, other: Span) -> Gap:
 
 def distance_words(gap: Gap) -> str:
     """Write a distance as a reader says it: `two days`, `about three weeks`, `six years`."""
-    about = "about " if gap.most - gap.least > 1 and gap.most < 60 else ""
+    unsure = gap.most - gap.least
+    about = "about " if (unsure > 1 and gap.most < 60) or unsure > 2 * PRECISE else ""
     days = (gap.least + gap.most + 1) // 2
     for size, unit in ((365.25, "year"), (30.44, "month"), (7, "week")):
         if days >= 2 * size:

@@ -1,6 +1,6 @@
 """Two articles weighed against each other again, with every clue and its weight, for those who ask why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.links import related, threading
@@ -42,6 +42,7 @@ class Weighed:
     similarity: float
     shared: float
     """Share of the shorter text's runs of three words that the other has."""
+    no_copy: str
     is_alike: bool
     is_another_event: bool
 
@@ -51,10 +52,15 @@ def weigh_pair(
     entities: Sequence[Entity],
     appearances: Sequence[Appearance],
     quotations: Sequence[Quotation],
+    newer: str,
     older: str,
+    roots: Mapping[str, str],
 ) -> Weighed:
-    """Weigh the last article against an older one; `articles` are in the order in which they were linked."""
-    describer, furniture = Describer(entities, appearances, quotations), Furniture(articles)
+    """Weigh an article against an older one; `articles` are in the order in which they were linked.
+
+    `roots` are the first stories of those that are of a chain.
+    """
+    describer, furniture = Describer(entities, appearances, quotations), Furniture(articles, roots)
     index, reports, forms = Index(), Reports(), Forms()
     shares: dict[str, float] = {}
     for article in articles:
@@ -62,12 +68,17 @@ def weigh_pair(
         reports.add(text)
         shares[article.id] = forms.add(text)
         described = describer.describe(article)
-        if article is not articles[-1]:
-            index.add(described)
+        if article.id == newer:
+            break
+        index.add(described)
     other = next(one for one in index.articles if one.id == older)
     pair = compare(described, other, index, describer.names)
-    shared = reports.shared(described.id, older)
-    form = max(shares[described.id], shares[older])
+    return _weighed(pair, reports, form=max(shares[newer], shares[older]))
+
+
+def _weighed(pair: Pair, reports: Reports, *, form: float) -> Weighed:
+    newer, older = pair.newer.id, pair.older.id
+    shared = reports.shared(newer, older)
     found = related.weigh_clues(pair, form=form)
     return Weighed(
         related=tuple(
@@ -81,6 +92,7 @@ def weigh_pair(
         no_story=threading.why_no_tie(pair, shared=lambda: shared, form=form),
         similarity=pair.similarity,
         shared=shared,
+        no_copy=reports.why_no_copy(newer, older),
         is_alike=is_alike(pair),
         is_another_event=is_another_event(pair),
     )

@@ -1,12 +1,13 @@
 """Reasons in words, and how a link reads from its other end."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.links.pairs import Pair
 from generator.links.spans import distance_words
 from generator.model import Link
+from generator.words import list_words
 
 EARLIER = re.compile(r"\bearlier\.$")
 OTHER_DATE = re.compile(r"(?<=, but another event: )(.+?), not (.+?)(?=; )")
@@ -22,6 +23,13 @@ def sentence(clauses: Iterable[str]) -> str:
     """Join clauses into one sentence."""
     text = "; ".join(clause for clause in clauses if clause)
     return text[:1].upper() + text[1:] + "."
+
+
+def people_words(both: Sequence[str]) -> str:
+    """Say which people are in both articles."""
+    if not both:
+        return "no shared person"
+    return f"of people, only {list_words(both)} {'is' if len(both) == 1 else 'are'} in both"
 
 
 def words_listed(pair: Pair, most: int) -> str:

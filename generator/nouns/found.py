@@ -10,7 +10,7 @@ from generator.nouns.whereabouts import Location
 EntityKind = Literal["person", "organization", "place", "event"]
 QuotationKind = Literal["direct", "indirect"]
 TellingKind = Literal["first", "exact", "trimmed", "longer", "changed"]
-LinkKind = Literal["copy", "same-thread", "look-alike", "related"]
+LinkKind = Literal["copy", "same-thread", "look-alike", "same-caption", "same-quotation", "related"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,11 @@
 """Old news that may pass for new: look-alikes, and texts, captions and quotations under another date."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from zlib import crc32
 
 from generator.links.spans import Gap, distance_words, gap_between, span_of
-from generator.links.words import TOKEN
 from generator.model import Article, Link
 from generator.pages.catalogue import Catalogue
-from generator.pages.evidence import LONGEST, shorten
 from generator.pages.listing import Leaf, article_entry, leaf_title, paged
 from generator.pages.page import Page
 from generator.pages.templating import render_body
@@ -16,19 +13,22 @@ from generator.pages.templating import render_body
 INDEX = "look-alikes"
 DESCRIPTION = "Articles that may be taken for each other, and old words under a new date."
 NOTE = "The worst first: by what is the same, how alike it is, and the years between."
-YEAR, MONTH = 365, 30
-"""Days that lie between a text and its copy, or between a caption or quotation and its like, at least."""
+YEAR = 365
+"""Days that lie between a text and its copy, at least."""
 
-LEAST_WORDS = {"caption": 6, "quotation": 10}
-"""Words below which a caption or a quotation may be the same by chance."""
+LABELS = {"recycled": "The same text, dated again"}
+"""Of the others the reason says what they are."""
 
-LABELS = {  # the reason of a look-alike says what it is
-    "recycled": "The same text, dated again",
-    "caption": "The same caption, dated again",
-    "quotation": "The same quotation, dated again",
+WEIGHTS: Mapping[str, float] = {
+    "recycled": 3.0,
+    "same-caption": 2.0,
+    "look-alike": 1.0,
+    "same-quotation": 0.0,
 }
-WEIGHTS: Mapping[str, float] = {"recycled": 3.0, "caption": 2.0, "look-alike": 1.0, "quotation": 0.0}
 """What each misleads by, before likeness and distance: a text taken as it is most, what was said least."""
+
+REPEATS = ("same-caption", "same-quotation")
+"""Links whose weight is the distance in years, as the words are the same."""
 
 MOST_YEARS = 10
 PER_YEAR = 0.1
@@ -51,9 +51,11 @@ class Misleading:
 
 def find_misleading(catalogue: Catalogue) -> list[Misleading]:
     """Find them all, what misleads most first."""
-    found = [*_linked(catalogue), *_repeated(catalogue, "caption", _captions)]
-    found += _repeated(catalogue, "quotation", _quotations)
-    shown = [one for one in found if not any(catalogue.articles[a].robots for a in (one.newer, one.older))]
+    shown = [
+        one
+        for one in _linked(catalogue)
+        if not any(catalogue.articles[a].robots for a in (one.newer, one.older))
+    ]
     ranked = sorted(shown, key=lambda one: (-one.rank, one.newer, one.older, one.kind))
     return list(_one_of_each_report(catalogue, ranked))
 
@@ -117,48 +119,15 @@ def _page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
 def _linked(catalogue: Catalogue) -> Iterator[Misleading]:
     for link in catalogue.archive.links:
         kind = "recycled" if recycled(catalogue, link) else link.kind
-        if kind in ("recycled", "look-alike"):
+        if kind in WEIGHTS:
             gap = _gap(catalogue.own[link.source], catalogue.own[link.target])
             yield Misleading(
                 kind=kind,
                 newer=link.source,
                 older=link.target,
                 reason=link.reason,
-                rank=_rank(kind, link.weight, gap),
+                rank=_rank(kind, 1.0 if kind in REPEATS else link.weight, gap),
             )
-
-
-def _repeated(
-    catalogue: Catalogue, kind: str, texts: Callable[[Catalogue, Article], Iterable[str]]
-) -> Iterator[Misleading]:
-    """Find words that two reports have a month apart or more; the oldest has them first."""
-    first: dict[int, str] = {}
-    for article in reversed(catalogue.archive.articles):
-        span = span_of(article.date)
-        for text in texts(catalogue, article) if span and span.is_precise else ():
-            words = TOKEN.findall(text.casefold())
-            if len(words) < LEAST_WORDS[kind]:
-                continue
-            key = crc32(" ".join(words).encode("utf-8", "replace"))
-            older = catalogue.articles[first.setdefault(key, article.id)]
-            gap = _gap(article, older)
-            if gap and gap.least >= MONTH and catalogue.copies.get(article.id) != older.id:
-                told = f"{distance_words(gap)} earlier: {shorten(text, LONGEST)}"
-                yield Misleading(
-                    kind=kind,
-                    newer=article.id,
-                    older=older.id,
-                    reason=told[:1].upper() + told[1:],
-                    rank=_rank(kind, 1.0, gap),
-                )
-
-
-def _captions(_: Catalogue, article: Article) -> Iterator[str]:
-    return (part.text for part in article.parts if part.kind == "caption")
-
-
-def _quotations(catalogue: Catalogue, article: Article) -> Iterator[str]:
-    return (one.text for one in catalogue.quotations.get(article.id, ()) if one.kind != "indirect")
 
 
 def _rank(kind: str, likeness: float, gap: Gap | None) -> float:
@@ -168,6 +137,4 @@ def _rank(kind: str, likeness: float, gap: Gap | None) -> float:
 
 def _gap(one: Article, other: Article) -> Gap | None:
     first, last = span_of(one.date), span_of(other.date)
-    if first is None or last is None or not (first.is_precise and last.is_precise):
-        return None
-    return gap_between(first, last)
+    return gap_between(first, last) if first and last else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.links.linking import in_order_of_days
 from generator.model import Archive, Article
 from generator.words import Voice
 
@@ -42,7 +43,8 @@ def _sent_again(archive: Archive) -> Iterator[tuple[str, str]]:
 
 
 def _first_of_each(archive: Archive, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    age = {article.id: number for number, article in enumerate(archive.articles)}
+    # Of a report first is what is known to be: an article without a date is none that others copied.
+    age = {article.id: -number for number, article in enumerate(in_order_of_days(archive.articles))}
     for chain in archive.chains:
         # Its stories often share a day; their marks say which was first.
         ids = [step.article for step in chain.steps if step.article in age]
@@ -71,5 +73,6 @@ def count_reports(articles: Iterable[str], reports: Mapping[str, str]) -> Tally:
 
 def one_of_each(articles: Sequence[Article], reports: Mapping[str, str]) -> list[Article]:
     """Keep of each report the oldest that is among these articles, which come newest first."""
-    oldest = {reports.get(article.id, article.id): article.id for article in articles}
+    in_time = reversed(in_order_of_days(articles))
+    oldest = {reports.get(article.id, article.id): article.id for article in in_time}
     return [article for article in articles if oldest[reports.get(article.id, article.id)] == article.id]

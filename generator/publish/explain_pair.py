@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.errors import ArchiveError
-from generator.links.linking import in_order_of_days
+from generator.links.linking import in_order_of_days, roots_of
+from generator.links.look_alikes import MOST_EVENTS
 from generator.links.threading import ALONE, FIRST, FURTHER
 from generator.links.weighing import Clue, Weighed, weigh_pair
 from generator.model import Article
@@ -31,20 +32,27 @@ def explain_pair(gathered: Gathered, one: str, other: str) -> str:
     older, newer = sorted(pair, key=lambda article: places[article.id])
     archive = gathered.archive
     weighed = weigh_pair(
-        in_time[: places[newer.id] + 1], archive.entities, archive.appearances, archive.quotations, older.id
+        in_time,
+        archive.entities,
+        archive.appearances,
+        archive.quotations,
+        newer.id,
+        older.id,
+        roots_of(archive.chains),
     )
-    links = [
-        f"{INDENT}{link.kind}, weight {link.weight:g}: {link.reason}"
-        for link in archive.links
-        if (link.source, link.target) == (newer.id, older.id)
-    ]
+    tied = [link for link in archive.links if (link.source, link.target) == (newer.id, older.id)]
+    links = [f"{INDENT}{link.kind}, weight {link.weight:g}: {link.reason}" for link in tied]
     stories = [
         f"{INDENT}one story: {thread.title} ({thread.id})"
         for thread in archive.threads
         if {newer.id, older.id} <= set(thread.articles)
     ]
+    chained = catalogue.chains.get(newer.id)
+    if chained and chained == catalogue.chains.get(older.id):
+        stories.append(f"{INDENT}one report: their source sent it again")
+    is_warned = any(link.kind == "look-alike" for link in tied)
     head = [f"NEWER {_named(newer)}", f"OLDER {_named(older)}", "TIES"]
-    return "\n".join([*head, *(links + stories or [f"{INDENT}none"]), *_lines(weighed)])
+    return "\n".join([*head, *(links + stories or [f"{INDENT}none"]), *_lines(weighed, is_warned)])
 
 
 def _find(keys: dict[str, list[Article]], name: str) -> Article:
@@ -61,7 +69,17 @@ def _named(article: Article) -> str:
     return f"{article.id}  {article.headline} ({date_words(article.date)})"
 
 
-def _lines(weighed: Weighed) -> Iterator[str]:
+def _alike(weighed: Weighed, is_warned: bool) -> str:
+    if not weighed.is_alike:
+        return "not alike: too few words, tables, or tied by a rare name or a quotation"
+    if not weighed.is_another_event:
+        return "alike, and perhaps one event by dates and names"
+    if is_warned:
+        return "alike, and another event by dates and names"
+    return f"alike, but one of them is like more than {MOST_EVENTS} events, as what is written by a form is"
+
+
+def _lines(weighed: Weighed, is_warned: bool) -> Iterator[str]:
     yield "RELATED"
     yield from _clues(weighed.related)
     total = sum(clue.points for clue in weighed.related)
@@ -78,12 +96,13 @@ def _lines(weighed: Weighed) -> Iterator[str]:
     )
     if weighed.no_story:
         yield f"{INDENT}not of one story, as {weighed.no_story}"
-    yield "WORDS"
-    yield f"{INDENT}{'cosine':<{WIDTH}}{weighed.similarity:.2f}"
+    yield "COPY"
+    same = f"not copies, as {weighed.no_copy}" if weighed.no_copy else "of one text"
     yield f"{INDENT}{'runs of three':<{WIDTH}}{weighed.shared:.0%} of the shorter text's are in both"
-    if weighed.is_alike:
-        event = "another event" if weighed.is_another_event else "perhaps one event"
-        yield f"{INDENT}alike, and {event} by dates and names"
+    yield f"{INDENT}{same}"
+    yield "LOOK-ALIKE"
+    yield f"{INDENT}{'cosine':<{WIDTH}}{weighed.similarity:.2f}"
+    yield f"{INDENT}{_alike(weighed, is_warned)}"
 
 
 def _clues(clues: Iterable[Clue]) -> Iterator[str]:

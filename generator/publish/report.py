@@ -22,6 +22,8 @@ LINK_WORDS = {
     "copy": ("copy", "copies"),
     "same-thread": ("link within a story", "links within stories"),
     "look-alike": ("pair of look-alikes", "pairs of look-alikes"),
+    "same-caption": ("caption under another date", "captions under another date"),
+    "same-quotation": ("quotation under another date", "quotations under another date"),
     "related": ("link to a related article", "links to related articles"),
 }
 

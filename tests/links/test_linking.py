@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.links.linking import link_articles
 from generator.links.wording import seen_from_target
-from tests.links.newsroom import knowing, quoting, story
+from generator.model import Article, Chain, Entity, Step
+from generator.settings import Settings
+from tests.links.newsroom import knowing, quoting, slug, story
 
 FIRST_NAMES = ["Oda", "Siv", "Nils", "Arne", "Liv", "Tor", "Unni", "Vidar", "Runa", "Halvor"]
 GOLDEN = yaml.safe_load((Path(__file__).parent / "pairs.yml").read_text(encoding="utf-8"))
@@ -223,3 +227,50 @@ def test_tables_are_no_look_alikes():
 
     assert [link.kind for link in knowing().link(old, story("new", "2024-03-02", other))] == ["look-alike"]
     assert knowing().link(old, story("new", "2024-03-02", f"{other} {figures}")) == ()
+
+
+def test_the_same_words_of_another_speaker_years_later_tie_nothing():
+    words = '"We will not reopen the quay before the ice is gone"'
+    first = story("first", "2019-03-01", f"{words}, Oda Brekke said.")
+    second = story("second", "2024-03-09", f"Nils Aamodt said: {words}.")
+    newsroom = knowing(people=["Oda Brekke", "Nils Aamodt"])
+
+    def kinds(*speakers):
+        quotations = [quoting(one, words, who) for one, who in zip((first, second), speakers, strict=True)]
+        return {link.kind for link in newsroom.link(first, second, quotations=quotations)}
+
+    assert kinds("Oda Brekke", "Nils Aamodt") == {"same-quotation"}
+    assert kinds("Oda Brekke", "Oda Brekke") == {"same-quotation", "related"}
+
+
+def sent_again(number: int, more: str = "") -> Article:
+    text = (
+        f"A train left the rails near Skaar on Friday and {number} people were hurt, said the railway.\n\n"
+        "The train was on its way to the coast with many people on board, who lay in a field of maize beside"
+        f" the line until farmers came and drove them to town on their tractors.{more}"
+    )
+    return story(f"sent{number}", "2024-03-01", text, headline="Train leaves rails", source="Petrel Wire")
+
+
+DOCTOR = (
+    "\n\nOda Brekke, a doctor at the hospital of Skaar, said that three of the hurt were children of ten."
+)
+
+
+def test_what_a_source_sends_again_keeps_its_text_and_is_no_relation_of_itself():
+    sent = [sent_again(4), sent_again(9, DOCTOR), sent_again(11, DOCTOR)]
+    steps = tuple(Step(article=one.id, mark=f"UPDATE {n}", reason="test") for n, one in enumerate(sent))
+    carried = replace(sent[1], id="carried", source="Skerry Press", agency="Petrel Wire")
+    newsroom = knowing(places=["Skaar"], people=["Oda Brekke"])
+    articles = [*sent, carried]
+    linked = link_articles(
+        articles,
+        [Entity(id=slug(name), kind=kind, name=name) for name, kind in newsroom.names.items()],
+        [found for one in articles for found in newsroom.appearances(one)],
+        [],
+        Settings(),
+        chains=[Chain(steps=steps)],
+    )
+
+    assert {link.kind for link in linked.links} == {"copy"}
+    assert any({link.source, link.target} == {"sent9", "carried"} for link in linked.links)

@@ -7,7 +7,7 @@ from generator.model import Chain, Step
 from generator.pages.compose import compose_pages
 from generator.pages.reports import count_reports, find_copies, find_reports, one_of_each
 from generator.settings import Settings
-from tests.builders import addresses, archive, article, link, on
+from tests.builders import UNDATED, addresses, archive, article, link, on
 
 TEXT = "Oda Brekke closed the old quay in Narvik on Friday."
 
@@ -70,6 +70,15 @@ def test_of_a_chain_the_story_that_was_sent_first_is_the_first():
     made = replace(archive(first, later, links=[tie]), chains=(Chain(steps=steps),))
 
     assert find_copies(made) == {"aaaaaa": "bbbbbb"}
+
+
+def test_a_text_without_a_date_is_not_the_first_of_a_report():
+    undated = article("aaaaaa", TEXT, when=UNDATED)
+    dated = article("bbbbbb", TEXT, when=on("2024-03-01"))
+    made = archive(dated, undated, links=[link("aaaaaa", "bbbbbb", "copy", "The same text.")])
+
+    assert find_copies(made) == {"aaaaaa": "bbbbbb"}
+    assert one_of_each([dated, undated], find_reports(made)) == [dated]
 
 
 def test_what_was_sent_again_in_other_words_is_one_report_and_no_copy():

@@ -1,6 +1,7 @@
 """The report of old news that may pass for new."""
 
 from generator.content.records import Records
+from generator.links.repeats import find_repeats
 from generator.model import Part
 from generator.pages.compose import compose_pages
 from generator.settings import Settings
@@ -58,11 +59,20 @@ def test_the_same_caption_or_quotation_under_another_date_is_named():
         for id_, day in (("aaaaaa", "2019-05-15"), ("bbbbbb", "2025-06-12"))
     )
     shown = [article(one.id, when=one.date, parts=(*one.parts, CAPTION)) for one in (new, old)]
-    made = archive(*shown, quotations=[quoting(one, SAID, "Oda Brekke") for one in shown])
-    page, _ = report(made)
+    said = [quoting(one, SAID, "Oda Brekke") for one in shown]
+    links = find_repeats(shown[::-1], [], [], said, lambda id_: id_)
+    page, pages = report(archive(*shown, links=links, quotations=said))
 
     assert page.body.index("The same caption") < page.body.index("The same quotation")
-    assert "Six years earlier" in page.body
+    assert "six years apart" in page.body
+    older = pages["articles/2019/05/15/a-headline-aaaaaa.md"]
+    newer = pages["articles/2025/06/12/a-headline-bbbbbb.md"]
+    for one in (older, newer):
+        assert "## The same caption, another date" in one.body
+        assert "## The same quotation, another date" in one.body
+        assert "15 May 2019 and 12 June 2025" in one.body
+    assert newer.meta["recaptioned"]["date"] == "15 May 2019"
+    assert older.meta["recaptioned"] is None
 
 
 def test_an_archive_with_nothing_that_misleads_says_so():

@@ -40,7 +40,13 @@ def test_every_clue_of_two_articles_is_told_with_its_weight(tmp_path):
     assert "Divers lift crane" in newer and "Sinking quay" in older
     assert any("people" in line and "× 1.25" in line and "Oda Brekke" in line for line in rest)
     assert any(line.strip().startswith("days") and f"× {DAYS} = {DAYS}" in line for line in rest)
-    assert [line for line in rest if not line.startswith(" ")] == ["TIES", "RELATED", "STORY", "WORDS"]
+    assert [line for line in rest if not line.startswith(" ")] == [
+        "TIES",
+        "RELATED",
+        "STORY",
+        "COPY",
+        "LOOK-ALIKE",
+    ]
 
 
 def test_what_is_not_tied_says_why_not(tmp_path):
@@ -48,6 +54,8 @@ def test_what_is_not_tied_says_why_not(tmp_path):
 
     assert "    none" in said
     assert "not of one story, as they have too few words in common" in said
+    assert "not copies, as " in said
+    assert "not alike" in said
 
 
 def test_an_article_that_is_not_known_is_named_with_the_nearest(tmp_path):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.articles.withheld.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Part
+from generator.pages.article import ties
 from generator.pages.article.copied import copied_pages
 from generator.pages.article.history import history_facts
 from generator.pages.article.reasons import brief_reason
-from generator.pages.article.ties import look_alikes, recycled_from, related, related_later, tied_copies
 from generator.pages.article.versions import Revision, find_revisions, version_pages
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.citation import is_address
@@ -52,16 +52,18 @@ def opening_words(article: Article, length: int) -> str:
 
 def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Revision]) -> Page:
     path = f"{catalogue.addresses.articles[article.id]}.md"
-    alike = look_alikes(catalogue, article)
+    alike = ties.look_alikes(catalogue, article)
     body = render_body(
         catalogue.say,
         "article",
         path,
         text=_text(catalogue, article, path),
         look_alikes=alike,
-        copies=tied_copies(catalogue, article),
-        related=related(catalogue, article),
-        later=related_later(catalogue, article),
+        captions=ties.repeats(catalogue, article, "same-caption"),
+        sayings=ties.repeats(catalogue, article, "same-quotation"),
+        copies=ties.tied_copies(catalogue, article),
+        related=ties.related(catalogue, article),
+        later=ties.related_later(catalogue, article),
         references=article.references,
         thread=thread_of(catalogue, article.id),
         quotations=describe_quoted(catalogue, article),
@@ -77,7 +79,8 @@ def _article_page(catalogue: Catalogue, article: Article, revisions: Sequence[Re
             **_context(catalogue, article),
             **history_facts(catalogue, article, revisions),
             "look_alikes": alike,
-            "recycled": recycled_from(catalogue, article),
+            "recycled": ties.recycled_from(catalogue, article),
+            "recaptioned": ties.recaptioned_from(catalogue, article),
         },
         body=body,
         sources=(article.provenance.path,),

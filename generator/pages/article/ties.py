@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.model import Article, Link
+from generator.model import Article, Link, LinkKind
 from generator.pages.article.copied import differences_of
 from generator.pages.catalogue import Catalogue
 from generator.pages.misleading import recycled
@@ -10,6 +10,8 @@ from generator.words import UNKNOWN_SOURCE
 
 MOST_LATER = 7
 """Newer articles listed with an older one; their number would grow for ever."""
+MOST_REPEATS = 7
+"""The same of articles with one caption or quotation."""
 
 
 def related(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
@@ -33,6 +35,19 @@ def look_alikes(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
     ranked = sorted(alike, key=lambda link: link.target in catalogue.reports)
     shown = _one_of_each(catalogue, ranked)
     return [_tie(catalogue, link) for link in alike if link in shown]
+
+
+def repeats(catalogue: Catalogue, article: Article, kind: LinkKind) -> list[dict[str, str]]:
+    """Describe the articles of another date with the same caption or quotation, the furthest first."""
+    links = (*catalogue.links_from.get(article.id, ()), *catalogue.links_back.get(article.id, ()))
+    ranked = sorted((link for link in links if link.kind == kind), key=lambda link: -link.weight)
+    return [_tie(catalogue, link) for link in _one_of_each(catalogue, ranked)[:MOST_REPEATS]]
+
+
+def recaptioned_from(catalogue: Catalogue, article: Article) -> dict[str, str] | None:
+    """Describe the article that had a caption of this one first, under another date."""
+    links = [link for link in catalogue.links_from.get(article.id, ()) if link.kind == "same-caption"]
+    return _tie(catalogue, max(links, key=lambda link: link.weight)) if links else None
 
 
 def _one_of_each(catalogue: Catalogue, links: Iterable[Link]) -> list[Link]:
