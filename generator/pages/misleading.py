@@ -16,7 +16,7 @@ NOTE = "The worst first: by what is the same, how alike it is, and the years bet
 YEAR = 365
 """Days that lie between a text and its copy, at least."""
 
-LABELS = {"recycled": "The same text, dated again"}
+LABELS = {"recycled": "Dated again"}
 """Of the others the reason says what they are."""
 
 WEIGHTS: Mapping[str, float] = {
