@@ -37,8 +37,14 @@ def cache_key(*parts: str) -> str:
 def program_key() -> str:
     """Make a key of the program itself, with its data, and of what is installed beside it."""
     installed = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
+    return cache_key(*installed, program_digest())
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """Make a checksum of every file of the program and its data."""
     files = (path for path in sorted(PROGRAM.rglob("*")) if path.suffix != ".pyc" and path.is_file())
-    return cache_key(*installed, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
+    return cache_key(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
 
 
 class Cache:

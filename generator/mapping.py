@@ -11,7 +11,7 @@ from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.errors import ArchiveError
 
@@ -20,6 +20,15 @@ B = TypeVar("B")
 C = TypeVar("C")
 SENT = 50
 """Results that a copy of this process sends at once."""
+
+
+class Engine(Protocol):
+    """What maps as `map_batches` does, wherever the work is done."""
+
+    def __call__(
+        self, work: Callable[[Sequence[A]], list[B]], items: Sequence[A], *, jobs: int, batch: int
+    ) -> Iterator[list[B]]:
+        """Apply `work`, which can be pickled, to batches of plain JSON, and yield what it gives in order."""
 
 
 def collect_seldom() -> None:
@@ -43,7 +52,7 @@ def map_batches(
 
     `work` must be picklable where more than one process is used. A single batch stays in this process.
     """
-    batches = _batches(items, batch)
+    batches = cut_batches(items, batch)
     workers = min(worker_count(jobs), -(-len(items) // batch))
     if workers <= 1:
         yield from map(work, batches)
@@ -158,7 +167,8 @@ def _started_unheeding(start: Callable[[], Iterator[C]]) -> Iterator[C]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _batches(items: Iterable[A], size: int) -> Iterator[list[A]]:
+def cut_batches(items: Iterable[A], size: int) -> Iterator[list[A]]:
+    """Yield the items in lists of `size`, the last of what is left."""
     iterator = iter(items)
     while some := list(islice(iterator, size)):
         yield some

@@ -15,7 +15,7 @@ from generator.entities.deciding.decisions import read_decisions
 from generator.entities.finding import Findings, find_entities
 from generator.errors import Problem
 from generator.links.linking import link_articles
-from generator.mapping import collect_seldom
+from generator.mapping import Engine, collect_seldom, map_batches
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
 from generator.pages.compose import Composition, compose_site
@@ -68,7 +68,15 @@ class Recognised:
         )
 
 
-def recognise(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Recognised:
+def recognise(
+    root: Path,
+    settings: Settings,
+    cache: Cache,
+    *,
+    jobs: int,
+    progress: Progress,
+    engine: Engine = map_batches,
+) -> Recognised:
     """Read all articles and find whom and what they name; raise as `gather` does."""
     collect_seldom()
     records = read_records(root, settings.sources)
@@ -82,16 +90,26 @@ def recognise(root: Path, settings: Settings, cache: Cache, *, jobs: int, progre
         # What nobody may read is not kept anywhere.
         memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))
     with progress.stage("entities", len(kept.reading.articles)) as tick:
-        found = find_entities(kept.reading.articles, settings, kept.records, cache, jobs=jobs, tick=tick)
+        found = find_entities(
+            kept.reading.articles, settings, kept.records, cache, jobs=jobs, tick=tick, engine=engine
+        )
     return Recognised(reading=kept.reading, records=kept.records, guard=kept.guard, found=found)
 
 
-def gather(root: Path, settings: Settings, cache: Cache, *, jobs: int, progress: Progress) -> Gathered:
+def gather(
+    root: Path,
+    settings: Settings,
+    cache: Cache,
+    *,
+    jobs: int,
+    progress: Progress,
+    engine: Engine = map_batches,
+) -> Gathered:
     """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong.
 
     Raise `WithheldWords` where what an editor withholds would still be read.
     """
-    known = recognise(root, settings, cache, jobs=jobs, progress=progress)
+    known = recognise(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
     reading, records, found = known.reading, known.records, known.found
     with progress.stage("links", len(reading.articles)) as tick:
         linked = link_articles(

@@ -20,7 +20,15 @@ from generator.cli.gathering import gather_archive
 from generator.cli.promote import promote
 from generator.cli.quality import quality
 from generator.cli.review import review
-from generator.cli.setup import as_of_option, config_option, jobs_option, load_site, plugin_of
+from generator.cli.setup import (
+    as_of_option,
+    config_option,
+    engine_options,
+    find_engine,
+    jobs_option,
+    load_site,
+    plugin_of,
+)
 from generator.errors import Problem
 from generator.pages.page import Page
 from generator.pipeline import compose
@@ -61,6 +69,7 @@ def main() -> None:
 @main.command()
 @config_option
 @jobs_option
+@engine_options
 @as_of_option
 @click.option(
     "--strict", is_flag=True, help="Exit with status 1 if there is a warning; the site is still built."
@@ -68,7 +77,9 @@ def main() -> None:
 @click.option(
     "--clean", is_flag=True, help="Forget earlier work first: build/pages, build/site, build/cache."
 )
-def build(config: Path, jobs: int, as_of: str, strict: bool, clean: bool) -> None:
+def build(
+    config: Path, jobs: int, engine: str, scheduler: str, as_of: str, strict: bool, clean: bool
+) -> None:
     """Build the website into build/site.
 
     Reads every article, finds the people, organizations and places, ties the articles to each other,
@@ -80,6 +91,7 @@ def build(config: Path, jobs: int, as_of: str, strict: bool, clean: bool) -> Non
         site = load_site(config, strict=strict)
         plugin = plugin_of(site, as_of)
         plugin.jobs, plugin.is_clean = jobs, clean
+        plugin.engine = find_engine(engine, scheduler)
         plugin.progress = Progress(is_shown=True)
         try:
             _build(site, plugin)

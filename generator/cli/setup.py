@@ -14,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import ConfigurationError
+from generator.machines import Machines
+from generator.mapping import Engine, map_batches
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.workplace import refuse_unwritable
 from generator.settings import check_moment
@@ -42,6 +44,33 @@ def jobs_option(command: F) -> F:
         type=click.IntRange(min=0),
         help="Processes that read and analyse articles. 0, the default, takes all processors.",
     )(command)
+
+
+def engine_options(command: F) -> F:
+    """Add the options that say which machines do the language model's work."""
+    command = click.option(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="Where the scheduler of a Dask cluster listens, such as tcp://192.168.0.5:8786.",
+    )(command)
+    return click.option(
+        "--engine",
+        default="local",
+        show_default=True,
+        type=click.Choice(["local", "dask"]),
+        help="Which machines run the language model: this one, or the workers of a Dask cluster.",
+    )(command)
+
+
+def find_engine(name: str, scheduler: str) -> Engine:
+    """Reach the machines that were asked for; raise `ConfigurationError`."""
+    if (name == "dask") != bool(scheduler):
+        raise ConfigurationError(
+            "--engine, --scheduler: only one of them tells of a Dask cluster; expected both, as in"
+            " --engine dask --scheduler tcp://192.168.0.5:8786, or neither."
+        )
+    return Machines(scheduler) if scheduler else map_batches
 
 
 def as_of_option(command: F) -> F:

@@ -16,6 +16,7 @@ from generator.entities.resolution import make_entities
 from generator.entities.speech.quotation_decisions import decide_quotations
 from generator.entities.speech.quotations import find_quotations
 from generator.errors import Problem
+from generator.mapping import Engine, map_batches
 from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation, Role
 from generator.settings import Settings
 
@@ -52,12 +53,13 @@ def find_entities(
     *,
     jobs: int = 1,
     tick: Callable[[int], None] = lambda _: None,
+    engine: Engine = map_batches,
 ) -> Findings:
     """Find who and what the articles name; raise `RecordError` where decisions contradict each other.
 
-    `tick` is told how many more articles the language model is done with.
+    `tick` is told how many more articles the language model is done with; `engine` maps its work.
     """
-    spans, problems = _model_spans(articles, settings, cache, jobs, tick)
+    spans, problems = _model_spans(articles, settings, cache, jobs, tick, engine)
     recall = recall_findings(articles, records, cache, jobs)
     naming = name_articles(articles, spans, records, recall)
     by_article = list(zip(articles, naming.appearances, strict=True))
@@ -94,11 +96,16 @@ def _read_quotations(recall: Recall, naming: Naming) -> tuple[Quotation, ...]:
 
 
 def _model_spans(
-    articles: Sequence[Article], settings: Settings, cache: Cache, jobs: int, tick: Callable[[int], None]
+    articles: Sequence[Article],
+    settings: Settings,
+    cache: Cache,
+    jobs: int,
+    tick: Callable[[int], None],
+    engine: Engine,
 ) -> tuple[list[tuple[Span, ...]], list[Problem]]:
     model = find_model(settings.model)
     if model is not None:
-        return read_spans(articles, model, cache, jobs=jobs, tick=tick), []
+        return read_spans(articles, model, cache, jobs=jobs, tick=tick, engine=engine), []
     tick(len(articles))
     return [() for _ in articles], [_without_model(settings.model)]
 

@@ -9,6 +9,7 @@ from generator.cache import Cache, cache_key
 from generator.content.ledger import PATH as LEDGER
 from generator.entities.deciding.decisions import all_names
 from generator.errors import Problem
+from generator.mapping import Engine, map_batches
 from generator.pages.site import Site
 from generator.pipeline import Gathered, arrange, gather
 from generator.progress import Progress
@@ -47,11 +48,12 @@ def make_pages(
     jobs: int,
     progress: Progress,
     keep_addresses: bool,
+    engine: Engine = map_batches,
 ) -> Made:
     """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
     cache = Cache(root / CACHE)
     try:
-        gathered = gather(root, settings, cache, jobs=jobs, progress=progress)
+        gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
         noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
+from generator.mapping import Engine, map_batches
 from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
@@ -50,6 +51,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.settings = Settings()
         self.jobs = 0
+        self.engine: Engine = map_batches
         self.is_clean = False
         self.progress = Progress()
         self.report: Report | None = None
@@ -107,6 +109,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 jobs=self.jobs,
                 progress=self.progress,
                 keep_addresses=not self._is_preview,
+                engine=self.engine,
             )
         _log(self._made.gathered.problems)
         self._fast = self._prepared(config, self._made)
@@ -198,11 +201,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._held.close()
 
     def on_serve(
-        self,
-        server: LiveReloadServer,
-        *,
-        config: MkDocsConfig,
-        builder: Callable[[], None],
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Watch what people write, not what this plugin writes: one edit, one rebuild."""
         root = Path(config.config_file_path).parent

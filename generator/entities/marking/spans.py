@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from generator.cache import Cache, cache_key
 from generator.entities.text import style_of
-from generator.errors import ConfigurationError
-from generator.mapping import map_batches
+from generator.errors import ArchiveError, ConfigurationError
+from generator.mapping import Engine, map_batches
 from generator.model import Article, Part
 
 RULES = "2"
@@ -70,19 +70,28 @@ def find_model(name: str) -> Model | None:
 
 
 def read_spans(
-    articles: Sequence[Article], model: Model, cache: Cache, *, jobs: int, tick: Callable[[int], None]
+    articles: Sequence[Article],
+    model: Model,
+    cache: Cache,
+    *,
+    jobs: int,
+    tick: Callable[[int], None],
+    engine: Engine = map_batches,
 ) -> list[tuple[Span, ...]]:
     """Find the model's spans of each article, in the order given; articles in other languages have none."""
     speaks = [article.language.split("-")[0] == model.language for article in articles]
     keys = [_key(article, model) if it else "" for article, it in zip(articles, speaks, strict=True)]
-    stored = cache.get(key for key in keys if key)
     # The same text twice in an archive is worked out once.
-    missing = {key: article for key, article in zip(keys, articles, strict=True) if key and key not in stored}
+    wanted = {key: article for key, article in zip(keys, articles, strict=True) if key}
+    stored = {key: some for key, some in cache.get(wanted).items() if _fits(some, wanted[key])}
+    missing = {key: article for key, article in wanted.items() if key not in stored}
     tick(len(articles) - len(missing))  # articles that share their text count as done with the first
     texts = [tuple(map(_read_by_model, article.parts)) for article in missing.values()]
     todo = iter(missing)
-    for found in map_batches(partial(_mark, model), texts, jobs=jobs, batch=BATCH):
+    for found in engine(partial(_mark, model), texts, jobs=jobs, batch=BATCH):
         fresh: dict[str, object] = dict(zip(islice(todo, len(found)), found, strict=True))
+        if not all(_fits(some, missing[key]) for key, some in fresh.items()):
+            raise ArchiveError("A worker gave back what marks no words of its articles; expected names.")
         cache.put(fresh)
         stored.update(fresh)
         tick(len(found))
@@ -116,6 +125,19 @@ def _read_by_model(part: Part) -> str:
 def _spans(stored: object) -> tuple[Span, ...]:
     assert isinstance(stored, list)
     return tuple(Span(*item) for item in stored)
+
+
+def _fits(found: object, article: Article) -> bool:
+    """Whether it is spans of an article: what comes from a store or another machine may be anything."""
+    return isinstance(found, list) and all(_is_span(one, article) for one in found)
+
+
+def _is_span(found: object, article: Article) -> bool:
+    match found:
+        case [int(part), int(start), int(end), str()]:
+            parts = article.parts
+            return 0 <= part < len(parts) and 0 <= start < end <= len(parts[part].text)
+    return False
 
 
 def _mark(model: Model, articles: Sequence[tuple[str, ...]]) -> list[list[list[int | str]]]:
