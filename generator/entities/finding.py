@@ -69,13 +69,7 @@ def find_entities(
     problems.extend(unknown_names(records, known | naming.left_out))
     problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
     said = _read_quotations(recall, naming)
-    decided = decide_quotations(
-        said,
-        records.quotation_decisions,
-        articles,
-        entities,
-        naming.ruling.settled,
-    )
+    decided = decide_quotations(said, records.quotation_decisions, articles, entities, naming.ruling.settled)
     problems.extend(decided.problems)
     return Findings(
         entities=entities,
