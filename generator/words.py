@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache, reduce
 
 from generator.model import Date, EntityKind
+from generator.plurals import choose_form
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -32,7 +33,7 @@ OPEN = ("", "..")
 QUALIFIERS = {"~": "about {date}", "?": "perhaps {date}", "%": "perhaps about {date}"}
 DIGITS = "0123456789"
 FORMS = " | "
-"""Between the noun for one and the noun for any other number; a language may have a single form."""
+"""Between the noun for one and for any other number; a language may have one form alone, or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Voice:
     def noun(self, count: int, one: str, many: str = "") -> str:
         """Choose the noun that goes with a count: `article`, `articles`."""
         forms = self(f"{one}{FORMS}{many or one + 's'}").split(FORMS)
-        return forms[0] if count == 1 else forms[-1]
+        return choose_form(forms, count, self.language)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join as `a, b and c`."""

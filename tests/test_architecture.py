@@ -13,7 +13,18 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 # Beside the pipeline: the nouns, what people write in content/, what editors do, the commands.
 ROOMS = {"nouns", "content", "desk", "cli"}
 # What every stage may use: the nouns, and what reads, keeps and spreads work.
-SHARED = {"model", "nouns", "content", "errors", "settings", "cache", "mapping", "progress", "words"}
+SHARED = {
+    "model",
+    "nouns",
+    "content",
+    "errors",
+    "settings",
+    "cache",
+    "mapping",
+    "progress",
+    "words",
+    "plurals",
+}
 # `publish` is the end that calls the flow; the page on quality shows the published figures.
 OPEN = {"pages": {"quality"}, "publish": {"pipeline", "quality"}}
 MODULE_LINES, FUNCTION_LINES = 250, 40

@@ -1,8 +1,16 @@
+from pathlib import Path
+
 import pytest
+from babel import Locale
+from jinja2 import Environment, FileSystemLoader
 
 from generator.model import Date
-from generator.words import count_words, date_words, list_words, span_words
+from generator.plurals import PLURALS, choose_form
+from generator.words import Voice, count_words, date_words, list_words, span_words
 from tests.builders import UNDATED, on
+
+THEME = Path(__file__).parent.parent / "theme"
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
 @pytest.mark.parametrize(
@@ -53,3 +61,41 @@ def test_lists_end_in_and():
         "a and b",
         "a, b and c",
     ]
+
+
+def test_a_noun_has_as_many_forms_as_its_language_counts_with():
+    czech = Voice({"language": "cs", "article | articles": "článek | články | článků"})
+
+    assert [czech.noun(n, "article") for n in (0, 1, 3, 5, 101)] == [
+        "článků",
+        "článek",
+        "články",
+        "článků",
+        "článků",
+    ]
+
+
+def test_a_language_that_lacks_forms_has_its_first_for_one_and_its_last_for_all_else():
+    arabic = Voice({"language": "ar", "article | articles": "مقال | مقالات"})
+
+    assert [arabic.noun(n, "article") for n in (0, 1, 2, 11)] == ["مقالات", "مقال", "مقالات", "مقالات"]
+
+
+@pytest.mark.parametrize("language", [*PLURALS, "de", "en"])
+def test_the_form_of_a_count_is_that_of_its_category_in_cldr(language):
+    rule = Locale.parse(language).plural_form
+    used = [one for one in CATEGORIES if one in {rule(n) for n in range(201)}]
+
+    for n in range(1001):
+        assert choose_form(used, n, language) == rule(n), n
+
+
+@pytest.mark.parametrize("language", [*PLURALS, "en", "xx"])
+def test_templates_choose_the_same_form(language):
+    which = Environment(loader=FileSystemLoader(THEME)).get_template("partials/plurals.html").module.which
+
+    for size in (1, 2, 3, 4, 6):
+        forms = [str(n) for n in range(size)]
+        assert [which(n, size, language) for n in range(131)] == [
+            choose_form(forms, n, language) for n in range(131)
+        ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Set
 
 from generator.articles.caseless_names import find_caseless, is_caseless, names_office, split_caseless
+from generator.articles.inverted_names import turn_round
 from generator.articles.place_names import is_place
 
 LEAD = re.compile(
@@ -115,7 +116,7 @@ def find_authors(words: str, houses: Iterable[str] = ()) -> tuple[str, ...]:
     words = split_caseless(words)
     words = REPORTED.sub(", ", EDITED.sub("", words)).lstrip(", ")
     bare = LEAD.sub("", HANDLE.sub("", MAIL.sub("", words)).strip(), count=1)
-    bare = BRACKETED.sub("", bare).replace("|", ",").replace(";", ",").replace("/", ",")
+    bare = turn_round(BRACKETED.sub("", bare)).replace("|", ",").replace(";", ",").replace("/", ",")
     kept: list[str] = []
     for segment in filter(None, (one.strip(" ,.-–—") for one in SEPARATORS.split(bare))):
         name = ROLE.sub("", TITLE.sub("", PLACED.sub("", segment)))
@@ -146,7 +147,7 @@ def _shares(words: str, own: Set[str]) -> bool:
 
 def _names(words: str) -> str:
     """Keep the names of a list; where one segment is neither name nor role, there is no byline."""
-    bare = HANDLE.sub("", MAIL.sub("", words.replace("|", ","))).strip(" ,.-–—")
+    bare = turn_round(HANDLE.sub("", MAIL.sub("", words)).strip(" ,.-–—")).replace("|", ",")
     kept: list[str] = []
     for segment in filter(None, SEPARATORS.split(bare)):
         name = PLACED.sub("", segment)

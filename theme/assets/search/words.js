@@ -45,6 +45,8 @@ const FACETS = {
   language: "Language",
 };
 
+const CATEGORIES = ["zero", "one", "two", "few", "many", "other"];
+
 export const ORDER_OF_KINDS = Object.keys(KINDS);
 
 export function kindName(kind, isMany = false) {
@@ -61,7 +63,15 @@ export function number(count) {
 
 export function counted(count, kind) {
   const forms = say(KINDS[kind].join(" | ").toLowerCase()).split(" | ");
-  return `${number(count)} ${forms.at(count === 1 ? 0 : -1)}`;
+  return `${number(count)} ${form(forms, count)}`;
+}
+
+// The noun that goes with a count, as generator/plurals.py chooses it: by the categories that the browser knows.
+function form(forms, count) {
+  const rules = new Intl.PluralRules(locale());
+  const used = new Set(Array.from({ length: 201 }, (_, number) => rules.select(number)));
+  const at = CATEGORIES.filter((one) => used.has(one)).indexOf(rules.select(count));
+  return forms.length === used.size && at >= 0 ? forms[at] : forms.at(count === 1 ? 0 : -1);
 }
 
 // Months are counted from the year 0.
