@@ -71,7 +71,7 @@ def test_nothing_is_done_where_nothing_changed(archive):
     again = build(archive)
 
     assert "Nothing changed" in again
-    assert re.search(r"Anew       0 of 3 files read, 0 of \d+ pages rendered", again)
+    assert re.search(r"Anew       0 of 3 files read, 0 of \d+ pages composed, 0 of \d+ pages rendered", again)
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
@@ -133,7 +133,7 @@ def test_without_fast_rendering_the_site_is_the_same(archive, tmp_path):
 def test_a_damaged_memory_of_the_last_build_is_not_believed(archive):
     build(archive)
     before = made(archive)
-    for name in ("last-build.json", "rendered.json", "results.sqlite"):
+    for name in ("last-build.json", "rendered.json", "composed.json", "results.sqlite"):
         (archive / "build" / "cache" / name).write_bytes(b"{}\n[1, 2")
     again = build(archive)
 

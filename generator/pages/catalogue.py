@@ -35,6 +35,20 @@ NOWHERE = Tally(0, 0)
 NO_SITE = Site()
 
 
+class Sentences:
+    """Where the sentences of articles stand, part by part, found when they are asked for."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._found: dict[str, tuple[tuple[Span, ...], ...]] = {}
+
+    def __getitem__(self, id_: str) -> tuple[tuple[Span, ...], ...]:
+        article = self._articles[id_]
+        if id_ not in self._found:
+            self._found[id_] = tuple(find_sentences(part.text) for part in article.parts)
+        return self._found[id_]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """The archive with its lookups; every list keeps the archive's order, newest article first."""
@@ -42,48 +56,48 @@ class Catalogue:
     archive: Archive
     addresses: Addresses
     site: Site
-    articles: dict[str, Article]
+    articles: Mapping[str, Article]
     """As other pages show them."""
-    own: dict[str, Article]
+    own: Mapping[str, Article]
     """As their own pages show them."""
-    files: dict[str, str]
+    files: Mapping[str, str]
     """By path, in a package the place within it too: the id of the first article of a file."""
-    entities: dict[str, Entity]
-    recorded: dict[str, str]
+    entities: Mapping[str, Entity]
+    recorded: Mapping[str, str]
     """By each name that a record gives: the id of its entity."""
-    sentences: dict[str, tuple[tuple[Span, ...], ...]]
+    sentences: "Sentences"
     """By article id: for each part, where its sentences stand."""
-    in_article: dict[str, tuple[Appearance, ...]]
-    of_entity: dict[str, tuple[Appearance, ...]]
-    tallies: dict[str, Tally]
+    in_article: Mapping[str, tuple[Appearance, ...]]
+    of_entity: Mapping[str, tuple[Appearance, ...]]
+    tallies: Mapping[str, Tally]
     """By entity: in how many reports it appears, and in how many copies of them."""
-    copies: dict[str, str]
+    copies: Mapping[str, str]
     """By the id of each article that is a copy: the id of the report that it copies."""
-    reports: dict[str, str]
+    reports: Mapping[str, str]
     """By the id of each copy, and of each later story of a chain: the first article of its report."""
-    about: dict[str, tuple[About, ...]]
+    about: Mapping[str, tuple[About, ...]]
     """By article: what it is about."""
-    roles: dict[str, tuple[Role, ...]]
+    roles: Mapping[str, tuple[Role, ...]]
     """By entity: what articles say it is."""
-    quotations: dict[str, tuple[Quotation, ...]]
+    quotations: Mapping[str, tuple[Quotation, ...]]
     """By article."""
-    spoken: dict[str, tuple[Quotation, ...]]
+    spoken: Mapping[str, tuple[Quotation, ...]]
     """By speaker."""
-    said: "dict[tuple[str, int, int], Quotation]"
+    said: "Mapping[tuple[str, int, int], Quotation]"
     """Direct speech by article, part and where it begins."""
-    retold: "dict[tuple[str, int, int], Retold]"
+    retold: "Mapping[tuple[str, int, int], Retold]"
     """By article, part and where it begins: what several reports tell."""
-    role_in: "dict[tuple[str, str], str]"
+    role_in: "Mapping[tuple[str, str], str]"
     """By person and article: what the article first says that the person is."""
-    links_from: dict[str, tuple[Link, ...]]
-    links_back: dict[str, tuple[Link, ...]]
+    links_from: Mapping[str, tuple[Link, ...]]
+    links_back: Mapping[str, tuple[Link, ...]]
     """By the older article: each link that leads to it, turned round to lead from it."""
 
-    versions: dict[str, tuple[Version, ...]]
+    versions: Mapping[str, tuple[Version, ...]]
     """By article id: the older versions, oldest first."""
-    chains: dict[str, Chain]
+    chains: Mapping[str, Chain]
     """By the id of each article of a chain."""
-    threads: dict[str, tuple[Thread, ...]]
+    threads: Mapping[str, tuple[Thread, ...]]
     """By the id of each article: the thread that it is of, if any."""
 
     @property
@@ -117,6 +131,7 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
     """Arrange an archive for the pages."""
     public = public_face(archive, site.say(LABEL))
     rank = {article.id: number for number, article in enumerate(archive.articles)}
+    own = {article.id: article for article in archive.articles}
     copies, reports = find_copies(archive), find_reports(archive)
     in_article, of_entity = _appearances(archive, public, rank)
     shown = {entity.id for entity in public.entities}
@@ -125,14 +140,14 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         addresses=addresses,
         site=site,
         articles={article.id: article for article in public.articles},
-        own={article.id: article for article in archive.articles},
+        own=own,
         files={
             file_of(a.provenance): a.id
             for a in sorted(archive.articles, key=lambda a: a.provenance.item, reverse=True)
         },
         entities={entity.id: entity for entity in public.entities},
         recorded=_recorded(public.entities),
-        sentences={a.id: tuple(find_sentences(part.text) for part in a.parts) for a in archive.articles},
+        sentences=Sentences(own),
         in_article=in_article,
         of_entity=of_entity,
         tallies={e: count_reports((one.mention.article for one in a), reports) for e, a in of_entity.items()},

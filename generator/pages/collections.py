@@ -1,7 +1,7 @@
 """What can be followed and cited as a whole: the archive, months, sources, stories, those often named."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Article
@@ -41,11 +41,6 @@ def list_collections(catalogue: Catalogue, threshold: int) -> tuple[Collection, 
         *_entities(catalogue, threshold),
     )
     return tuple(one for one in found if one.articles)
-
-
-def by_page(collections: Sequence[Collection]) -> Mapping[str, Collection]:
-    """Find collections by the address of their page."""
-    return {one.page: one for one in collections}
 
 
 def first_page(path: str) -> str:

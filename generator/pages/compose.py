@@ -1,52 +1,32 @@
 """All pages of the site, in order; most of them may be composed apart from each other."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import islice
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterator
 
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
 from generator.model import Archive
-from generator.pages.article.articles import article_pages
-from generator.pages.article.notices import notice_pages
+from generator.pages.asking import Key, Known, digest_of
 from generator.pages.catalogue import NO_SITE, Catalogue, build_catalogue
-from generator.pages.collections import by_page, list_collections
-from generator.pages.credits import author_pages
-from generator.pages.entity.companions import find_company
-from generator.pages.entity.entities import entity_pages
-from generator.pages.entity.indexes import entity_index_pages
+from generator.pages.collections import list_collections
 from generator.pages.entity.moved import leave_free, moved_entities
-from generator.pages.entity.namesakes import find_names, namesake_pages
-from generator.pages.entity.pairs import pair_pages
-from generator.pages.entity.within import find_within
-from generator.pages.front.calendar import calendar_pages
-from generator.pages.front.handwritten import claim_files, hand_written_pages
-from generator.pages.front.home import home_page, search_page
-from generator.pages.front.quality import quality_page
+from generator.pages.entity.namesakes import find_names
+from generator.pages.front.handwritten import claim_files
 from generator.pages.machines import machine_files
-from generator.pages.metadata.describing import describe
 from generator.pages.metadata.pictures import card_files
-from generator.pages.misleading import misleading_pages
 from generator.pages.page import DataFile, Made, Outline, Page, TextFile, outline_of
+from generator.pages.parts import Part, list_parts, watch
 from generator.pages.permalinks import Addresses
 from generator.pages.published import find_vanished
 from generator.pages.redirects import Redirect, find_redirects, free_redirects, redirect_pages
-from generator.pages.said.quotations import quotation_pages
 from generator.pages.said.retold import moved_quotations
 from generator.pages.site import Site
 from generator.pages.sitemaps import SiteMap
-from generator.pages.sources import source_pages
-from generator.pages.threads import moved_threads, thread_pages
+from generator.pages.threads import moved_threads
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.
 READ_ME = re.compile(r"(?<![^/])readme\.md$")
-TOGETHER = 50
-"""Articles, entities or pairs in one part."""
-T = TypeVar("T")
-Part: TypeAlias = Callable[[], Iterable[Page]]
 
 
 def _refuse(problem: Problem) -> None:
@@ -70,19 +50,33 @@ class Composition:
         self._catalogue = build_catalogue(archive, addresses, site)
         self._records, self._settings, self._note = records, settings, note
         self._collections = list_collections(self._catalogue, settings.entity_feeds)
-        self._listed = by_page(self._collections)
-        self._company, self._names = find_company(self._catalogue), find_names(self._catalogue)
-        self._within = find_within(self._catalogue)
+        self._names = find_names(self._catalogue)
+        self._all = Known()
+        self._view = watch(self._all, self._catalogue, records, self._names, self._collections)
         self._claimed = claim_files(records.files)
         self._own = frozenset(self._claimed)
         self._known = SiteMap()
         self._cards: dict[str, str] = {}
-        self.parts = tuple(self._parts())
+        self.parts = tuple(list_parts(self._view, settings.page_size))
+
+    @property
+    def basis(self) -> int:
+        """Give the digest of what every part may rest on without asking: the options and the site."""
+        return digest_of(self._settings, self._catalogue.site)
+
+    @property
+    def asked(self) -> set[Key]:
+        """What was asked for the part that was composed last."""
+        return self._all.asked
+
+    def answer(self, key: Key) -> int:
+        """Give the digest of what is known of something that was asked; the same in any process."""
+        return self._all.answer(key)
 
     def compose(self, part: Part) -> Iterator[Page]:
         """Compose the pages of a part, one at a time; in whatever process."""
-        for page in part():
-            yield describe(self._catalogue, self._records, self._listed, page)
+        self._all.asked.clear()
+        yield from map(self._view.complete, part.pages())
 
     def take(self, page: Outline) -> None:
         """Note a composed page, in the order of parts; raise `RecordError` where two claim one address."""
@@ -108,25 +102,6 @@ class Composition:
         self._known.note(self._catalogue, page)
         if page.card:
             self._cards[page.card] = page.card_words
-
-    def _parts(self) -> Iterator[Part]:
-        catalogue, records, size = self._catalogue, self._records, self._settings.page_size
-        company, names = self._company, self._names
-        yield lambda: [home_page(catalogue), search_page(catalogue), quality_page(catalogue.say)]
-        for articles in _together(catalogue.own.values()):
-            yield partial(article_pages, catalogue, articles)
-        yield partial(notice_pages, catalogue.archive, catalogue.say)
-        for entities in _together(catalogue.archive.entities):
-            yield partial(entity_pages, catalogue, company, names, self._within, size, entities)
-        for pairs in _together(company.pairs):
-            yield partial(pair_pages, catalogue, company, size, pairs)
-        yield partial(namesake_pages, catalogue, names, size)
-        yield partial(source_pages, catalogue, records, size)
-        for pages in (
-            calendar_pages, entity_index_pages, author_pages, thread_pages, quotation_pages, misleading_pages
-        ):  # fmt: skip
-            yield partial(pages, catalogue, size)
-        yield partial(hand_written_pages, records.pages)
 
     def _redirects(self) -> Iterator[Page]:
         catalogue, records = self._catalogue, self._records
@@ -178,12 +153,6 @@ def _all_pages(composition: Composition) -> Iterator[Page]:
             composition.take(outline_of(page))
             yield page
     yield from composition.redirects()
-
-
-def _together(items: Iterable[T]) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while some := list(islice(iterator, TOGETHER)):
-        yield some
 
 
 def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:

@@ -14,11 +14,13 @@ from generator.pages.site import Site
 from generator.pipeline import Gathered, arrange, gather
 from generator.progress import Progress
 from generator.publish.carrying import carry_files, site_files
+from generator.publish.composing import Put
 from generator.publish.ledger import append_addresses
-from generator.publish.writer import Put, Written, write_site
+from generator.publish.writer import Written, write_site
 from generator.settings import Settings
 
 CACHE = Path("build", "cache", "results.sqlite")
+COMPOSED = CACHE.with_name("composed.json")
 LAST_BUILD = cache_key("checksums of the articles of the last build")
 NAMES = cache_key("names of the last build")
 TAKEN_DOWN = cache_key("what was withheld at the last build")
@@ -59,7 +61,8 @@ def make_pages(
             beside = site_files(gathered)
             files = [file.path for file in beside]
             composition = arrange(gathered, settings, noted.append, site)
-            written = write_site(composition, folder, tick, beside, partial(_note, pages, files), jobs=jobs)
+            note = partial(_note, pages, files)
+            written = write_site(composition, folder, tick, beside, note, memory=root / COMPOSED, jobs=jobs)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
@@ -83,8 +86,8 @@ def make_pages(
 
 def _note(pages: dict[str, str], files: list[str], put: Put) -> None:
     """Note the checksum of a page, and the path of what is none."""
-    if put.outline:
-        pages[put.path] = put.checksum
+    if put.file:
+        pages[put.path] = put.file.checksum
     else:
         files.append(put.path)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish.whole_files import checksum, read_note, write_note
+from generator.publish.whole_files import AsWritten, lies, read_note, write_note
 
 
 class Rendered(NamedTuple):
@@ -48,10 +48,4 @@ def stands(page: Rendered | None, source: str, output: Path) -> bool:
     """Whether a page was made of these words, and lies in the site as it was written."""
     if page is None or page.source != source:
         return False
-    try:
-        status = output.stat()
-        if status.st_size != page.size:
-            return False
-        return status.st_mtime_ns == page.written or checksum(output.read_bytes()) == page.output
-    except OSError:
-        return False
+    return lies(AsWritten(page.output, page.size, page.written), output)

@@ -109,6 +109,7 @@ def format_report(report: Report) -> str:
         f"Pages      {report.pages.total:,} ({report.pages.new:,} new, {report.pages.changed:,} changed,"
         f" {report.pages.unchanged:,} as they were, {report.pages.removed:,} removed)",
         f"Anew       {report.read.done:,} of {report.read.of:,} files read,"
+        f" {report.pages.composed:,} of {report.pages.total:,} pages composed,"
         f" {report.rendered.done:,} of {report.rendered.of:,} pages rendered",
     ]
     if report.scanned:

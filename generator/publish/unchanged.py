@@ -52,7 +52,7 @@ def recall(config: MkDocsConfig, stock: Stock, progress: Progress) -> Report | N
     if report is None:
         progress.stages.clear()
         return None
-    pages = replace(report.pages, new=0, changed=0, removed=0, unchanged=report.pages.total)
+    pages = replace(report.pages, new=0, changed=0, removed=0, unchanged=report.pages.total, composed=0)
     told = replace(
         report,
         new=0,

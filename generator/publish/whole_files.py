@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written; only a build that was killed leaves one behind."""
@@ -14,6 +15,32 @@ BYTES = 16
 def checksum(data: bytes) -> str:
     """Make the checksum by which files are told apart."""
     return hashlib.blake2b(data, digest_size=BYTES).hexdigest()
+
+
+class AsWritten(NamedTuple):
+    """A file as it was written."""
+
+    checksum: str
+    size: int
+    moment: int
+    """When, in nanoseconds: where it differs, the file is looked into."""
+
+
+def look_at(path: Path, data: bytes) -> AsWritten:
+    """Note of a file that was just written, or read, what it holds."""
+    status = path.stat()
+    return AsWritten(checksum(data), status.st_size, status.st_mtime_ns)
+
+
+def lies(file: AsWritten, path: Path) -> bool:
+    """Whether a file lies in its place as it was written."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - half the time, for each page of the site
+        if status.st_size != file.size:
+            return False
+        return status.st_mtime_ns == file.moment or checksum(path.read_bytes()) == file.checksum
+    except OSError:
+        return False
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -6,20 +6,19 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.mapping import map_forked
-from generator.pages.compose import Composition, Part
-from generator.pages.page import DataFile, Made, Outline, Page, ScriptJson, SiteFile, outline_of
+from generator.pages.compose import Composition
+from generator.pages.page import DataFile, Made, Page, ScriptJson, SiteFile, outline_of
 from generator.progress import Tick
-from generator.publish.whole_files import checksum
+from generator.publish.composing import Composer, Memory, Put
+from generator.publish.whole_files import look_at
 
 KEPT = ".gitkeep"
 PAGE = ".md"
-LEAST = 8
+LEAST = 100
 """Parts of a site that are worth a process of their own."""
 BARRED = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 """What HTML bars, even written as a number (HTML, 13.1.4)."""
@@ -35,22 +34,13 @@ class Written:
     changed: int
     unchanged: int
     removed: int
+    composed: int
+    """How many were composed anew, be they then as they were or not; pages that only lead on are none."""
 
     @property
     def total(self) -> int:
         """Count the pages of the site."""
         return self.new + self.changed + self.unchanged
-
-
-class Put(NamedTuple):
-    """One page or file, and how it was found in the folder."""
-
-    path: str
-    state: str
-    """`new`, `changed` or `unchanged`."""
-    checksum: str
-    outline: Outline | None
-    """Of a page."""
 
 
 class Place:
@@ -75,8 +65,8 @@ class Place:
                 path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         if isinstance(one, Page):
-            return Put(one.path, state, checksum(content), outline_of(one))
-        return Put(one.path, state, "", None)
+            return Put(one.path, state, look_at(path, content), outline_of(one))
+        return Put(one.path, state, None, None)
 
     def clear(self, kept: Iterable[str]) -> list[Path]:
         """Take away all but some paths; return what is gone."""
@@ -110,26 +100,31 @@ def write_site(
     beside: Collection[SiteFile],
     seen: Callable[[Put], None],
     *,
+    memory: Path,
     jobs: int,
 ) -> Written:
-    """Compose a site over several processes, and do as `write_pages` does."""
-    place = Place(folder)
-    return _written(place, _put_site(composition, place, jobs), tick, beside, seen)
+    """Compose of a site what is not as it was, over several processes, and do as `write_pages` does.
+
+    `memory` is the file that holds what the last build composed, and then what this one did.
+    """
+    place, known = Place(folder), Memory(memory, composition)
+    written = _written(place, _put_site(composition, place, known, jobs), tick, beside, seen)
+    known.write()
+    return replace(written, composed=known.composed)
 
 
-def _put_site(composition: Composition, place: Place, jobs: int) -> Iterator[Put]:
-    work = partial(_put_part, composition, place)
-    for some in map_forked(work, composition.parts, jobs=jobs, tick=lambda _: None, least=LEAST):
-        for put in some:
+def _put_site(composition: Composition, place: Place, known: Memory, jobs: int) -> Iterator[Put]:
+    todo = [part for part in composition.parts if not known.still(part, place.folder)]
+    work = Composer(composition, place.put)
+    sent = map_forked(work, todo, jobs=jobs, tick=lambda _: None, least=LEAST)
+    made = dict(zip((part.name for part in todo), sent, strict=True))
+    for part in composition.parts:
+        for put in known.learn(part, made.pop(part.name)) if part.name in made else known.keep(part):
             if put.outline:
                 composition.take(put.outline)
             yield put
     yield from map(place.put, composition.redirects())
     yield from map(place.put, composition.files())
-
-
-def _put_part(composition: Composition, place: Place, part: Part) -> list[Put]:
-    return [place.put(page) for page in composition.compose(part)]
 
 
 def _written(
@@ -151,8 +146,9 @@ def _written(
     return Written(
         new=counts["new"],
         changed=counts["changed"],
-        unchanged=counts["unchanged"],
+        unchanged=counts["unchanged"] + counts["kept"],
         removed=sum(path.suffix == PAGE for path in stale),
+        composed=counts.total(),
     )
 
 

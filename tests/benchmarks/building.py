@@ -43,7 +43,10 @@ def _build(archive: Path, name: str) -> Step:
     cost = measure(python("generator.cli.main", "build"), archive, PYTHONPATH=str(ROOT))
     report = json.loads((archive / "build" / "report.json").read_text(encoding="utf-8"))
     stages = {stage["name"]: stage["cpu"] for stage in report["stages"]}
-    redone = f"{report['read'][0]:,} files read, {report['rendered'][0]:,} of {report['rendered'][1]:,} pages"
+    redone = (
+        f"{report['read'][0]:,} files read, {report['pages']['composed']:,} pages composed,"
+        f" {report['rendered'][0]:,} of {report['rendered'][1]:,} rendered"
+    )
     peak = max(cost.peak_mb, report["peak_memory_mb"])
     return Step(name, Cost(cost.cpu, cost.wall, peak), stages, redone)
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from generator.pages.page import Page, TextFile
+from generator.pages.parts import Part
 from generator.publish import writer
 from generator.publish.writer import BARRED, format_page, write_pages, write_site
 
@@ -20,13 +21,20 @@ def ignore(_: int) -> None:
 class Parts:
     """Stands for a composition of ten parts."""
 
-    parts = tuple(range(10))
+    parts = tuple(Part(str(number), tuple) for number in range(10))
+    basis = "The same."
 
     def __init__(self):
         self.taken = []
+        self.words = {number: f"Part {number}." for number, _ in self.parts}
+        self.asked = set()
 
     def compose(self, part):
-        return [page(f"{part}.md", body=f"Part {part}.\n"), page(f"{part}--2.md")]
+        self.asked = {("words", part.name)}
+        return [page(f"{part.name}.md", body=self.words[part.name]), page(f"{part.name}--2.md")]
+
+    def answer(self, key):
+        return self.words[key[1]]
 
     def take(self, outline):
         self.taken.append(outline.path)
@@ -45,11 +53,15 @@ def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path, monkeypat
         folder, composition, seen = tmp_path / str(jobs), Parts(), []
         (folder / "gone").mkdir(parents=True)
         (folder / "gone" / "stale.md").write_text("Old.")
-        written = write_site(composition, folder, ignore, (), seen.append, jobs=jobs)
+        written = write_site(
+            composition, folder, ignore, (), seen.append, memory=tmp_path / f"memory{jobs}", jobs=jobs
+        )
         files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         told[jobs] = (written, composition.taken, seen, files)
 
-    assert told[1] == told[2]
+    assert told[1][:2] == told[2][:2]
+    assert [put.path for put in told[1][2]] == [put.path for put in told[2][2]]
+    assert told[1][3] == told[2][3]
     assert (written.new, written.removed) == (21, 1)
     assert composition.taken[:3] == ["0.md", "0--2.md", "1.md"]
 

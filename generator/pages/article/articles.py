@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.articles.withheld.anonymising import BASIS
 from generator.model import Appearance, Article, Entity, Part
@@ -34,13 +34,13 @@ MOST_NAMES = 100
 """In the margin; all names are links in the text."""
 
 
-def article_pages(catalogue: Catalogue, articles: Iterable[Article]) -> Iterator[Page]:
-    """Compose the pages of articles as their own pages show them, each with those of its older versions."""
-    for article in articles:
-        revisions = find_revisions(catalogue, article)
-        yield _article_page(catalogue, article, revisions)
-        yield from version_pages(catalogue, article, revisions)
-        yield from copied_pages(catalogue, article)
+def article_pages(catalogue: Catalogue, id_: str) -> Iterator[Page]:
+    """Compose the page of an article as its own page shows it, and those of its older versions."""
+    article = catalogue.own[id_]
+    revisions = find_revisions(catalogue, article)
+    yield _article_page(catalogue, article, revisions)
+    yield from version_pages(catalogue, article, revisions)
+    yield from copied_pages(catalogue, article)
 
 
 def opening_words(article: Article, length: int) -> str:

@@ -1,7 +1,7 @@
 """The page of one person, organization, place or event: every appearance in its sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model import Appearance, Entity
 from generator.pages.catalogue import Catalogue
@@ -37,13 +37,13 @@ def entity_pages(
     names: Names,
     within: Within,
     size: int,
-    entities: Iterable[Entity],
+    id_: str,
 ) -> Iterator[Page]:
-    """Compose the pages of those entities that have one, `size` sentences a page."""
-    for entity in entities:
-        if has_page(catalogue.addresses.entities[entity.id]):
-            yield from _pages_of(catalogue, company, names, within, entity, size)
-            yield from within_pages(catalogue, within, entity, size)
+    """Compose the pages of an entity, if it has any, `size` sentences a page."""
+    if has_page(catalogue.addresses.entities[id_]):
+        entity = catalogue.entities[id_]
+        yield from _pages_of(catalogue, company, names, within, entity, size)
+        yield from within_pages(catalogue, within, entity, size)
 
 
 def _pages_of(

@@ -1,6 +1,6 @@
 """The page of two who appear together: the articles that name both, and the sentences in which both stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue
@@ -16,15 +16,12 @@ from generator.pages.templating import render_body
 from generator.words import Voice
 
 
-def pair_pages(
-    catalogue: Catalogue, company: Company, size: int, pairs: Iterable[frozenset[str]]
-) -> Iterator[Page]:
-    """Compose the pages of some of the strongest pairs."""
-    for pair in pairs:
-        one, other = sorted(
-            (catalogue.entities[id_] for id_ in pair), key=lambda entity: (entity.name.casefold(), entity.id)
-        )
-        yield from _pages_of(catalogue, one, other, company.pairs[pair], size)
+def pair_pages(catalogue: Catalogue, company: Company, size: int, pair: frozenset[str]) -> Iterator[Page]:
+    """Compose the pages of one of the strongest pairs."""
+    one, other = sorted(
+        (catalogue.entities[id_] for id_ in pair), key=lambda entity: (entity.name.casefold(), entity.id)
+    )
+    yield from _pages_of(catalogue, one, other, company.pairs[pair], size)
 
 
 def _pages_of(catalogue: Catalogue, one: Entity, other: Entity, address: str, size: int) -> Iterator[Page]:

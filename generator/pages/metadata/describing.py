@@ -1,8 +1,8 @@
 """Pages as they were composed, with what each says to machines added to its front matter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
@@ -26,13 +26,20 @@ from generator.pages.page import Page
 Step = Mapping[str, str]
 
 
-def describe(
-    catalogue: Catalogue, records: Records, collections: Mapping[str, Collection], page: Page
-) -> Page:
-    """Add linked data to a page, to an article's its tags and citations, to a list's its feeds and files.
+class Offer(NamedTuple):
+    """What leads on from a list: the feeds and the files of citations of its articles."""
 
-    `collections` are found by the address of the page that lists them.
-    """
+    feeds: list[dict[str, str]]
+    files: list[dict[str, object]]
+
+
+def list_offers(catalogue: Catalogue, collections: Iterable[Collection]) -> Mapping[str, Offer]:
+    """List by the address of its first page what leads on from each list."""
+    return {one.page: Offer(list_feeds(catalogue, one), list_files(one)) for one in collections}
+
+
+def describe(catalogue: Catalogue, records: Records, offers: Mapping[str, Offer], page: Page) -> Page:
+    """Add linked data to a page, to an article's its tags and citations, to a list's its feeds and files."""
     things = list(_things(catalogue, records, page))
     trail = _trail(catalogue, page)
     if trail and not page.meta.get("robots"):
@@ -43,9 +50,8 @@ def describe(
         meta["metadata"] = article_tags(catalogue, article)
         meta["citations"] = list_citations(article, catalogue.addresses, catalogue.site)
     meta["card"] = card_of(catalogue, page)
-    if collection := collections.get(ALL if page.path == "index.md" else first_page(page.path)):
-        meta["feeds"] = list_feeds(catalogue, collection)
-        meta["citation_files"] = list_files(collection)
+    if offer := offers.get(ALL if page.path == "index.md" else first_page(page.path)):
+        meta["feeds"], meta["citation_files"] = offer
     return replace(page, meta=meta)
 
 

@@ -1,0 +1,98 @@
+"""The parts of the site: pages that are composed together, each part apart from all others."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
+
+from generator.content.records import Records
+from generator.pages.article.articles import article_pages
+from generator.pages.article.notices import notice_pages
+from generator.pages.asking import Known
+from generator.pages.catalogue import Catalogue, Sentences
+from generator.pages.collections import Collection
+from generator.pages.credits import author_pages
+from generator.pages.entity.companions import Company, find_company
+from generator.pages.entity.entities import entity_pages
+from generator.pages.entity.indexes import entity_index_pages
+from generator.pages.entity.namesakes import Names, namesake_pages
+from generator.pages.entity.pairs import pair_pages
+from generator.pages.entity.within import Within, find_within
+from generator.pages.front.calendar import calendar_pages
+from generator.pages.front.handwritten import hand_written_pages
+from generator.pages.front.home import home_page, search_page
+from generator.pages.front.quality import quality_page
+from generator.pages.metadata.describing import Offer, describe, list_offers
+from generator.pages.misleading import misleading_pages
+from generator.pages.page import Page
+from generator.pages.said.quotations import quotation_pages
+from generator.pages.sources import source_pages
+from generator.pages.threads import thread_pages
+
+
+class Part(NamedTuple):
+    """Pages that are composed together."""
+
+    name: str
+    """The same as long as the part is of the same."""
+    pages: Callable[[], Iterable[Page]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All that pages are composed of; what is asked of it is noted."""
+
+    catalogue: Catalogue
+    records: Records
+    offers: Mapping[str, Offer]
+    company: Company
+    names: Names
+    within: Within
+
+    def complete(self, page: Page) -> Page:
+        """Add to a page what it says to machines."""
+        return describe(self.catalogue, self.records, self.offers, page)
+
+
+def watch(
+    known: Known, catalogue: Catalogue, records: Records, names: Names, collections: Sequence[Collection]
+) -> View:
+    """Make the view of an archive through which parts are composed."""
+    watched = known.watch_fields("catalogue", catalogue)
+    return View(
+        catalogue=replace(
+            watched,
+            archive=known.watch_fields("archive", catalogue.archive),
+            addresses=known.watch_fields("addresses", catalogue.addresses),
+            sentences=Sentences(watched.own),
+        ),
+        records=known.watch_fields("records", records),
+        offers=known.watch("offers", list_offers(catalogue, collections)),
+        company=known.watch_fields("company", find_company(catalogue)),
+        names=known.watch_fields("names", names),
+        within=known.watch("within", find_within(catalogue)),
+    )
+
+
+def list_parts(view: View, size: int) -> Iterator[Part]:
+    """List all parts, in the order in which their pages claim addresses; `size` is that of a list's page."""
+    catalogue, company, names = view.catalogue, view.company, view.names
+    yield Part("home", lambda: [home_page(catalogue)])
+    yield Part("search", lambda: [search_page(catalogue)])
+    yield Part("quality", lambda: [quality_page(catalogue.say)])
+    for id_ in catalogue.own:
+        yield Part(f"article {id_}", partial(article_pages, catalogue, id_))
+    yield Part("notices", partial(notice_pages, catalogue.archive, catalogue.say))
+    for id_ in catalogue.entities:
+        pages = partial(entity_pages, catalogue, company, names, view.within, size, id_)
+        yield Part(f"entity {id_}", pages)
+    for pair in company.pairs:
+        yield Part(f"pair {' '.join(sorted(pair))}", partial(pair_pages, catalogue, company, size, pair))
+    yield Part("namesakes", partial(namesake_pages, catalogue, names, size))
+    yield Part("sources", partial(source_pages, catalogue, view.records, size))
+    for name, of_all in {
+        "calendar": calendar_pages, "indexes": entity_index_pages, "authors": author_pages,
+        "stories": thread_pages, "quotations": quotation_pages, "look-alikes": misleading_pages,
+    }.items():  # fmt: skip
+        yield Part(name, partial(of_all, catalogue, size))
+    yield Part("hand-written", partial(hand_written_pages, view.records.pages))

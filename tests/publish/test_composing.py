@@ -1,0 +1,255 @@
+"""Pages that are taken over from the last build are those that a build from nothing composes."""
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.content.records import Records
+from generator.model import Archive, Retold, Telling, Withheld
+from generator.pages.compose import Composition
+from generator.pages.metadata import pictures
+from generator.pages.permalinks import assign_addresses
+from generator.pages.site import Site, site_of
+from generator.publish.writer import Written, write_site
+from generator.settings import Settings
+from tests.builders import on
+from tests.site.sites import RECORDS, full_archive
+
+MANY = 9
+
+
+class World(NamedTuple):
+    """All that a site is made of."""
+
+    archive: Archive
+    records: Records = RECORDS
+    settings: Settings = Settings(page_size=10, entity_feeds=2)
+    site: Site = site_of("A", "https://example.org/", "en")
+
+    def composition(self) -> Composition:
+        of = self.archive
+        places = assign_addresses(of.articles, of.entities, self.records, of.threads, of.retold)
+        return Composition(of, places, self.records, self.settings, lambda _: None, self.site)
+
+
+def whole() -> World:
+    """Make an archive in which each kind of page has something to show."""
+    made = full_archive(MANY)
+    first, last = made.quotations[0], made.quotations[-1]
+    tellings = [
+        Telling(article=one.article, part=one.part, start=one.start, how=how)
+        for one, how in ((first, "first"), (last, "trimmed"))
+    ]
+    told = Retold(id="told-twice", tellings=tuple(tellings))
+    gone = Withheld(id="zzzzzz", kind="withdrawn", reason="Wrong.", on="2026", address="articles/gone")
+    return World(archive=replace(made, retold=(told,), withheld=(gone,)))
+
+
+def build(world: World, folder: Path) -> Written:
+    return write_site(
+        world.composition(),
+        folder / "pages",
+        lambda _: None,
+        (),
+        lambda _: None,
+        memory=folder / "composed.json",
+        jobs=1,
+    )
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    root = folder / "pages"
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def clean(world: World) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as place:
+        build(world, Path(place))
+        return written(Path(place))
+
+
+def _item(field: str, **values):
+    """Make a change of one item of a list of the archive; of text, words are put at its end."""
+
+    def change(world: World, n: int) -> World:
+        items = list(getattr(world.archive, field))
+        if not items:
+            return world
+        one = items[n % len(items)]
+        new = {
+            key: f"{getattr(one, key)}{value[1:]}" if str(value).startswith("+") else value
+            for key, value in values.items()
+        }
+        items[n % len(items)] = replace(one, **new)
+        return world._replace(archive=replace(world.archive, **{field: tuple(items)}))
+
+    return change
+
+
+def _without(field: str):
+    def change(world: World, n: int) -> World:
+        items = list(getattr(world.archive, field))
+        if items:
+            del items[n % len(items)]
+        return world._replace(archive=replace(world.archive, **{field: tuple(items)}))
+
+    return change
+
+
+def _words(world: World, n: int) -> World:
+    """Put words at the end of an article's last part, or of its headline."""
+    articles = list(world.archive.articles)
+    one = articles[n % len(articles)]
+    parts = [*one.parts[:-1], replace(one.parts[-1], text=f"{one.parts[-1].text} More was said.")]
+    articles[n % len(articles)] = replace(one, parts=tuple(parts))
+    return world._replace(archive=replace(world.archive, articles=tuple(articles)))
+
+
+def _gone(world: World, n: int) -> World:
+    """Take an article away, with all that was found in it."""
+    of = world.archive
+    id_ = of.articles[n % len(of.articles)].id
+    if len(of.articles) == 1:
+        return world
+    kept = {
+        field: tuple(one for one in getattr(of, field) if one.article != id_)
+        for field in ("quotations", "about", "countries", "roles", "versions")
+    }
+    return world._replace(
+        archive=replace(
+            of,
+            articles=tuple(one for one in of.articles if one.id != id_),
+            appearances=tuple(one for one in of.appearances if one.mention.article != id_),
+            links=tuple(one for one in of.links if id_ not in (one.source, one.target)),
+            threads=tuple(one for one in of.threads if id_ not in one.articles),
+            chains=tuple(one for one in of.chains if all(step.article != id_ for step in one.steps)),
+            retold=tuple(one for one in of.retold if all(telling.article != id_ for telling in one.tellings)),
+            **kept,
+        )
+    )
+
+
+def _source(**values):
+    """Make a change of the record of the source."""
+    return lambda world, _: world._replace(
+        records=replace(
+            world.records, sources=tuple(one.model_copy(update=values) for one in world.records.sources)
+        )
+    )
+
+
+def _page(world: World, n: int) -> World:
+    pages = tuple(one.model_copy(update={"body": f"Words {n}."}) for one in world.records.pages)
+    return world._replace(records=replace(world.records, pages=pages))
+
+
+def _moved(world: World, n: int) -> World:
+    """Publish an article at another address."""
+    id_ = world.archive.articles[n % len(world.archive.articles)].id
+    return world._replace(
+        records=replace(world.records, permalinks=((id_, f"articles/2001/of-old-{id_}.html"),))
+    )
+
+
+CHANGES = {
+    "an article is gone": _gone,
+    "an article has more words": _words,
+    "a headline": _item("articles", headline="+ again"),
+    "a date": _item("articles", date=on("2021-02-03")),
+    "a source": _item("articles", source="The Paper"),
+    "an agency": _item("articles", agency="Xinhua"),
+    "authors": _item("articles", authors=("Ann Writer",)),
+    "a language": _item("articles", language="fr"),
+    "tags and a section": _item("articles", tags=("bridges",), section="World"),
+    "rights": _item("articles", rights="Nobody's."),
+    "a hidden article": _item("articles", robots="noindex"),
+    "an old address": _item("articles", aliases=("articles/of-old",)),
+    "a name": _item("entities", name="+ II"),
+    "a description": _item("entities", description="One of many."),
+    "a note and a record": _item("entities", note="Words.", provenance="content/authority/people/x.md"),
+    "variants": _item("entities", variants=("Another Name",)),
+    "the reason of a name": _item("appearances", reason="+ Or not."),
+    "one appearance less": _without("appearances"),
+    "the reason of a link": _item("links", reason="+ Or not."),
+    "another kind of link": _item("links", kind="look-alike"),
+    "a copy": _item("links", kind="copy"),
+    "one link less": _without("links"),
+    "the speaker": _item("quotations", speaker="", speaker_text="he"),
+    "the reason of a quotation": _item("quotations", reason="+ Or not."),
+    "one quotation less": _without("quotations"),
+    "a role": _item("roles", text="+s"),
+    "one role less": _without("roles"),
+    "one older version less": _without("versions"),
+    "the reason of a version": _item("versions", reason="+ Or not."),
+    "one chain less": _without("chains"),
+    "one topic less": _without("about"),
+    "the title of a story": _item("threads", title="+ again"),
+    "the introduction of a story": _item("threads", introduction="What came before."),
+    "one story less": _without("threads"),
+    "what was retold": _without("retold"),
+    "a notice": _item("withheld", reason="+ Or not."),
+    "the record of a source": _source(description="It says so.", name="Xinhua"),
+    "the name in a record": _source(name="Reuters"),
+    "a hand-written page": _page,
+    "the ledger": _moved,
+    "options": lambda world, n: world._replace(settings=Settings(page_size=11 + n % 3, entity_feeds=1)),
+    "the name of the site": lambda world, n: world._replace(site=replace(world.site, name=f"Site {n}")),
+    "no address of the site": lambda world, _: world._replace(site=site_of("A", "", "en")),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cards_without_drawing():
+    """Draw no cards, which takes most of the time and is no page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "draw_card", lambda name, archive: f"{name} {archive}".encode())
+        yield
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("first")
+    build(whole(), folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_a_change_the_pages_are_those_of_a_build_from_nothing(name, first, tmp_path):
+    place = shutil.copytree(first, tmp_path / "place")
+    world = CHANGES[name](whole(), 1)
+    build(world, place)
+
+    assert written(place) == clean(world)
+
+
+LAW = settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+STEPS = st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 20)), min_size=2, max_size=5)
+
+
+def keeps_the_law(steps) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        world = whole()
+        build(world, Path(place))
+        for name, n in steps:
+            world = CHANGES[name](world, n)
+            build(world, Path(place))
+            assert written(Path(place)) == clean(world), name
+
+
+@LAW
+@given(STEPS)
+def test_after_any_changes_the_pages_are_those_of_a_build_from_nothing(steps):
+    keeps_the_law(steps)
+
+
+@pytest.mark.slow
+@settings(LAW, max_examples=150, derandomize=False)
+@given(STEPS)
+def test_after_many_changes_the_pages_are_those_of_a_build_from_nothing(steps):
+    keeps_the_law(steps)
