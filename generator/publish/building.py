@@ -68,9 +68,7 @@ def make_pages(
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
         known, now = _known(cache), _checksums(gathered)
-        cache.put({NAMES: _names(gathered), LAST_BUILD: now})
-        _forget_withheld(cache, gathered)
-        cache.prune()
+        _remember(cache, gathered, now)
     finally:
         cache.close()
     return Made(
@@ -82,6 +80,13 @@ def make_pages(
         new=len(now.keys() - known.keys()),
         changed=_count_changed(known, now),
     )
+
+
+def _remember(cache: Cache, gathered: Gathered, now: Mapping[str, str]) -> None:
+    """Keep for the next build what it compares itself with, and nothing that it has no use for."""
+    cache.put({NAMES: _names(gathered), LAST_BUILD: now})
+    _forget_withheld(cache, gathered)
+    cache.prune()
 
 
 def _note(pages: dict[str, str], files: list[str], put: Put) -> None:
