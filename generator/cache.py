@@ -4,10 +4,10 @@ import hashlib
 import json
 import shutil
 import sqlite3
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 from generator.errors import ArchiveError
@@ -34,10 +34,17 @@ def cache_key(*parts: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def installed_packages() -> tuple[str, ...]:
+    """List what is installed, by the names of the folders that say so, which hold its version."""
+    folders = {Path(folder) for folder in sys.path if folder}
+    found = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    return tuple(sorted({path.name for path in found if path.suffix in (".dist-info", ".egg-info")}))
+
+
+@lru_cache(maxsize=1)
 def program_key() -> str:
     """Make a key of the program itself, with its data, and of what is installed beside it."""
-    installed = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
-    return cache_key(*installed, program_digest())
+    return cache_key(*installed_packages(), program_digest())
 
 
 @lru_cache(maxsize=1)
@@ -58,10 +65,13 @@ class Cache:
         self._used: set[str] = set()
 
     def get(self, keys: Iterable[str]) -> dict[str, object]:
-        """Find the results that are stored and whole."""
+        """Find the results that are stored and whole, as JSON has them."""
+        return {key: json.loads(text) for key, text in self.read(keys)}
+
+    def read(self, keys: Iterable[str]) -> "Iterator[tuple[str, bytes]]":
+        """Yield each result that is stored and whole, as JSON."""
         wanted = sorted(set(keys))
         self._used.update(wanted)
-        found: dict[str, object] = {}
         for start in range(0, len(wanted), BATCH):
             some = wanted[start : start + BATCH]
             marks = ",".join("?" * len(some))
@@ -72,18 +82,23 @@ class Cache:
                 continue  # a damaged page of the file
             for key, digest, value in rows:
                 if isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == digest:
-                    found[key] = json.loads(zlib.decompress(value))
-        return found
+                    yield key, zlib.decompress(value)
 
     def put(self, results: Mapping[str, object]) -> None:
         """Store results; each must be plain JSON."""
+        texts = (
+            (key, json.dumps(r, ensure_ascii=False, separators=(",", ":"))) for key, r in results.items()
+        )
+        self.write({key: text.encode("utf-8", "surrogatepass") for key, text in texts})
+
+    def write(self, results: Mapping[str, bytes]) -> None:
+        """Store results that are JSON already."""
         self._used.update(results)
         if not self._is_written:
             return
         rows = []
         for key, result in results.items():
-            text = json.dumps(result, ensure_ascii=False, separators=(",", ":"))
-            value = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+            value = zlib.compress(result, 1)
             rows.append((key, hashlib.sha256(value).hexdigest(), value))
         try:
             self._write(rows)

@@ -24,6 +24,7 @@ SHARED = {
     "progress",
     "words",
     "plurals",
+    "slugs",
 }
 # `publish` is the end that calls the flow; the page on quality shows the published figures.
 OPEN = {"pages": {"quality"}, "publish": {"pipeline", "quality"}}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ class Memory:
     cache: Cache | None = None
     known: set[str] = field(default_factory=set)
     """Keys that were found."""
-    fresh: dict[str, object] = field(default_factory=dict)
+    fresh: dict[str, bytes] = field(default_factory=dict)
     read: int = 0
     """How many files had to be read anew."""
 
@@ -33,7 +34,7 @@ class Memory:
         if self.cache is None:
             return
         if is_open:
-            self.cache.put(self.fresh)
+            self.cache.write(self.fresh)
         elif self.known:
             self.cache.remove(self.known)
         self.fresh = {}
@@ -64,22 +65,19 @@ def read_outcomes(
     if taken:
         for file, outcome in zip(missing, outcomes, strict=True):
             # As the file may have changed meanwhile, its key is made again.
-            if outcome.is_of_file_alone and (key := _key(root, file, taken)) in wanted:
-                memory.fresh[key] = store(outcome)
+            known = outcome.is_of_file_alone and (key := _key(root, file, taken)) in wanted
+            if known and (stored := store(outcome)):
+                memory.fresh[key] = stored
     return [found[key] if key in found else read[file.path] for file, key in zip(files, keys, strict=True)]
 
 
 def _recall(memory: Memory, keys: Sequence[str]) -> dict[str, Outcome]:
     """Find what is stored and whole."""
     found: dict[str, Outcome] = {}
-    stored = memory.cache.get(key for key in keys if key) if memory.cache else {}
-    while stored:
-        key, value = stored.popitem()
+    for key, value in memory.cache.read(filter(None, keys)) if memory.cache else ():
         memory.known.add(key)
-        try:
+        with suppress(ValueError):
             found[key] = restore(Outcome, value)
-        except (TypeError, ValueError):
-            continue
     return found
 
 

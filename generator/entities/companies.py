@@ -1,9 +1,11 @@
 """Companies that an article names without their legal form, as `Boeing` for `Boeing Co`."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.entities.coreference import Named
 from generator.entities.explained import Explained
+from generator.entities.forms import KEPT
 from generator.entities.text import cut_words
 from generator.entities.words import LEGAL_FORMS
 
@@ -32,7 +34,7 @@ class Companies:
         """Take in one name of an article, and what it means."""
         if name.kind != "organization":
             return
-        words = [word.text for word in cut_words(name.name)]
+        words = _words(name.name)
         if len(words) < 2:
             return
         stem = self._stems.setdefault(words[0].casefold(), Stem())
@@ -58,4 +60,9 @@ class Companies:
 
 def is_bare(name: Named) -> bool:
     """Whether a name is that of an organization in one word, of which its own article gives no longer one."""
-    return name.kind == "organization" and not name.entity and len(cut_words(name.name)) == 1
+    return name.kind == "organization" and not name.entity and len(_words(name.name)) == 1
+
+
+@lru_cache(maxsize=KEPT)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.text for word in cut_words(name))

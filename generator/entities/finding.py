@@ -1,7 +1,8 @@
 """People, organizations and places in articles: where each is named, what it is, and who said what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from generator.cache import Cache
@@ -9,7 +10,7 @@ from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.deciding.decisions import all_names, unknown_names
 from generator.entities.deciding.splits import lost_splits
-from generator.entities.marking.spans import Span, find_model, read_spans
+from generator.entities.marking.spans import Model, Span, find_model, read_spans
 from generator.entities.naming import Naming, name_articles
 from generator.entities.recalling import Recall, recall_findings
 from generator.entities.resolution import make_entities
@@ -40,9 +41,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one article quotes."""
+    """What one article quotes, and what it is about."""
 
     quotations: tuple[Quotation, ...]
+    about: tuple[About, ...]
 
 
 def find_entities(
@@ -59,49 +61,78 @@ def find_entities(
 
     `tick` is told how many more articles the language model is done with; `engine` maps its work.
     """
-    spans, problems = _model_spans(articles, settings, cache, jobs, tick, engine)
-    recall = recall_findings(articles, records, cache, jobs)
-    naming = name_articles(articles, spans, records, recall)
-    by_article = list(zip(articles, naming.appearances, strict=True))
+    model = find_model(settings.model)
+    spans: list[tuple[Span, ...]] = [()] * len(articles)
+    read = partial(read_spans, cache=cache, jobs=jobs, tick=tick, engine=engine)
+    mark = partial(_mark, articles, model, spans, read, tick)
+    recall = recall_findings(articles, records, cache, jobs, model.signature if model else "")
+    naming = name_articles(articles, spans, records, recall, mark)
+    problems = [] if model else [_without_model(settings.model)]
     entities = make_entities(naming.tally, records, naming.ruling)
-    every = tuple(appearance for found in naming.appearances for appearance in found)
-    known = all_names(entities, every, records) if records.entity_decisions else frozenset[str]()
-    problems.extend(unknown_names(records, known | naming.left_out))
-    problems.extend(lost_splits(naming.ruling.splits, articles, every, known))
-    said = _read_quotations(recall, naming)
-    decided = decide_quotations(said, records.quotation_decisions, articles, entities, naming.ruling.settled)
+    every = tuple(chain.from_iterable(naming.appearances))
+    problems.extend(_find_lost(records, articles, entities, every, naming))
+    said = _read_sayings(recall, naming)
+    quoted = tuple(chain.from_iterable(one.quotations for one in said))
+    decided = decide_quotations(
+        quoted, records.quotation_decisions, articles, entities, naming.ruling.settled
+    )
     problems.extend(decided.problems)
     return Findings(
         entities=entities,
         appearances=every,
         quotations=decided.quotations,
         problems=tuple(problems),
-        about=tuple(topic for article, found in by_article for topic in find_topics(article, found)),
+        about=tuple(chain.from_iterable(one.about for one in said)),
         countries=naming.countries,
         roles=tuple(chain.from_iterable(naming.roles)),
     )
 
 
-def _read_quotations(recall: Recall, naming: Naming) -> tuple[Quotation, ...]:
-    known = list(zip(recall.articles, naming.appearances, naming.roles, strict=True))
-    before = [(*found, *roles) for _, found, roles in known]
-    said = recall.each(Said, "quotations", before, lambda n: Said(tuple(find_quotations(*known[n]))))
-    return tuple(quotation for one in said for quotation in one.quotations)
-
-
-def _model_spans(
+def _find_lost(
+    records: Records,
     articles: Sequence[Article],
-    settings: Settings,
-    cache: Cache,
-    jobs: int,
+    entities: Iterable[Entity],
+    appearances: Sequence[Appearance],
+    naming: Naming,
+) -> Iterator[Problem]:
+    """Find decisions that bear on nothing here."""
+    known = all_names(entities, appearances, records) if records.entity_decisions else frozenset[str]()
+    yield from unknown_names(records, known | naming.left_out)
+    yield from lost_splits(naming.ruling.splits, articles, appearances, known)
+
+
+def _read_sayings(recall: Recall, naming: Naming) -> list[Said]:
+    def read(number: int) -> Said:
+        article, found = recall.articles[number], naming.appearances[number]
+        return Said(
+            quotations=tuple(find_quotations(article, found, naming.roles[number])),
+            about=tuple(find_topics(article, found)),
+        )
+
+    return recall.each(
+        Said,
+        "quotations",
+        range(len(recall.articles)),
+        read,
+        before=lambda n: (naming.appearances[n], naming.roles[n]),
+    )
+
+
+def _mark(
+    articles: Sequence[Article],
+    model: Model | None,
+    spans: list[tuple[Span, ...]],
+    read: Callable[[Sequence[Article], Model], list[tuple[Span, ...]]],
     tick: Callable[[int], None],
-    engine: Engine,
-) -> tuple[list[tuple[Span, ...]], list[Problem]]:
-    model = find_model(settings.model)
-    if model is not None:
-        return read_spans(articles, model, cache, jobs=jobs, tick=tick, engine=engine), []
-    tick(len(articles))
-    return [() for _ in articles], [_without_model(settings.model)]
+    numbers: Sequence[int],
+) -> None:
+    """Put what the model marks in some articles into `spans`, in its place."""
+    tick(len(articles) - len(numbers))
+    if model is None:
+        tick(len(numbers))
+        return
+    for number, marked in zip(numbers, read([articles[n] for n in numbers], model), strict=True):
+        spans[number] = marked
 
 
 def _without_model(name: str) -> Problem:

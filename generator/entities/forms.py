@@ -4,10 +4,9 @@ import hashlib
 import re
 from functools import lru_cache
 
-from slugify import slugify
-
 from generator.entities.text import Word, cut_words
 from generator.entities.words import AFTER_NAME, INSTITUTIONS, LEGAL_FORMS, PARTICLES, PORTFOLIOS, SMALL
+from generator.slugs import slugify
 
 DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}|(?<=\b[A-Z])\.")
 COUNTRY = re.compile(r"^(?:The |the )?(?:United States|U\.S\.?|US|USA)(?= \w)")

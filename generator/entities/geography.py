@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from slugify import slugify
-
 from generator.entities.forms import KEPT
 from generator.entities.names import read_rows
 from generator.model import Location
+from generator.slugs import slugify
 
 PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 BY_FAR = 5

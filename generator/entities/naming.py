@@ -1,6 +1,6 @@
 """From what a model marked in articles to who and what each name means, in the article and in the archive."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.content.records import Records
@@ -57,7 +57,19 @@ class InArticle:
     names: tuple[Named, ...]
     """Of each appearance the name that it was made of."""
     countries: tuple[CountryOf, ...]
+    roles: tuple[Role, ...]
     left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What people are said to be in one article."""
+
+    roles: tuple[Role, ...]
+
+
+def _marked_already(_: Sequence[int]) -> None:
+    """Ask for no more spans."""
 
 
 def name_articles(
@@ -65,22 +77,33 @@ def name_articles(
     spans: Sequence[Sequence[Span]],
     records: Records,
     recall: Recall | None = None,
+    mark: Callable[[Sequence[int]], None] = _marked_already,
 ) -> Naming:
-    """Say what each name means; raise `RecordError` where decisions contradict each other."""
+    """Say what each name means; raise `RecordError` where decisions contradict each other.
+
+    `mark` is told the numbers of the articles whose `spans` are needed, and puts them there.
+    """
     ruling = read_decisions(records)
     refuse_contradictions(ruling.splits, articles)
     directory = make_directory(records, ruling)
     names = Names(known_names(records))
     recall = recall or recall_findings(articles, records, None, 1)
     read = recall.each(
-        InArticle, "names", spans, lambda n: _name_article(articles[n], spans[n], names, directory, ruling)
+        InArticle,
+        "names",
+        range(len(articles)),
+        lambda n: _name_article(articles[n], spans[n], names, directory, ruling),
+        ready=mark,
     )
     named = [list(map(Resolved, one.appearances, one.names)) for one in read]
     countries = [country for one in read for country in one.countries]
     join_countries(named, directory, ruling)
     settle_across(articles, named, ruling)
     settle_kinds(articles, named, directory.kinds.keys())
-    roles = _tell_people(articles, named, countries, ruling, directory)
+    roles = _roles(recall, read, named)
+    about = _countries_of(countries)
+    for number in tell_people_apart(articles, named, roles, about, ruling, directory.records.keys()):
+        roles[number] = _find_roles(articles[number], named[number])
     return Naming(
         ruling=ruling,
         tally=count_names(named),
@@ -106,29 +129,42 @@ def _name_article(
         appearances=tuple(appearance for appearance, _ in found),
         names=tuple(name for _, name in found),
         countries=about,
+        roles=_find_roles(article, found),
         left_out=tuple(sorted(_left_out(every, directory, ruling))),
     )
 
 
-def _tell_people(
-    articles: Sequence[Article],
-    named: Sequence[list[Resolved]],
-    countries: Sequence[CountryOf],
-    ruling: Ruling,
-    directory: Directory,
+def _roles(
+    recall: Recall, read: Sequence[InArticle], named: Sequence[list[Resolved]]
 ) -> list[tuple[Role, ...]]:
-    """Find what people are said to be, and by that tell apart in place those of one name."""
-    about: dict[str, frozenset[str]] = {}
-    for one in countries:
-        about[one.article] = about.get(one.article, frozenset()) | {one.country}
-
-    def find(number: int) -> tuple[Role, ...]:
-        return tuple(find_roles(articles[number], [appearance for appearance, _ in named[number]]))
-
-    roles = [find(number) for number in range(len(articles))]
-    for number in tell_people_apart(articles, named, roles, about, ruling, directory.records.keys()):
-        roles[number] = find(number)
+    """Find what people are said to be, anew where other articles changed what an article's names mean."""
+    moved = [number for number, one in enumerate(read) if not _is_as_read(one, named[number])]
+    anew = recall.each(
+        Roles,
+        "roles",
+        moved,
+        lambda n: Roles(_find_roles(recall.articles[n], named[n])),
+        before=lambda n: [appearance for appearance, _ in named[n]],
+    )
+    roles = [one.roles for one in read]
+    for number, one in zip(moved, anew, strict=True):
+        roles[number] = one.roles
     return roles
+
+
+def _is_as_read(one: InArticle, named: Sequence[Resolved]) -> bool:
+    return all(now.appearance is read for now, read in zip(named, one.appearances, strict=True))
+
+
+def _find_roles(article: Article, named: Sequence[Resolved]) -> tuple[Role, ...]:
+    return tuple(find_roles(article, [appearance for appearance, _ in named]))
+
+
+def _countries_of(countries: Sequence[CountryOf]) -> dict[str, frozenset[str]]:
+    about: dict[str, set[str]] = {}
+    for one in countries:
+        about.setdefault(one.article, set()).add(one.country)
+    return {article: frozenset(found) for article, found in about.items()}
 
 
 def _as_written(article: Article, text: Text, sightings: Sequence[Sighting]) -> Sequence[Sighting]:

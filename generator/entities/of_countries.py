@@ -1,5 +1,6 @@
 """Bodies named with and without their country: `U.S. Securities and Exchange Commission`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -50,14 +51,19 @@ def join_countries(found: Sequence[list[Resolved]], directory: Directory, ruling
 def _parted(name: str) -> tuple[str, str]:
     """Part a country from the body's own name; an empty country where the rest tells too little."""
     name = name.removeprefix("The ").removeprefix("the ")
-    country = next((word for word in (*ABBREVIATED, *_adjectives()) if name.startswith(word)), "")
+    found = _countries().match(name)
+    if not found:
+        return "", name
+    country = found.group()
     bare = name[len(country) :]
     telling = [
         w for w in cut_words(bare) if w.text.lower() not in SMALL and w.text.lower() not in LEGAL_FORMS
     ]
-    return (id_of(country), bare) if country and len(telling) >= FEWEST_WORDS else ("", name)
+    return (id_of(country), bare) if len(telling) >= FEWEST_WORDS else ("", name)
 
 
 @lru_cache(maxsize=1)
-def _adjectives() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in sorted(read_demonyms()))
+def _countries() -> re.Pattern[str]:
+    """Find a country before a name, of which the first that is listed counts."""
+    adjectives = (f"{word} " for word in sorted(read_demonyms()))
+    return re.compile("|".join(map(re.escape, (*ABBREVIATED, *adjectives))))

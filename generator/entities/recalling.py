@@ -1,11 +1,11 @@
 """What is read out of single articles is worked out once, as long as nothing that it comes from changes."""
 
-import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from generator.articles.stored import restore, store
+from generator.articles.stored import digest, restore, store
 from generator.cache import Cache, cache_key, program_key
 from generator.content.records import Records
 from generator.mapping import map_forked
@@ -14,6 +14,10 @@ from generator.model import Article
 LEAST = 100
 """Articles that are worth a process of their own."""
 T = TypeVar("T")
+
+
+def _nothing(_: Sequence[int]) -> None:
+    """Make nothing ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,45 +30,54 @@ class Recall:
     jobs: int
 
     def each(
-        self, kind: type[T], step: str, before: Sequence[Sequence[Any]], work: Callable[[int], T]
+        self,
+        kind: type[T],
+        step: str,
+        numbers: Sequence[int],
+        work: Callable[[int], T],
+        *,
+        before: Callable[[int], object] | None = None,
+        ready: Callable[[Sequence[int]], None] = _nothing,
     ) -> list[T]:
-        """Give what a step finds in each article, by its number; `before` are earlier findings it uses."""
+        """Give what a step finds in each of some articles, by number.
+
+        `before` gives the earlier findings that it uses; `ready` is told what has to be worked out.
+        """
         if self.cache is None:
-            return [work(number) for number in range(len(self.articles))]
-        keys = [
-            cache_key(step, key, json.dumps(list(map(_plain, found))))
-            for key, found in zip(self.keys, before, strict=True)
-        ]
-        stored = ((key, _restored(kind, value)) for key, value in self.cache.get(keys).items())
-        results = {key: found for key, found in stored if found is not None}
-        missing = [number for number, key in enumerate(keys) if key not in results]
+            ready(numbers)
+            return list(map(work, numbers))
+        keys = [cache_key(step, self.keys[n], digest(before(n)) if before else "") for n in numbers]
+        results: dict[str, T] = {}
+        for key, value in self.cache.read(keys):
+            with suppress(ValueError):
+                results[key] = restore(kind, value)
+        missing = {key: number for key, number in zip(keys, numbers, strict=True) if key not in results}
+        ready(list(missing.values()))
         made = map_forked(
-            lambda number: store(work(number)),
-            missing,
+            lambda number: _stored(work(number)),
+            list(missing.values()),
             jobs=self.jobs,
             tick=lambda _: None,
             least=LEAST,
         )
-        fresh = {keys[number]: value for number, value in zip(missing, made, strict=True)}
-        self.cache.put(fresh)
-        results |= {key: restore(kind, value) for key, value in fresh.items()}
+        fresh = dict(zip(missing, made, strict=True))
+        self.cache.write({key: value for key, value in fresh.items() if isinstance(value, bytes)})
+        results |= {
+            key: restore(kind, value) if isinstance(value, bytes) else value for key, value in fresh.items()
+        }
         return [results[key] for key in keys]
 
 
-def recall_findings(articles: Sequence[Article], records: Records, cache: Cache | None, jobs: int) -> Recall:
-    """Make the keys: of the program, of what people wrote of entities, and of each article."""
-    taken = cache_key(program_key(), repr((records.entities, records.entity_decisions))) if cache else ""
-    keys = (cache_key(taken, json.dumps(store(article))) if cache else "" for article in articles)
+def recall_findings(
+    articles: Sequence[Article], records: Records, cache: Cache | None, jobs: int, model: str = ""
+) -> Recall:
+    """Make the keys: of the program, the model, what people wrote of entities, and each article."""
+    written = repr((records.entities, records.entity_decisions))
+    taken = cache_key(program_key(), model, written) if cache else ""
+    keys = (cache_key(taken, digest(article)) if cache else "" for article in articles)
     return Recall(cache=cache, articles=articles, keys=tuple(keys), jobs=jobs)
 
 
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else store(value)
-
-
-def _restored(kind: type[T], value: object) -> T | None:
-    try:
-        found: T = restore(kind, value)
-    except (TypeError, ValueError):
-        return None
-    return found
+def _stored(value: T) -> bytes | T:
+    """Put what was found as it can be kept and handed over; itself, where it cannot be kept."""
+    return store(value) or value

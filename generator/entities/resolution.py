@@ -185,7 +185,8 @@ def _name(entity: str, tally: Tally, names: Mapping[str, str], ruling: Ruling) -
     if known := ruling.names.get(entity) or names.get(lead):
         return known
     full = tally.full.get(entity, Counter())
-    forms = [name for name in full if id_of(name) == lead] or list(full)
+    forms = [name for name in full if id_of(name) == lead] if len(full) > 1 else []
+    forms = forms or list(full)
     best = min(forms, key=lambda name: (-full[name], name), default=names.get(entity, entity))
     return _in_small(best, entity, tally) if best.isupper() and len(best) > MOST_CAPITALS else best
 

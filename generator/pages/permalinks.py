@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from slugify import slugify
-
 from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.ledger import PATH, quotation_address, story_address
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
 from generator.model import Article, Date, Entity, EntityKind, Retold, Thread
+from generator.slugs import slugify
 from generator.words import UNKNOWN_SOURCE
 
 UNDATED = "articles/undated"

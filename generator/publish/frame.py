@@ -5,11 +5,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, distributions, version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
+
+from generator.cache import installed_packages
 
 PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "pyromark", "pyyaml")
 ELSEWHERE = {"site_dir", "docs_dir", "plugins", "hooks", "strict", "dev_addr", "config_file_path"}
@@ -28,10 +30,8 @@ def frame_checksum(config: MkDocsConfig, nav: Navigation) -> str:
 
 def setting_checksum(config: MkDocsConfig) -> str:
     """Make a checksum of all that a build depends on but what is in the archive."""
-    installed = sorted(f"{one.metadata['Name']} {one.version}" for one in distributions())
-    return digest(
-        [*_program(), *_configuration(config), *_theme(config), *(name.encode() for name in installed)]
-    )
+    installed = (name.encode() for name in installed_packages())
+    return digest([*_program(), *_configuration(config), *_theme(config), *installed])
 
 
 def digest(pieces: Iterable[bytes]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from slugify import slugify
+from generator.slugs import slugify
 
 WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of a name, also in an address; no comma, which separates names.

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from slugify import slugify
-
 from generator.entities.ambiguities import read_open
 from generator.entities.forms import is_full, surnames_of
 from generator.model import Entity
@@ -17,6 +15,7 @@ from generator.pages.redirects import Redirect
 from generator.pages.reports import count_reports
 from generator.pages.said.statements import commonest_role
 from generator.pages.templating import render_body
+from generator.slugs import slugify
 from generator.words import KIND_WORDS
 
 NAME = re.compile(r"[^\W_][\w .,'’-]*")

@@ -1,0 +1,90 @@
+"""Names of an archive that grows, shrinks and changes mean what they mean in one read from nothing."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.cache import Cache
+from generator.content.records import Records
+from generator.entities import finding, marking
+from generator.entities.finding import find_entities
+from generator.settings import Settings
+from tests.builders import on
+from tests.entities.cases import decision, record, spans_of, story
+
+# Each says something that changes what a name in another means: initials, a legal form, an office, a kind, a
+# country before a body, and what people of one name are called.
+STORIES = tuple(
+    story(f"{number:06}", text, when=on(f"2020-03-{1 + number % 3:02}"))
+    for number, text in enumerate(
+        (
+            "Boeing Co said on Monday that it would build.",
+            "Shares of Boeing Co rose. Boeing Co was glad.",
+            "Workers of Boeing met again, Boeing said.",
+            "Boeing Field Company opened. Boeing rose.",
+            "The World Trade Body (WTB) met in Paris.",
+            "The WTB met again, and the WTB went home.",
+            "President Maria Delgado met them in Paris.",
+            "President Delgado said that she was glad.",
+            "Prime Minister Jorge Delgado was there too.",
+            "The Iranian National Oil Company was closed.",
+            "The National Oil Company met in Paris.",
+            "Senator John Smith, a lawyer, met Ann Lee in Boston, Mass.",
+            "John Smith, the striker of Leeds, played in England.",
+            "John Smith, a lawyer, spoke in Boston, Mass.",
+            "Wacoal rose. Wacoal said so.",
+            "Wacoal fell again, Wacoal said.",
+            "Wacoal Corp was told of it.",
+            '"We will meet again," Delgado said. "Never," Smith said.',
+        )
+    )
+)
+MARKED = (
+    ("Boeing Co", "ORG"), ("Boeing Field Company", "ORG"), ("Boeing", "ORG"), ("World Trade Body", "ORG"),
+    ("WTB", "ORG"), ("Maria Delgado", "PERSON"), ("Jorge Delgado", "PERSON"), ("Delgado", "PERSON"),
+    ("Iranian National Oil Company", "ORG"), ("National Oil Company", "ORG"), ("John Smith", "PERSON"),
+    ("Ann Lee", "PERSON"), ("Smith", "PERSON"), ("Wacoal Corp", "ORG"),
+)  # fmt: skip
+WRITTEN = (
+    Records(),
+    Records(entities=(record("boeing", "organization", "Boeing Co", "Boeing"),)),
+    Records(entity_decisions=(decision(not_same=("Boeing", "Boeing Co")),)),
+    Records(entity_decisions=(decision(same=("Maria Delgado", "Jorge Delgado")),)),
+)
+ARCHIVE = st.tuples(
+    st.sets(st.sampled_from(range(len(STORIES))), min_size=1), st.sampled_from(WRITTEN), st.booleans()
+)
+
+
+def _spans(articles, *_, **__):
+    return [
+        spans_of(one, [*MARKED, ("Wacoal", "ORG" if one.id < "000015" else "PERSON")]) for one in articles
+    ]
+
+
+@pytest.fixture(autouse=True)
+def _without_a_model(monkeypatch):
+    monkeypatch.setattr(finding, "read_spans", _spans)
+    monkeypatch.setattr(finding, "find_model", lambda _: marking.spans.Model("m", "en", "m 1", ()))
+
+
+def findings(store, numbers, records, *, is_renamed, jobs=1):
+    articles = [STORIES[number] for number in sorted(numbers)]
+    if is_renamed:  # an article's id may change with the ledger, and its words do not
+        articles = [*articles[:-1], story("zzzzzz", articles[-1].parts[0].text, when=articles[-1].date)]
+    return find_entities(articles, Settings(), records, store, jobs=jobs)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(archives=st.lists(ARCHIVE, min_size=2, max_size=5))
+def test_what_was_found_before_changes_nothing(archives, tmp_path_factory):
+    place = tmp_path_factory.mktemp("store")
+    kept = Cache(place / "kept.sqlite")
+    for count, (numbers, records, is_renamed) in enumerate(archives):
+        clean = Cache(place / f"{count}.sqlite")
+
+        assert findings(kept, numbers, records, is_renamed=is_renamed) == findings(
+            clean, numbers, records, is_renamed=is_renamed
+        )
+        clean.close()
+    kept.close()
