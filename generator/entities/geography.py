@@ -126,6 +126,12 @@ def read_countries() -> Mapping[str, Country]:
 
 
 @lru_cache(maxsize=1)
+def nations_of_today() -> frozenset[str]:
+    """List the ids of the countries."""
+    return frozenset(country.entity for country in read_countries().values())
+
+
+@lru_cache(maxsize=1)
 def read_areas() -> Mapping[str, Area]:
     """Read the countries, states and regions, by name."""
     return {

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from generator.entities.ambiguities import say_open
 from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of, is_full
-from generator.entities.geography import read_countries
+from generator.entities.geography import nations_of_today
 from generator.entities.resolution import Resolved
 from generator.entities.role_words import HEADS, PASSING, PLAYERS
+from generator.grouping import join_groups
 from generator.model import Article, Role
 from generator.words import list_words
 
@@ -113,8 +114,7 @@ def _see(
 ) -> Seen:
     own = [one for one in resolved if one.appearance.entity == entity]
     houses = {id_of(name) for name in (article.source, article.agency) if name}
-    nations = {country.entity for country in read_countries().values()}
-    beside = {one.appearance.entity for one in resolved} - houses - nations - {entity}
+    beside = {one.appearance.entity for one in resolved} - houses - nations_of_today() - {entity}
     name = max((one.name.name for one in own), key=lambda name: (len(name), name))
     return Seen(
         article=article,
@@ -143,21 +143,14 @@ def _born(article: Article, one: Resolved) -> Born | None:
 
 def _parts(seen: Sequence[Seen]) -> list[Part]:
     """Put articles together that share a calling or a name, the largest part first."""
-    root = list(range(len(seen)))
-
-    def find(number: int) -> int:
-        while root[number] != number:
-            number = root[number]
-        return number
-
     first: dict[str, int] = {}
-    for number, one in enumerate(seen):
-        for sign in (*(f"is {head}" for head in one.heads), *one.beside):
-            root[find(number)] = find(first.setdefault(sign, number))
-    parts: dict[int, list[Seen]] = {}
-    for number, one in enumerate(seen):
-        parts.setdefault(find(number), []).append(one)
-    made = [Part(tuple(sorted(inside, key=_order))) for inside in parts.values()]
+    ties = [
+        (first.setdefault(sign, number), number)
+        for number, one in enumerate(seen)
+        for sign in (*(f"is {head}" for head in one.heads), *one.beside)
+    ]
+    joined = join_groups(range(len(seen)), ties)
+    made = [Part(tuple(sorted((seen[n] for n in numbers), key=_order))) for numbers in joined]
     return sorted(made, key=lambda part: (-len(part.seen), _order(part.seen[0])))
 
 

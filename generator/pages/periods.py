@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Date
-from generator.pages.permalinks import date_folder
+from generator.pages.permalinks import date_steps
 from generator.words import MONTHS, UNDATED, Voice
 
 MOST_MONTHS = 36
@@ -36,12 +36,12 @@ def choose_scale(articles: Iterable[Article]) -> Scale:
 
 def section_of(article: Article, scale: Scale) -> str:
     """Name the section of a list in which an article stands: its month, its year, or undated."""
-    steps = date_folder(article.date).split("/")[1:]
-    if not steps[0].isdigit():
+    steps = date_steps(article.date)
+    if not steps:
         return UNDATED
     if scale.months == 1 and len(steps) > 1:
-        return f"{MONTHS[int(steps[1]) - 1]} {int(steps[0])}"
-    return str(int(steps[0]))
+        return f"{MONTHS[steps[1] - 1]} {steps[0]}"
+    return str(steps[0])
 
 
 def bars(
@@ -76,14 +76,14 @@ def bars(
 
 def _month_of(when: Date) -> int | None:
     """Count the months to that of a date, or to the first of its year; None where no year is certain."""
-    steps = date_folder(when).split("/")[1:]
-    if not steps[0].isdigit():
+    steps = date_steps(when)
+    if not steps:
         return None
-    return int(steps[0]) * 12 + (int(steps[1]) - 1 if len(steps) > 1 else 0)
+    return steps[0] * 12 + (steps[1] - 1 if len(steps) > 1 else 0)
 
 
 def _has_no_month(article: Article) -> bool:
-    return date_folder(article.date).count("/") < 2
+    return len(date_steps(article.date)) < 2
 
 
 def _label(say: Voice, number: int, scale: Scale) -> str:

@@ -108,6 +108,17 @@ def date_folder(day: Date) -> str:
     return day_folder(first)
 
 
+def year_of(when: Date) -> str:
+    """Name the folder of a date's year, or `undated`."""
+    return date_folder(when).split("/")[1]
+
+
+def date_steps(when: Date) -> tuple[int, ...]:
+    """Give year, month and day as far as a date's folder names them; nothing where no year is certain."""
+    folder = date_folder(when)
+    return () if folder == UNDATED else tuple(map(int, folder.split("/")[1:]))
+
+
 def day_folder(day: date) -> str:
     """Name the folder of one day."""
     return f"articles/{day.year:04}/{day:%m/%d}"

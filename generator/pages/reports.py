@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.links.linking import in_order_of_days
+from generator.grouping import join_groups
 from generator.model import Archive, Article
 from generator.words import Voice
 
@@ -49,19 +50,10 @@ def _first_of_each(archive: Archive, pairs: Iterable[tuple[str, str]]) -> dict[s
         # Its stories often share a day; their marks say which was first.
         ids = [step.article for step in chain.steps if step.article in age]
         age |= dict(zip(ids, sorted((age[id_] for id_ in ids), reverse=True), strict=True))
-    above: dict[str, str] = {}
-
-    def oldest(id_: str) -> str:
-        while id_ in above:
-            above[id_] = above.get(above[id_], above[id_])  # halves the way for the next
-            id_ = above[id_]
-        return id_
-
-    for pair in pairs:
-        older, newer = sorted(map(oldest, pair), key=lambda id_: -age[id_])
-        if newer != older:
-            above[newer] = older
-    return {id_: oldest(id_) for id_ in above}
+    ties = list(pairs)
+    groups = join_groups(dict.fromkeys(id_ for tie in ties for id_ in tie), ties)
+    oldest = [max(group, key=age.__getitem__) for group in groups]
+    return {id_: first for group, first in zip(groups, oldest, strict=True) for id_ in group if id_ != first}
 
 
 def count_reports(articles: Iterable[str], reports: Mapping[str, str]) -> Tally:

@@ -10,7 +10,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged, span_facts
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
-from generator.pages.permalinks import date_folder, url_of
+from generator.pages.permalinks import url_of, year_of
 from generator.pages.templating import render_body
 from generator.words import UNDATED, UNKNOWN_SOURCE, Voice
 
@@ -231,7 +231,7 @@ def _by_year(articles: Sequence[Article]) -> list[Article]:
 
 
 def _year(article: Article) -> str:
-    return date_folder(article.date).split("/")[1].capitalize()
+    return year_of(article.date).capitalize()
 
 
 def _years(leaves: Sequence[Leaf]) -> list[dict[str, object]]:

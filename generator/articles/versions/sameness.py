@@ -8,6 +8,7 @@ from generator.articles.addresses import canonical_address
 from generator.articles.editions import Edition
 from generator.articles.parser import Parsed
 from generator.errors import Problem
+from generator.grouping import join_groups
 from generator.model import Article, Date
 
 FEW_SHARED = 0.2
@@ -78,25 +79,19 @@ def own_key(one: Told) -> str:
 
 def group_same(told: Sequence[Told]) -> "list[list[Told]]":
     """Put together what has one key, or one address and nothing that speaks against it."""
-    leader: dict[str, str] = {one.key: one.key for one in told}
-
-    def find(key: str) -> str:
-        while leader[key] != key:
-            leader[key] = key = leader[leader[key]]
-        return key
-
     by_address: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         address = canonical_address(one.article.url)
         if address:
             by_address[address].append(one)
-    for same in by_address.values():
-        for keys in _of_one_source(same):
-            for key in keys[1:]:
-                leader[find(key)] = find(keys[0])
+    ties = [
+        (keys[0], key) for same in by_address.values() for keys in _of_one_source(same) for key in keys[1:]
+    ]
+    joined = join_groups(dict.fromkeys(one.key for one in told), ties)
+    lead = {key: keys[0] for keys in joined for key in keys}
     groups: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        groups[find(one.key)].append(one)
+        groups[lead[one.key]].append(one)
     return list(groups.values())
 
 

@@ -9,6 +9,7 @@ from generator.entities.judging.open_questions import Group, Question, Reason
 from generator.entities.judging.profiles import RARE, Profile, Profiles, quoted
 from generator.entities.offices import is_office
 from generator.entities.role_words import HEADS
+from generator.grouping import join_groups
 from generator.model import Role
 from generator.words import count_words
 
@@ -124,20 +125,8 @@ def _parts(profile: Profile, profiles: Profiles, roles: Mapping[str, set[str]]) 
         ]
         for sign in (*roles[article], *rare):
             by_sign.setdefault(sign, []).append(article)
-    root = {article: article for article in profile.articles}
-
-    def find(article: str) -> str:
-        while root[article] != article:
-            article = root[article]
-        return article
-
-    for sign in sorted(by_sign):
-        for article in by_sign[sign][1:]:
-            root[find(article)] = find(by_sign[sign][0])
-    parts: dict[str, list[str]] = {}
-    for article in profile.articles:
-        parts.setdefault(find(article), []).append(article)
-    return list(parts.values())
+    ties = [(told[0], other) for told in by_sign.values() for other in told[1:]]
+    return join_groups(profile.articles, ties)
 
 
 def _further(

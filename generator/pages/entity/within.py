@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from generator.entities.geography import FORMER, fold, read_areas, read_countries
+from generator.entities.geography import FORMER, fold, nations_of_today, read_areas, read_countries
 from generator.entities.names import read_rows
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
@@ -106,7 +106,7 @@ def _address(catalogue: Catalogue, entity: Entity) -> str:
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
     """List the ids of countries, which lie in no other; a former one lies in none of today's alone."""
-    return frozenset(country.entity for country in read_countries().values()) | FORMER.keys()
+    return nations_of_today() | FORMER.keys()
 
 
 @lru_cache(maxsize=1)

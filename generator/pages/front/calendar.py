@@ -7,7 +7,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.front.days import month_calendar, months_as_bars
 from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, only_one, paged
 from generator.pages.page import Page
-from generator.pages.permalinks import date_folder
+from generator.pages.permalinks import UNDATED, date_steps, year_of
 from generator.pages.templating import render_body
 from generator.words import Voice, date_words
 
@@ -21,10 +21,10 @@ def calendar_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
     by_year = by_group(catalogue.archive.articles, _year)
     yield _all_page(catalogue, by_year, size)
     for year, articles in by_year.items():
-        if year == "undated":
+        if not year.isdecimal():
             yield from article_pages(
                 catalogue,
-                "articles/undated/index",
+                f"{UNDATED}/index",
                 catalogue.say("Undated articles"),
                 articles,
                 size,
@@ -38,7 +38,7 @@ def calendar_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
 
 def year_counts(catalogue: Catalogue) -> list[dict[str, object]]:
     """Count the articles of each year, from the first to the last, with its page where there is one."""
-    counts = {y: len(a) for y, a in by_group(catalogue.archive.articles, _year).items() if y != "undated"}
+    counts = {y: len(a) for y, a in by_group(catalogue.archive.articles, _year).items() if y.isdecimal()}
     if not counts:
         return []
     years = range(min(map(int, counts)), max(map(int, counts)) + 1)
@@ -141,12 +141,12 @@ def _all(say: Voice) -> dict[str, str]:
 
 
 def _year(article: Article) -> str:
-    return date_folder(article.date).split("/")[1]
+    return year_of(article.date)
 
 
 def _month(article: Article) -> str:
     """Name the month, or nothing where only the year is known."""
-    return "".join(date_folder(article.date).split("/")[2:3])
+    return "".join(f"{month:02}" for month in date_steps(article.date)[1:2])
 
 
 def _year_url(year: str) -> str:

@@ -11,7 +11,7 @@ from generator.pages.front.calendar import year_counts
 from generator.pages.front.occasions import of_this_day, running_stories
 from generator.pages.listing import article_entry
 from generator.pages.page import Page
-from generator.pages.permalinks import FOLDERS, date_folder
+from generator.pages.permalinks import FOLDERS, date_steps
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, Voice
 
@@ -85,8 +85,7 @@ def _summary(say: Voice, articles: Sequence[Article]) -> str:
 
 
 def _span(say: Voice, articles: Sequence[Article]) -> str:
-    years = [date_folder(article.date).split("/")[1] for article in articles]
-    known = [int(year) for year in years if year.isdecimal()]
+    known = [steps[0] for article in articles if (steps := date_steps(article.date))]
     if not known:
         return say("no dates known")
     first, last = min(known), max(known)

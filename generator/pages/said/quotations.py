@@ -8,7 +8,7 @@ from generator.model import Quotation
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, by_group, leaf_title, paged
 from generator.pages.page import Page
-from generator.pages.permalinks import date_folder
+from generator.pages.permalinks import year_of
 from generator.pages.said.quotation_entries import describe_quotations, speaker_address, weigh_quotation
 from generator.pages.said.retold import LIST, index_step, retold_pages
 from generator.pages.said.statements import FIRST, commonest_role
@@ -46,7 +46,7 @@ def quotation_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
 
 
 def _year_of(catalogue: Catalogue, one: Quotation) -> str:
-    return date_folder(catalogue.articles[one.article].date).split("/")[1]
+    return year_of(catalogue.articles[one.article].date)
 
 
 def _newest_first(years: tuple[str, object]) -> tuple[bool, int]:

@@ -11,7 +11,7 @@ from generator.pages.evidence import LONGEST, place_of, shorten
 from generator.pages.listing import Leaf, leaf_title, paged
 from generator.pages.markdown import escape
 from generator.pages.page import Page
-from generator.pages.permalinks import date_folder, url_of
+from generator.pages.permalinks import date_steps, url_of
 from generator.pages.reports import count_reports
 from generator.pages.said.quotation_entries import describe_quotations, weigh_quotation
 from generator.pages.templating import render_body
@@ -142,14 +142,10 @@ def _role(catalogue: Catalogue, roles: Sequence[Role]) -> dict[str, object]:
 def _month(catalogue: Catalogue, role: Role) -> str:
     """Put the month of an article, or what is known of its date."""
     when = catalogue.articles[role.article].date
-    steps = date_folder(when).split("/")[1:]
-    if not steps[0].isdigit():
+    steps = date_steps(when)
+    if not steps:
         return catalogue.say.date(when) if when.edtf else catalogue.say(UNKNOWN_DATE)
-    return (
-        catalogue.say.month(int(steps[0]), int(steps[1]))
-        if len(steps) > 1
-        else catalogue.say.digits(str(int(steps[0])))
-    )
+    return catalogue.say.month(*steps[:2]) if len(steps) > 1 else catalogue.say.digits(str(steps[0]))
 
 
 def _place(catalogue: Catalogue, said: Role | Quotation) -> str:
