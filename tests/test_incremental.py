@@ -204,9 +204,7 @@ class AnArchiveThatGrows(RuleBasedStateMachine):
 GROWING = settings(
     max_examples=2,
     stateful_step_count=5,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
-    derandomize=True,
 )
 TestAnArchiveThatGrows = AnArchiveThatGrows.TestCase
 TestAnArchiveThatGrows.settings = GROWING

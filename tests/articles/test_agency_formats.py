@@ -296,7 +296,7 @@ KEYS = (
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), JSON))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_ninjs_object_is_an_article_or_a_flaw(more):
     taken = take(story(**more).encode(), ".json")
 
@@ -304,7 +304,7 @@ def test_any_ninjs_object_is_an_article_or_a_flaw(more):
 
 
 @given(st.sampled_from(FILES), st.integers(0), st.integers(0, 40), st.binary(max_size=20))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_changed_file_gives_articles_flaws_or_is_unreadable(file, at, cut, added):
     data = file.read_bytes()
     at %= len(data)

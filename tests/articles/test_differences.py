@@ -1,7 +1,7 @@
 """What differs between two texts, word by word, at a bounded cost."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles.versions import differences
@@ -39,7 +39,6 @@ def test_two_changes_with_a_space_between_read_as_one():
     assert shown(compare_words("on Monday night", "by Tuesday night")) == "[-on Monday-][+by Tuesday+] night"
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_out_of_the_differences(old, new):
     runs = compare_words(old, new)
@@ -48,7 +47,6 @@ def test_both_texts_can_be_read_out_of_the_differences(old, new):
     assert "".join(run.text for run in runs if run.kind != "removed") == new
 
 
-@settings(deadline=None)
 @given(st.lists(TEXTS.filter(bool), max_size=8), st.lists(TEXTS.filter(bool), max_size=8))
 def test_every_paragraph_of_both_articles_is_there_in_order(old, new):
     changes = compare_parts(paragraphs(*old), paragraphs(*new))

@@ -328,7 +328,7 @@ def test_a_feed_cut_short_anywhere_says_so(name):
             take(data[: len(data) * tenth // 10], name)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(NAMES), st.binary(max_size=60), st.data())
 def test_any_bytes_and_any_change_of_a_feed_give_articles_or_say_why_not(name, data, draw):
     _read_or_refuse(name, data)
@@ -342,7 +342,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), ma
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(st.sampled_from(["title", "description", "link", "guid", "author", "pubDate"]), TEXT))
 )

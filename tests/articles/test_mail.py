@@ -250,7 +250,7 @@ def test_mail_cut_short_anywhere_gives_articles_or_says_why_not(name):
         _read_or_refuse(name, data[: len(data) * tenth // 10])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(["release.eml", "letters.mbox"]), st.binary(max_size=100), st.data())
 def test_any_bytes_and_any_change_of_a_message_give_articles_or_say_why_not(name, data, draw):
     _read_or_refuse(name, HEAD.encode() + data)

@@ -6,7 +6,7 @@ import warnings
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles import packages
@@ -177,7 +177,6 @@ def test_a_package_without_articles_is_named(tmp_path):
 VALID = make_zip({"a.txt": STORY, "b/c.txt": STORY * 9}), gzip.compress(STORY * 9, mtime=0)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(VALID), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6))
 def test_any_damage_gives_items_or_flaws(valid, changes):
     data = bytearray(valid)

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.content.records import ArticleDecision, Records, SourceRecord
@@ -196,7 +196,6 @@ BYTES = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @example(b"\x030\n0", ".txt", None)
 @given(BYTES, st.sampled_from([".txt", ".md"]), st.one_of(st.none(), BYTES))
 def test_any_bytes_give_an_article_or_a_problem(content, suffix, sidecar):

@@ -332,7 +332,7 @@ def _read_or_refuse(name: str, data: bytes) -> None:
         assert taken.articles or taken.flaws
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(["x.csv", "x.tsv", "x.jsonl", "x.parquet"]), st.binary(max_size=200), st.data())
 def test_any_bytes_and_any_change_of_a_table_give_articles_or_say_why_not(name, data, draw):
     _read_or_refuse(name, data)

@@ -59,7 +59,7 @@ def test_a_story_without_words_in_a_file_of_several_is_a_flaw(tmp_path):
     assert "story 2: it holds no words of a story" in str(reading.problems[0])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES | st.text(max_size=30), max_size=25))
 def test_no_word_of_a_file_is_lost_in_splitting(lines):
     """Every letter is in a story, or in what was taken off around it."""
@@ -71,7 +71,7 @@ def test_no_word_of_a_file_is_lost_in_splitting(lines):
     assert sorted(c for c in kept if c.isalnum()) == sorted(c for c in text if c.isalnum())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES | st.text(max_size=30), max_size=25))
 def test_no_word_of_a_story_is_lost_with_its_header(lines):
     """Every letter is in the story or in a line that is listed as cut."""

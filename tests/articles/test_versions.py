@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.articles.reading import read_articles
@@ -203,7 +203,7 @@ STORIES = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(STORIES, st.randoms())
 def test_the_order_in_which_files_are_read_changes_nothing(stories, random):
     with tempfile.TemporaryDirectory() as folder:

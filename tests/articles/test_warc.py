@@ -3,7 +3,7 @@
 import gzip
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles.formats import Flaw, Item
@@ -118,7 +118,6 @@ def test_without_the_package_it_is_said_how_to_install_it(monkeypatch):
     assert [one.message for one in take(WARC)] == [INSTALL]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 255)), max_size=8), st.binary(max_size=100))
 def test_any_damage_gives_items_or_flaws(changes, rest):
     data = bytearray(WARC + rest)

@@ -40,7 +40,7 @@ def test_a_name_is_a_word_where_articles_write_it_small_more_often():
 
 
 @given(before=st.text(max_size=20), between=st.sampled_from([" ", "\n", "\u00a0", "-", "\u200b ", "_"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_text_around_a_name_stays_as_it_is(before, between):
     text = f"{before} | Jane{between}Doe | end"
     (found,) = [one for one in NAMES.find(text) if one.end > len(before)]

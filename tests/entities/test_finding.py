@@ -194,9 +194,7 @@ WORDS = [
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=25), max_size=4))
-@hypothesis_settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@hypothesis_settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_mention_is_its_words_and_none_overlaps(tmp_path, pieces):
     of = story("aaaaaa", *[" ".join(piece) for piece in pieces])
     records = Records(entities=(record("jane-doe", "person", "Jane Doe"),))

@@ -188,7 +188,7 @@ ARCHIVES = st.lists(st.tuples(DAYS, TEXTS), min_size=1, max_size=14)
 KNOWN = knowing(people=["Oda Brekke", "Nils Aamodt", "Oda", "Nils"], places=["Tromso"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARCHIVES, st.integers(0, 5), st.randoms(use_true_random=False))
 def test_links_are_few_once_only_reasoned_and_the_same_in_any_order(told, most, random):
     stories = [story(f"s{n}", day, text) for n, (day, text) in enumerate(told)]

@@ -104,7 +104,7 @@ TEXTS = st.text(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_every_word_of_every_article_finds_it(tmp_path_factory, stories):
     folder = tmp_path_factory.mktemp("index")

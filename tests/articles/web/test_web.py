@@ -188,7 +188,7 @@ def test_a_file_cut_short_is_read_as_far_as_it_goes_or_says_why(data, reader):
             assert article.parts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.integers(0, len(BRIDGE)), st.integers(0, 300), st.booleans())
 def test_any_bytes_are_an_article_or_unreadable(noise, where, length, mhtml):
     base = MHTML if mhtml else BRIDGE

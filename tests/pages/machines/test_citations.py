@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Date
@@ -53,7 +53,6 @@ def test_an_article_is_cited(case):
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60)
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_no_words_break_a_format(headline, name, source):
     of = article("aaaaaa", "Words.", headline=headline, authors=(name,), source=source)

@@ -120,7 +120,7 @@ def test_every_feed_is_valid():
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(WORDS, WORDS, WORDS, WORDS)
 def test_feeds_are_valid_whatever_a_source_wrote(headline, author, source, text):
     whole = archive(

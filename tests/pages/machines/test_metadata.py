@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.records import Records, SourceRecord
@@ -211,7 +211,6 @@ def test_no_way_leads_to_a_hidden_article():
     assert "url" not in told["NewsArticle"]["author"][0]
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_nothing_breaks_out_of_linked_data(text):
     made = format_linked_data([{"@type": "NewsArticle", "headline": text + HOSTILE}])
