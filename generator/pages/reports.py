@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.links.linking import in_order_of_days
 from generator.grouping import join_groups
+from generator.links.linking import in_order_of_days
 from generator.model import Archive, Article
 from generator.words import Voice
 
