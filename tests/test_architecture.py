@@ -22,6 +22,7 @@ SHARED = {
     "cache",
     "mapping",
     "progress",
+    "grouping",
     "words",
     "plurals",
     "slugs",
