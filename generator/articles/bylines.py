@@ -19,6 +19,7 @@ CREDIT = re.compile(
     r"\(?(?P<lead>Reporting|Additional reporting|Editing|Writing|Compiled|Translated)"
     r"(?: and (?:writing|editing|reporting))? by (?P<names>[^;()]{3,200})(?P<rest>[;.(][^()]{0,300})?\)?\.?\Z"
 )
+ADDED = re.compile(r"Additional reporting by (?P<names>[^;()]{3,200})")
 SEPARATORS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+|\s+[-–—]\s+")
 PLACED = re.compile(r"\s+(?:in|at|for|of|from)\s+[A-Z].*\Z")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -81,7 +82,10 @@ def find_credit(text: str) -> tuple[bool, str]:
     if not found:
         return False, ""
     names = _names(_placed(found["names"].rstrip(". ")))
-    return bool(names), names if found["lead"] == "Reporting" else ""
+    if found["lead"] != "Reporting":
+        return bool(names), ""
+    others = [_names(_placed(one["names"].rstrip(". "))) for one in ADDED.finditer(found["rest"] or "")]
+    return bool(names), _names(", ".join(filter(None, [names, *others]))) if names else ""
 
 
 def _placed(words: str) -> str:

@@ -27,6 +27,7 @@ REPORTER = re.compile(
     r"|(?P<before>.+?)\s*(?:기자|记者|記者|特派員|특파원)"
 )
 """A name beside the word for a reporter, as East Asian papers write it."""
+IN_DATELINE = re.compile(r"[（(]\s*([^（()）]{0,8}?(?:记者|記者)[^（()）]{2,50}?)\s*[)）]")
 OFFICES = frozenset(
     """
     מערכת צוות אתר חדשות סוכנות סוכנויות ידיעות עיתון כתב כתבת כתבי כתבנו כתבים עורך עורכת דסק רשת
@@ -105,6 +106,12 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 GEORGIAN = re.compile(r"[\u10d0-\u10ff]")
 MARKS = frozenset("-־'’׳״\"`.·\u200c\u200d")
 LONGEST_WORD = 24
+
+
+def find_reporters(dateline: str) -> str:
+    """Take who reports out of a Chinese dateline: `新华社北京6月12日电（记者张三）`."""
+    found = None if dateline.isascii() else IN_DATELINE.search(dateline)
+    return found[1] if found else ""
 
 
 def is_caseless(words: str) -> bool:

@@ -5,6 +5,11 @@ import re
 LOOKED_AT = 4096
 SPACE = b" \t\r\n"
 BYTES = ((b"\x1f\x8b\x08", ".gz"), (b"PK\x03\x04", ".zip"), (b"PK\x05\x06", ".zip"), (b"PAR1", ".parquet"))
+DOCUMENTS = (
+    (b"{\\rtf", "a word processor's document (RTF)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older office program"),
+    (b"%PDF-", "a PDF"),
+)
 PACKAGES = (".gz", ".zip", ".warc")
 WARC = re.compile(rb"WARC/1\.\d\r?\n")
 XML = re.compile(
@@ -76,6 +81,11 @@ def find_kind(data: bytes) -> str:
             return suffix
     head = _head(data)
     return next((suffix for pattern, suffix in TEXT if pattern.match(head)), "")
+
+
+def find_document(data: bytes) -> str:
+    """Say what a file is that holds its text in a form of its own, or nothing."""
+    return next((what for start, what in DOCUMENTS if _head(data).startswith(start)), "")
 
 
 def _head(data: bytes) -> bytes:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.articles.bylines import find_authors, find_byline
+from generator.articles.caseless_names import find_reporters
 from generator.articles.house import House
 from generator.articles.languages import identify_language
 from generator.articles.plain.furniture import COPYRIGHT_LINE, Body
 from generator.articles.plain.headlines import supply_headline
 from generator.content.values import check_language
-from generator.model import Field, Part
+from generator.model import Dateline, Field, Part
 from generator.words import list_words
 
 SUPPLIED = "supplied by the archive from the first sentence"
@@ -58,8 +59,13 @@ def say_headline(stated: Mapping[str, Field], parts: Iterable[Part], lede: str) 
     return own if own.value else Said(value=supply_headline(lede), basis=SUPPLIED)
 
 
-def say_byline(stated: Mapping[str, Field], authors: Sequence[Field], body: Body) -> Said:
-    """Take the byline as stated without its `By`, else the authors stated singly, else the text's line."""
+def say_byline(
+    stated: Mapping[str, Field], authors: Sequence[Field], body: Body, dateline: Dateline | None
+) -> Said:
+    """Take the byline as stated without its `By`, else the authors stated singly, else the text's line.
+
+    A Chinese dateline may name the reporters.
+    """
     known = say(stated, "byline")
     if known.value:
         return Said(value=find_byline(known.value) or known.value, basis=known.basis)
@@ -68,6 +74,11 @@ def say_byline(stated: Mapping[str, Field], authors: Sequence[Field], body: Body
         return Said(value=list_words(names), basis=authors[0].basis)
     if body.byline:
         return Said(value=body.byline, basis=f"the article's line '{body.byline_words}'")
+    reporters = find_reporters(dateline.text) if dateline else ""
+    if reporters:
+        return Said(
+            value=reporters, basis=f"the article's opening words '{dateline.text if dateline else ''}'"
+        )
     return Said()
 
 

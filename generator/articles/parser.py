@@ -137,7 +137,7 @@ def _say(
     return {
         "headline": say_headline(stated, parts, lede),
         "deck": say_top(stated, parts, "deck"),
-        "byline": say_byline(stated, authors, body),
+        "byline": say_byline(stated, authors, body, dateline),
         **say_credits(stated, raw.fields, dateline, body.cuts, house),
         "section": say(stated, "section"),
         "language": say_language(stated, parts, house),

@@ -1,10 +1,11 @@
 """The formats that the archive reads; a new one is one module, and one line here."""
 
 from generator.articles import json_files, xml_files
-from generator.articles.detection import PACKAGES, find_kind, find_package, may_be
+from generator.articles.detection import PACKAGES, find_document, find_kind, find_package, may_be
 from generator.articles.formats import Item, Reader
 from generator.articles.mail import mail
 from generator.articles.markdown import markdown
+from generator.articles.packages import AS_TEXT
 from generator.articles.plain import text
 from generator.articles.tables import csv_tables, json_lines, parquet_tables
 from generator.articles.web import web
@@ -24,6 +25,7 @@ READERS: tuple[Reader, ...] = (
     web.MHTML_READER,
 )
 BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+SIDECAR = ".meta.yml"
 ANY_TEXT = (text.READER, markdown.READER)
 """Formats that any text is, so that only a certain other one speaks against them."""
 
@@ -34,6 +36,13 @@ def find_reader(item: Item) -> Reader:
     Raise `UnreadableFile` that names all suffixes where neither tells.
     """
     suffix = item.ending
+    if item.member.endswith(SIDECAR):
+        raise UnreadableFile(
+            "a sidecar in a package is not read; expected it beside the package or its unpacked files."
+        )
+    document = find_document(item.data)
+    if document:
+        raise UnreadableFile(f"it is {document}; {AS_TEXT}")
     stated = BY_SUFFIX.get(suffix)
     found = BY_SUFFIX.get(find_kind(item.data))
     if stated and (not found or not _is_misnamed(item, stated, found)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.articles.dating.disputes import find_disputes
+from generator.articles.dating.disputes import find_disputes, find_future
 from generator.articles.dating.edtf_spans import find_first
 from generator.articles.dating.neighbours import add_neighbours
 from generator.articles.decisions import apply_decisions, find_lost_decisions
@@ -84,7 +84,7 @@ def read_articles(
     histories, repeated = gather_histories(parsed, records.permalinks, _terms(settings, records, house))
     paths = {history.id: history.paths for history in histories}
     articles = _settled(histories, records, house, paths)
-    problems = [*listing.problems, *repeated, *_find_doubts(records, listing, articles)]
+    problems = [*listing.problems, *repeated, *_find_doubts(settings, records, listing, articles)]
     refused = [place for outcome in outcomes for place in outcome.refused_pictures]
     gallery = hang(listing.pictures, [one.article for one in parsed], refused)
     problems += [*gallery.problems, *(problem for outcome in outcomes for problem in outcome.problems)]
@@ -118,12 +118,15 @@ def _settled(
     return add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
 
 
-def _find_doubts(records: Records, listing: Listing, articles: Sequence[Article]) -> Iterator[Problem]:
+def _find_doubts(
+    settings: Settings, records: Records, listing: Listing, articles: Sequence[Article]
+) -> Iterator[Problem]:
     """Find decisions that bear on no article, and what files and decisions say differently."""
     decisions = records.article_decisions
     files = [file.path for file in listing.files]
     yield from find_lost_decisions(decisions, files, [article.id for article in articles])
     yield from find_disputes(articles, decisions)
+    yield from find_future(articles, decisions, parse_moment(settings.as_of))
 
 
 def _house(settings: Settings, records: Records) -> House:

@@ -18,6 +18,8 @@ MAX_ATTRIBUTES = 2_000_000
 MAX_DEPTH = 200
 PLACE = re.compile(r"(,? line \d+)?, line \d+, column \d+$")
 """The parser's own words for where the fault is."""
+NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 DOCUMENT_TYPES = ("nitf", "rss", "NewsML")
 """Formats whose files may name their definition, as long as they declare nothing themselves."""
 
@@ -40,7 +42,7 @@ def parse_xml(data: bytes) -> "Element":
     text = data.lstrip()
     before = data.count(b"\n", 0, len(data) - len(text))
     try:
-        root = etree.fromstring(text, parser)
+        root = _parse(text, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 0
         message = PLACE.sub("", " ".join(str(getattr(error, "msg", "") or error).split()))[:200]
@@ -49,6 +51,26 @@ def parse_xml(data: bytes) -> "Element":
     _check_depth(root)
     _replace_entities(root)
     return root
+
+
+def _parse(text: bytes, parser: Any) -> "Element":
+    """Parse a text; where it has `&nbsp;` and declares nothing, with the character that HTML means by it."""
+    from lxml import etree
+
+    try:
+        return etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as error:
+        plain = NAMED.sub(_number, text) if "not defined" in str(error) else text
+        if plain == text or len(plain) > MAX_BYTES:
+            raise
+        return etree.fromstring(plain, parser)
+
+
+def _number(found: "re.Match[bytes]") -> bytes:
+    """Put the number of a character in place of its name in HTML, as long as XML has no such name."""
+    name = found[1].decode("ascii")
+    code = None if name in OF_XML else html.entities.name2codepoint.get(name)
+    return f"&#{code};".encode("ascii") if code else found.group()
 
 
 def _check_size(data: bytes) -> None:

@@ -9,6 +9,7 @@ import yaml
 from generator.articles.bylines import find_authors, find_byline, find_credit, has_form
 from generator.articles.place_names import fold_place
 from generator.entities.names import read_rows
+from tests.articles.archive import read_one
 
 CASES = yaml.safe_load((Path(__file__).parent / "bylines.yml").read_text(encoding="utf-8"))
 
@@ -44,3 +45,17 @@ def test_the_list_of_places_holds_those_of_the_gazetteer_that_a_person_could_be_
     text = (files("generator.articles") / "data" / "place_names.txt").read_text(encoding="utf-8")
 
     assert {line for line in text.splitlines() if line[0] != "#"} == expected
+
+
+def test_who_added_reporting_is_named_too():
+    line = "(Reporting by Jane Doe in Paris; Additional reporting by Ann Poe; Editing by Max Moe)"
+
+    assert find_credit(line) == (True, "Jane Doe and Ann Poe")
+
+
+def test_a_chinese_dateline_names_the_reporters(tmp_path):
+    article = read_one(
+        tmp_path, "国务院部署工作\n\n新华社北京2024年6月12日电（记者张三、李四）国务院召开会议。\n"
+    )
+
+    assert article.byline == "记者张三、李四" and article.authors == ("张三", "李四")

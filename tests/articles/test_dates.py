@@ -237,3 +237,16 @@ def test_a_day_below_ten_may_be_written_with_a_nought():
     assert state_date("02 Feb 2024", "a line").value == "2024-02-02"
     assert state_date("0001-01-01T00:00:00Z", "a line").name == "date_text"
     assert state_date("0", "a line").name == "date_text"
+
+
+def test_a_date_after_the_moment_of_the_build_is_reported(tmp_path):
+    files = {
+        "a/s.md": "---\ndate: 2093-03-04\n---\n\nIt closes.\n",
+        "a/t.md": "---\ndate: 2025-03-04\n---\n\nIt opens.\n",
+    }
+
+    assert not read(tmp_path, files).problems
+    problems = read(tmp_path, files, as_of="2025-03-03").problems
+    assert [(one.path, "after this build (as of 2025-03-03)" in one.message) for one in problems] == [
+        ("a/s.md", True)
+    ]

@@ -143,3 +143,28 @@ def test_a_text_below_a_declaration_of_xml_is_read_as_text(tmp_path):
 
     assert (article.headline, article.parts[1].text) == ("Old bridge to close", "It is old.")
     assert article.provenance.cuts[0].reason == "declares XML, which the text is not"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"{\\rtf1\\ansi It closes.}", "(RTF)"),
+        (b"%PDF-1.4\n", "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older"),
+    ],
+)
+def test_a_document_that_keeps_its_text_in_a_form_of_its_own_is_never_read_as_text(data, what, tmp_path):
+    reading = read(tmp_path, {"a/s.txt": data})
+
+    assert reading.set_aside == 1 and what in reading.problems[0].message
+
+
+def test_a_sidecar_in_a_package_is_named_as_one(tmp_path):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("s.txt", "It closes.\n")
+        package.writestr("s.meta.yml", "date: 2020\n")
+
+    reading = read(tmp_path, {"a/p.zip": held.getvalue()})
+
+    assert len(reading.articles) == 1 and "a sidecar in a package" in reading.problems[0].message

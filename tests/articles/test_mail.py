@@ -257,3 +257,24 @@ def test_any_bytes_and_any_change_of_a_message_give_articles_or_say_why_not(name
     whole = (HERE / name).read_bytes()
     at = draw.draw(st.integers(0, len(whole)))
     _read_or_refuse(name, whole[:at] + data[:12] + whole[at + len(data[:12]) :])
+
+
+CARRIED = "From: b@x.example\nSubject: {}\nDate: Sun, 06 Jan 2013 09:00:00 +0000\n\nIt will close.\n"
+FORWARDED = (
+    "From: a@x.example\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+    "{}--x\nContent-Type: message/rfc822\n\n"
+    + CARRIED.format("One")
+    + "--x\nContent-Type: message/rfc822\n\n"
+    + CARRIED.format("Two")
+    + "--x--\n"
+)
+
+
+def test_a_message_that_only_forwards_others_gives_their_stories():
+    assert [stated(one)["headline"] for one in take("f.eml", FORWARDED.format("")).articles] == ["One", "Two"]
+
+
+def test_words_of_its_own_make_a_message_the_story():
+    own = "--x\nContent-Type: text/plain\n\nThe bridge opens again.\n"
+
+    assert [stated(one)["headline"] for one in take("f.eml", FORWARDED.format(own)).articles] == ["Fwd"]

@@ -135,3 +135,19 @@ def test_commands_of_site_generators_are_cut_but_in_code(tmp_path):
         "{{< kept >}}",
     ]
     assert "{% include ad.html id=3 %}" in [cut.text for cut in article.provenance.cuts]
+
+
+def test_comments_are_cut_but_in_code(tmp_path):
+    text = "# Old bridge\n\nIt <!-- soon --> closes.\n\n<!-- more -->\n\n"
+    code = "Write `<!-- x -->` so.\n\n```\n<!-- y -->\n```\n"
+
+    article = read_one(tmp_path, text + code, name="a/s.md")
+
+    assert [part.text for part in article.parts[1:]] == ["It closes.", "Write <!-- x --> so.", "<!-- y -->"]
+    assert [cut.text for cut in article.provenance.cuts] == ["<!-- soon -->", "<!-- more -->"]
+
+
+def test_a_comment_that_never_ends_stays_text(tmp_path):
+    article = read_one(tmp_path, "# Old bridge\n\nIt <!-- closes.\n", name="a/s.md")
+
+    assert article.parts[1].text == "It <!-- closes."

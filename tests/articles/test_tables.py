@@ -68,7 +68,7 @@ def test_the_row_that_tells_the_order_is_named():
 
     assert fields(first, "date") == ["2021-04-03"] and fields(first, "received") == ["2021-04-04"]
     assert next(known.basis for known in first.fields if known.name == "date") == (
-        "the table's column 'date' '03.04.2021', read with the day first as row 2, '25.03.2021', can only be"
+        "the table's column 'date' '03.04.2021', read with the day first as row 2 ('25.03.2021') has to be"
     )
 
 
@@ -357,3 +357,9 @@ def test_the_time_of_day_of_a_row_is_kept_in_its_zone(tmp_path):
 
     times = {article.headline: (article.date.edtf, article.date.time) for article in reading.articles}
     assert times == {"Old bridge": ("2018-08-07", "14:30+02:00"), "New bridge": ("2018-08-08", "")}
+
+
+def test_a_first_line_of_excel_that_states_the_mark_is_no_row():
+    taken = take("t.csv", "\ufeffsep=;\r\ntitle;body\r\nA;One, and two.\r\n")
+
+    assert [fields(one, "headline") for one in taken.articles] == [["A"]]

@@ -18,7 +18,7 @@ REFUSED = {
     b"\n \n": (0, "it holds nothing; expected XML."),
     b"<a>\0</a>": (1, "Invalid character: Char 0x0 out of allowed range"),
     b"\n\n<?xml version='1.0'?>\n<a><b></a>": (4, "Opening and ending tag mismatch"),
-    b"<a>&nbsp;</a>": (1, "Entity 'nbsp' not defined; expected well-formed XML."),
+    b"<a>&secret;</a>": (1, "Entity 'secret' not defined; expected well-formed XML."),
     b"<a>\xff</a>": (1, "Invalid bytes in character encoding; expected well-formed XML."),
     b"<?xml version='1.0' encoding='nonesuch'?><a/>": (1, "Unsupported encoding: nonesuch"),
     b"<!DOCTYPE a><a/>": (0, "a <!DOCTYPE a>; expected none, or that of nitf, rss, NewsML."),
@@ -91,3 +91,14 @@ def test_any_bytes_are_a_tree_or_unreadable(data):
         parse_xml(data)
     except UnreadableFile as error:
         assert "expected" in str(error)
+
+
+def test_named_characters_of_html_are_read_where_nothing_is_declared():
+    root = parse_xml(b"<rss><p>caf&eacute;&nbsp;&amp; bar</p><q><![CDATA[&lt;b&gt;]]></q></rss>")
+
+    assert [one.text for one in root] == ["caf\u00e9\u00a0& bar", "&lt;b&gt;"]
+
+
+def test_a_name_that_html_has_not_either_is_refused():
+    with pytest.raises(UnreadableFile, match="not defined"):
+        parse_xml(b"<rss>&nbsp;&secret;</rss>")

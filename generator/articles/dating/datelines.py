@@ -16,7 +16,9 @@ DASHES = "-–—―_"
 """Without one of these there is no separator."""
 AGENCY = re.compile(r"\s*(?:\((?P<round>[^()]{2,50})\)|/(?P<slash>[^/()]{2,30})/)\s*\Z")
 AGENCY_ENDS = (")", "/")
-WITHOUT_SEPARATOR = re.compile(r"[^()]{2,60}\((?P<agency>[^()]{2,30})\):?\s+(?=[\"“A-Z])")
+WITHOUT_SEPARATOR = re.compile(
+    r"[^()]{2,60}\((?P<agency>[^()]{2,30})\):?\s+(?=[\"“A-Z])|[^/]{2,60}/(?P<slash>[^/]{2,30})/\.\s+"
+)
 # fmt: off
 AGENCIES = frozenset(
     {
@@ -104,8 +106,8 @@ def _tells(story: str) -> bool:
 
 def _without_separator(text: str, head: str, agencies: Collection[str]) -> Opening | None:
     loose = WITHOUT_SEPARATOR.match(head)
-    if loose and _is_known(loose["agency"], agencies) and _tells(text[loose.end() :]):
-        return _read(loose.group().rstrip(": "), text[loose.end() : loose.end() + 1], loose.end(), agencies)
+    if loose and _is_known(loose["agency"] or loose["slash"], agencies) and _tells(text[loose.end() :]):
+        return _read(loose.group().rstrip(": ."), text[loose.end() : loose.end() + 1], loose.end(), agencies)
     if len(text) <= 80 and text.rstrip().endswith(AGENCY_ENDS):  # a dateline on a line of its own
         found = _read(text, "", len(text), agencies)
         return found if found and found.place and found.agency else None

@@ -1,4 +1,7 @@
-"""Digests: one message that carries others, as MIME parts (RFC 2046) or between lines (RFC 1153)."""
+"""Digests: one message that carries others, as MIME parts (RFC 2046) or between lines (RFC 1153).
+
+A message that only forwards others, without a word of its own, is one too.
+"""
 
 import re
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ HEADED = re.compile(
 )
 SUBJECT = re.compile(r"^(?:From|Subject):", re.MULTILINE)
 END = re.compile(r"\s*(?:End of .{0,200}Digest|_{10,}\n.{0,2000}|Subject: Digest Footer)", re.DOTALL)
+TEXTS = ("text/plain", "text/html")
 COPIED = ("Content-Type", "Content-Transfer-Encoding")
 
 
@@ -30,7 +34,26 @@ def find_digest(message: Message) -> Digest | None:
         if part.get_content_type() == "multipart/digest" and part.is_multipart():
             found = tuple(_carried(one) for one in _parts(part))
             return Digest(messages=found, around=_preface(message)) if any(found) else None
+    if message.is_multipart():
+        return _forwarded(message)
     return _between_lines(message) if message.get_content_type() == "text/plain" else None
+
+
+def _forwarded(message: Message) -> Digest | None:
+    """Take the messages out of one that carries them and has no words of its own."""
+    carried: list[bytes] = []
+    left = [message]
+    while left:
+        part = left.pop()
+        kind = part.get_content_type()
+        if kind == "message/rfc822":
+            carried.append(_carried(part))
+        elif part.is_multipart():
+            left += reversed(_parts(part))
+        elif kind in TEXTS and str(part.get_payload()).strip():
+            return None
+    found = tuple(filter(None, carried))
+    return Digest(messages=found) if found else None
 
 
 def _parts(message: Message) -> list[Message]:

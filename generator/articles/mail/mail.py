@@ -37,7 +37,7 @@ MOMENT = (
 )
 """What every postmark bears, and hardly a line of text that opens with `From`."""
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
-DIGEST = re.compile(rb"multipart/digest|^-{30}[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+DIGEST = re.compile(rb"multipart/digest|message/rfc822|^-{30}[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 """What is in every digest; most messages have none of it."""
 STATED = ("from", "date", "subject", "message-id")
 CUT_SHORT = "The message ends before its last part is closed; some of it may be missing."

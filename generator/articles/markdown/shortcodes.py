@@ -1,4 +1,4 @@
-"""Commands for a site generator within Markdown (Hugo, Jekyll): figures are kept, all others are cut."""
+"""Commands for a site generator within Markdown (Hugo, Jekyll) and comments: all but figures are cut."""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +14,9 @@ COMMAND = re.compile(
     r"\{\{[<%][^{}]{0,2000}?[>%]\}\}|\{%-?[^{}%]{0,2000}?-?%\}"
     r"|\{\{-?\s*(?:site|page|layout|relative_url|absolute_url)\b[^{}]{0,300}-?\}\}"
 )
+COMMENT = "a comment, which readers do not see"
+SAME_LINE = 300
+"""Characters before a comment that are looked at for the start of code."""
 REASON = "a command for the site generator it is from"
 
 
@@ -27,7 +30,7 @@ class Plain:
 
 def take_shortcodes(text: str) -> Plain:
     """Write figures as pictures of Markdown, and take other commands out; in blocks of code all stays."""
-    if "{{" not in text and "{%" not in text:
+    if "{{" not in text and "{%" not in text and "<!--" not in text:
         return Plain(text=text, cuts=())
     cuts: dict[Cut, None] = {}
 
@@ -37,9 +40,23 @@ def take_shortcodes(text: str) -> Plain:
 
     pieces = _by_fences(text)
     plain = [
-        piece if is_code else COMMAND.sub(taken, FIGURE.sub(_picture, piece)) for piece, is_code in pieces
+        piece if is_code else _uncommented(COMMAND.sub(taken, FIGURE.sub(_picture, piece)), cuts)
+        for piece, is_code in pieces
     ]
     return Plain(text="".join(plain), cuts=tuple(cuts))
+
+
+def _uncommented(text: str, cuts: "dict[Cut, None]") -> str:
+    """Take comments of HTML out, but for those within code."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4) + 3) > start + 3:
+        is_code = text[max(at, start - SAME_LINE) : start].rpartition("\n")[2].count("`") % 2
+        pieces.append(text[at : end if is_code else start])
+        if not is_code:
+            cuts[Cut(text=" ".join(text[start:end].split())[:300], reason=COMMENT)] = None
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _by_fences(text: str) -> "list[tuple[str, bool]]":

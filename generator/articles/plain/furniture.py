@@ -35,6 +35,7 @@ AGENCY_LINE = re.compile(
 TO_EDITORS = re.compile(
     r"\((?:Adds|Updates?|Recasts|Releads|Rewrites|Writes through|Changes|New throughout|Edits|Deletes)\b"
     r"[^()]{3,400}\)"
+    r"|ATTENTION\s+[-–—]\s+[^/]{3,400}/{2,3}"
 )
 """What an agency tells those who print its copy."""
 CONTACT = re.compile(r"\(\([^()]{0,200}(?:@|Newsroom|Tel\b|\+\d)[^()]{0,300}\)\)")

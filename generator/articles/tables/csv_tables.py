@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,6 +17,8 @@ from generator.errors import UnreadableFile
 NAME = "csv 1"
 MARKS = ",;\t|"
 """What may stand between cells; the one that makes most of the first line outranks those after it."""
+SEPARATOR = re.compile(r"\s*\"?sep=(?P<mark>[,;\t|])\"?[ \t]*\n", re.IGNORECASE)
+"""A first line in which Excel says what stands between cells."""
 MAX_HEADER = 100_000
 """Most characters in the line that names the columns."""
 
@@ -23,14 +26,17 @@ MAX_HEADER = 100_000
 def read_csv(item: Item, house: House) -> Taken:
     """Read each row as an article; raise `UnreadableFile` where the first line names no column of text."""
     source = decode(item)
-    header = source.text.lstrip("\n").partition("\n")[0]
+    stated = SEPARATOR.match(source.text)
+    header = source.text[stated.end() if stated else 0 :].lstrip("\n").partition("\n")[0]
     if len(header) > MAX_HEADER:
         raise UnreadableFile(
             f"its first line is longer than {MAX_HEADER:,} characters; expected column names."
         )
     # Set for the whole process, always to the same value.
     csv.field_size_limit(MAX_CELL)
-    lines = _lines(source.text, _mark(item, header, house))
+    lines = _lines(source.text, stated["mark"] if stated else _mark(item, header, house))
+    if stated:
+        next(lines)
     names = tuple(name.strip() for name in _header(lines))
     columns = map_columns(names, house.columns)
     check_columns(columns, names)

@@ -20,7 +20,7 @@ class DayOrder:
         order = find_order(words.strip()[:LONGEST])
         if order:
             self.seen.setdefault(column, {}).setdefault(
-                order, f"row {row:,}, '{words.strip()[:LONGEST]}', can only be"
+                order, f"row {row:,} ('{words.strip()[:LONGEST]}') has to be"
             )
 
     def settled(self) -> Mapping[str, str]:
