@@ -1,5 +1,6 @@
 """A build after a change gives, byte for byte, what a build from nothing gives."""
 
+import os
 import re
 import shutil
 import tempfile
@@ -73,6 +74,15 @@ def test_nothing_is_done_where_nothing_changed(archive):
     assert "Nothing changed" in again
     assert re.search(r"Anew       0 of 3 files read, 0 of \d+ pages composed, 0 of \d+ pages rendered", again)
     assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_a_pipe_among_the_articles_is_not_waited_for(archive):
+    os.mkfifo(archive / "content" / "articles" / "pipe.txt")
+    (archive / "content" / "articles" / "lost.txt").symlink_to("nowhere")
+    build(archive)
+
+    assert "Nothing changed" in build(archive)
 
 
 @pytest.mark.parametrize(

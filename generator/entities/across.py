@@ -66,15 +66,23 @@ class Across:
 
     def learn(self, article: Article, named: Sequence[Named], entities: Sequence[str]) -> None:
         """Take in what an article says of the names that it gives in full, each with its entity."""
+        learnt: set[tuple[str, str, str]] = set()
         for name, entity in zip(named, entities, strict=True):
-            self._companies.learn(article.id, name, entity)
-            if letters := initials_of(name):
-                if letters in acronyms_of(name.name):
-                    _see(self._initials.setdefault(letters, {}), article, name, entity)
+            if name.kind == "organization":
+                # A name says the same in each place of an article; a title stands in one.
+                if (said := (name.text, name.name, entity)) not in learnt:
+                    learnt.add(said)
+                    self._learn_body(article, name, entity)
             # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
             elif name.kind == "person" and is_full(name.text) and (office := office_of(article, name)):
                 for surname in surnames_of(name.name):
                     _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
+
+    def _learn_body(self, article: Article, name: Named, entity: str) -> None:
+        self._companies.learn(article.id, name, entity)
+        letters = initials_of(name)
+        if letters and letters in acronyms_of(name.name):
+            _see(self._initials.setdefault(letters, {}), article, name, entity)
 
     def explain(self, article: Article, names: Sequence[Named]) -> Explained | None:
         """Say what a short name means, from all its places in an article; None where nothing tells."""
@@ -104,6 +112,8 @@ def is_short(name: Named) -> bool:
         return False
     if name.kind == "person":
         return not is_full(name.text)
+    if name.kind != "organization":
+        return False
     return (bool(initials_of(name)) and name.name == name.text) or is_bare(name)
 
 
@@ -125,9 +135,10 @@ def is_titled(article: Article, name: Named) -> bool:
 
 def initials_of(name: Named) -> str:
     """Read the letters of a name that may be initials; empty where it is none."""
+    if name.kind != "organization" or not name.text.isupper():
+        return ""
     letters = name.text.replace(".", "")
-    is_one = name.kind == "organization" and letters.isalpha() and letters.isupper()
-    return letters if is_one and len(letters) in INITIALS else ""
+    return letters if letters.isalpha() and len(letters) in INITIALS else ""
 
 
 def office_of(article: Article, name: Named) -> str:

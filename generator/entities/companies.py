@@ -1,5 +1,6 @@
 """Companies that an article names without their legal form, as `Boeing` for `Boeing Co`."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -28,7 +29,7 @@ class Companies:
     """What all articles say of companies whose name is one word and a legal form."""
 
     def __init__(self) -> None:
-        self._stems: dict[str, Stem] = {}
+        self._stems: dict[str, Stem] = defaultdict(Stem)
 
     def learn(self, article: str, name: Named, entity: str) -> None:
         """Take in one name of an article, and what it means."""
@@ -37,7 +38,7 @@ class Companies:
         words = _words(name.name)
         if len(words) < 2:
             return
-        stem = self._stems.setdefault(words[0].casefold(), Stem())
+        stem = self._stems[words[0].casefold()]
         if all(word.lower() in LEGAL_FORMS for word in words[1:]):
             stem.with_form.setdefault(entity, set()).add(article)
             stem.names.setdefault(entity, name.name)

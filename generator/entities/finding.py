@@ -109,13 +109,11 @@ def _read_sayings(recall: Recall, naming: Naming) -> list[Said]:
             about=tuple(find_topics(article, found)),
         )
 
-    return recall.each(
-        Said,
-        "quotations",
-        range(len(recall.articles)),
-        read,
-        before=lambda n: (naming.appearances[n], naming.roles[n]),
-    )
+    def before(number: int) -> object:
+        # What an article tells by itself its own key stands for.
+        return (naming.appearances[number], naming.roles[number]) if number in naming.moved else ()
+
+    return recall.each(Said, "quotations", range(len(recall.articles)), read, before=before)
 
 
 def _mark(

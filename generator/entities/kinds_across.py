@@ -1,6 +1,6 @@
 """One kind for a name in all articles, where most of them, or its legal form, leave no doubt."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,17 +19,19 @@ def settle_kinds(
     articles: Sequence[Article], found: Sequence[list[Resolved]], known: Collection[str]
 ) -> None:
     """Give names that only the language model found the kind that other articles make clear, in place."""
-    votes: dict[str, Counter[EntityKind]] = {}
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     firms: set[str] = set()
     for inside in found:
         seen = {(r.appearance.entity, r.name.kind) for r in inside if r.appearance.entity not in known}
         for entity, kind in seen:
-            votes.setdefault(entity, Counter())[kind] += 1
-        firms.update(r.appearance.entity for r in inside if _is_firm(r))
+            votes[entity][kind] += 1
+        firms.update(r.appearance.entity for r in inside if r.name.kind == "organization" and _is_firm(r))
     clear = dict(_clear(votes, firms))
     for article, inside in zip(articles, found, strict=True):
         for number, (appearance, name) in enumerate(inside):
-            kind = clear.get(appearance.entity, name.kind)
+            if appearance.entity not in clear:
+                continue
+            kind = clear[appearance.entity]
             if name.kind != kind and not is_titled(article, name):
                 reason = f"{appearance.reason}; {_why(appearance.entity, kind, votes, firms)}"
                 mention = replace(appearance.mention, kind=kind)
@@ -38,7 +40,7 @@ def settle_kinds(
 
 
 def _is_firm(one: Resolved) -> bool:
-    return one.name.kind == "organization" and without_legal_form(one.name.name) != one.name.name
+    return without_legal_form(one.name.name) != one.name.name
 
 
 def _clear(votes: dict[str, Counter[EntityKind]], firms: Collection[str]) -> Iterator[tuple[str, EntityKind]]:

@@ -47,6 +47,8 @@ class Naming:
     """Of each article in turn."""
     left_out: frozenset[str]
     """Names that articles write, and that were decided to be nobody's."""
+    moved: frozenset[int]
+    """Numbers of the articles in which names mean what others say, and not what each tells by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,22 +90,20 @@ def name_articles(
     directory = make_directory(records, ruling)
     names = Names(known_names(records))
     recall = recall or recall_findings(articles, records, None, 1)
-    read = recall.each(
-        InArticle,
-        "names",
-        range(len(articles)),
-        lambda n: _name_article(articles[n], spans[n], names, directory, ruling),
-        ready=mark,
-    )
+
+    def work(number: int) -> InArticle:
+        return _name_article(articles[number], spans[number], names, directory, ruling)
+
+    read = recall.each(InArticle, "names", range(len(articles)), work, ready=mark)
     named = [list(map(Resolved, one.appearances, one.names)) for one in read]
     countries = [country for one in read for country in one.countries]
-    join_countries(named, directory, ruling)
-    settle_across(articles, named, ruling)
-    settle_kinds(articles, named, directory.kinds.keys())
-    roles = _roles(recall, read, named)
+    _settle(articles, named, directory, ruling)
+    moved = {n for n, one in enumerate(read) if not _is_as_read(one, named[n])}
+    roles = _roles(recall, read, named, sorted(moved))
     about = _countries_of(countries)
     for number in tell_people_apart(articles, named, roles, about, ruling, directory.records.keys()):
         roles[number] = _find_roles(articles[number], named[number])
+        moved.add(number)
     return Naming(
         ruling=ruling,
         tally=count_names(named),
@@ -111,7 +111,17 @@ def name_articles(
         countries=tuple(countries),
         roles=tuple(roles),
         left_out=frozenset(name for one in read for name in one.left_out),
+        moved=frozenset(moved),
     )
+
+
+def _settle(
+    articles: Sequence[Article], named: Sequence[list[Resolved]], directory: Directory, ruling: Ruling
+) -> None:
+    """Let names mean what other articles say, in place."""
+    join_countries(named, directory, ruling)
+    settle_across(articles, named, ruling)
+    settle_kinds(articles, named, directory.kinds.keys())
 
 
 def _name_article(
@@ -135,10 +145,9 @@ def _name_article(
 
 
 def _roles(
-    recall: Recall, read: Sequence[InArticle], named: Sequence[list[Resolved]]
+    recall: Recall, read: Sequence[InArticle], named: Sequence[list[Resolved]], moved: Sequence[int]
 ) -> list[tuple[Role, ...]]:
     """Find what people are said to be, anew where other articles changed what an article's names mean."""
-    moved = [number for number, one in enumerate(read) if not _is_as_read(one, named[number])]
     anew = recall.each(
         Roles,
         "roles",

@@ -117,12 +117,13 @@ class Tally:
         self.forms: dict[str, Counter[str]] = {}
         self.full: dict[str, Counter[str]] = {}
 
-    def count(self, appearance: Appearance, name: str, thing: EntityKind) -> None:
-        """Count one appearance, the full name that stands for it, and the kind of what is meant."""
-        entity = appearance.entity
-        self.kinds.setdefault(entity, Counter())[thing] += 1
-        self.forms.setdefault(entity, Counter())[" ".join(appearance.mention.text.split())] += 1
-        self.full.setdefault(entity, Counter())[name] += 1
+    def count(self, entity: str, form: str, name: str, thing: EntityKind, times: int) -> None:
+        """Count how often a form means an entity, the full name that stands for it, and what it then is."""
+        if entity not in self.kinds:
+            self.kinds[entity], self.forms[entity], self.full[entity] = Counter(), Counter(), Counter()
+        self.kinds[entity][thing] += times
+        self.forms[entity][" ".join(form.split())] += times
+        self.full[entity][name] += times
 
 
 def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], ruling: Ruling) -> None:
@@ -144,10 +145,10 @@ def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], 
 
 def count_names(named: Iterable[Iterable[Resolved]]) -> Tally:
     """Count what all names mean."""
+    counts = Counter((a.entity, a.mention.text, name.name, name.thing) for some in named for a, name in some)
     tally = Tally()
-    for found in named:
-        for appearance, name in found:
-            tally.count(appearance, name.name, name.thing)
+    for (entity, form, name, thing), times in counts.items():
+        tally.count(entity, form, name, thing, times)
     return tally
 
 
@@ -176,7 +177,8 @@ def make_entities(tally: Tally, records: Records, ruling: Ruling) -> tuple[Entit
         for entity in sorted(tally.forms.keys() | merged.keys())
         if entity not in ruling.dropped
     )
-    return tuple(replace(entity, decisions=ruling.said.get(entity.id, ())) for entity in made)
+    said = ruling.said
+    return tuple(replace(one, decisions=said[one.id]) if one.id in said else one for one in made)
 
 
 def _name(entity: str, tally: Tally, names: Mapping[str, str], ruling: Ruling) -> str:

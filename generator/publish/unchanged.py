@@ -1,6 +1,7 @@
 """Whether anything changed since the last build: if nothing did, there is nothing to do."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -99,16 +100,29 @@ def _ledger(root: Path) -> bytes:
 def _contents(root: Path, settings: Settings) -> Iterator[bytes]:
     """Yield name and words of every file below the folders that people write in."""
     apart = {folder for folder in settings.sources if PurePosixPath(folder).parts[0] != WRITTEN}
+    ledger = str(root / LEDGER)
     for folder in sorted({WRITTEN, *apart}):
-        for path in _walk(root / folder):
-            name = os.fsencode(path)
-            if path == root / LEDGER:
-                continue
-            yield name
-            try:
-                yield checksum(path.read_bytes()).encode() if path.is_file() else b"no file"
-            except OSError as error:
-                yield str(error).encode()
+        for place, names in _walk_names(root / folder):
+            for name in names:
+                path = f"{place}/{name}"
+                if path != ledger:
+                    yield os.fsencode(path)
+                    yield _content(path)
+
+
+def _content(path: str) -> bytes:
+    """Make a checksum of a file's bytes; of what is none, say so. A pipe is not waited for."""
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                return b"no file"
+            with os.fdopen(file, "rb", buffering=0, closefd=False) as opened:
+                return checksum(opened.read()).encode()
+        finally:
+            os.close(file)
+    except OSError as error:
+        return str(error).encode()
 
 
 def _places(folders: tuple[Path, ...]) -> Iterator[bytes]:
@@ -119,12 +133,6 @@ def _places(folders: tuple[Path, ...]) -> Iterator[bytes]:
                 path = f"{place}/{name}"
                 status = os.lstat(path)
                 yield os.fsencode(path) + b" %d %d" % (status.st_size, status.st_mtime_ns)
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, names in _walk_names(folder):
-        for name in names:
-            yield Path(place, name)
 
 
 def _walk_names(folder: Path) -> Iterator[tuple[str, list[str]]]:
