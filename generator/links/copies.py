@@ -54,11 +54,14 @@ CHANCE, CHANCE_IN_HOUSE = 4.0, 1.4
 OTHER_NAMES, OTHER_SHARE = 2, 0.25
 """Names that each of two leads of one source has for itself, and their share, from which they differ."""
 
-OTHER_FIGURES, SAME_TITLE = 2, 0.5
+OTHER_FIGURES, SAME_TITLE = 1, 0.5
 """The same of figures, where the headlines share less than the last: a market at noon and at its close."""
 
-TABLE, TABLE_FIGURES = 0.1, 4
-"""Figures for each word of a table; where so many of them are other, it is the next of its series."""
+TABLE, TABLE_FIGURES, ALL_FIGURES = 0.1, 4, 5
+"""Figures for each word of a table; where so many are other in each, it is the next of its series.
+
+Where all its words are the same, the last is how many may not be other in the two together.
+"""
 
 MOST_COMPARED = 8
 """Earlier texts that one is compared with: those that share most of the runs that few reports have."""
@@ -221,6 +224,8 @@ def _is_another(one: Text, other: Text) -> bool:
         return True
     figures = [set(a.figures).difference(b.all_figures) for a, b in ((one, other), (other, one))]
     is_table = min(len(text.figures) / (text.length or 1) for text in (one, other)) >= TABLE
+    if is_table and set(one.words) == set(other.words) and sum(map(len, figures)) >= ALL_FIGURES:
+        return True
     is_titled_alike = min(_share(one.title, other.title), _share(other.title, one.title)) >= SAME_TITLE
     allowed = OTHER_FIGURES if not is_titled_alike else TABLE_FIGURES if is_table else len(one.figures) + 1
     return min(map(len, figures)) >= allowed

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Article, Entity, Quotation, Thread
 from generator.pages.catalogue import Catalogue
+from generator.pages.entity.companions import houses_of
 from generator.pages.evidence import LONGEST, place_of, shorten
 from generator.pages.listing import article_entry, by_group
 from generator.pages.maps import across, down
@@ -26,7 +27,7 @@ MOST_ONLY = 6
 def describe_days(catalogue: Catalogue, thread: Thread, ids: Sequence[str]) -> list[dict[str, object]]:
     """Describe some of a story's reports by day, each with what is new in it and who carried it."""
     new = _new_names(catalogue, thread)
-    carried = by_group(
+    copies = by_group(
         [id_ for id_ in thread.articles if id_ in catalogue.copies], lambda id_: catalogue.copies[id_]
     )
     days = by_group(ids, lambda id_: date_words(catalogue.articles[id_].date))
@@ -38,15 +39,33 @@ def describe_days(catalogue: Catalogue, thread: Thread, ids: Sequence[str]) -> l
                 {
                     **article_entry(catalogue, catalogue.articles[id_]),
                     "new": _named(catalogue, new[id_]),
-                    "carried": [
-                        article_entry(catalogue, catalogue.articles[c]) for c in carried.get(id_, ())
-                    ],
+                    "update_of": _sent_before(catalogue, thread, id_),
+                    **_carried(catalogue, id_, copies.get(id_, ())),
                 }
                 for id_ in some
             ],
         }
         for day, some in days.items()
     ]
+
+
+def _carried(catalogue: Catalogue, first: str, copies: Iterable[str]) -> dict[str, object]:
+    """Tell the copies that others carried from those that its own source sent again."""
+    source = catalogue.articles[first].source
+    entries = {id_: article_entry(catalogue, catalogue.articles[id_]) for id_ in copies}
+    again = [id_ for id_ in entries if source and catalogue.articles[id_].source == source]
+    return {
+        "carried": [entry for id_, entry in entries.items() if id_ not in again],
+        "again": [entries[id_] for id_ in again],
+    }
+
+
+def _sent_before(catalogue: Catalogue, thread: Thread, article: str) -> dict[str, str] | None:
+    """Give the first story of a report that its source sent again in other words, where both are here."""
+    first = catalogue.reports.get(article, article)
+    if first == article or article in catalogue.copies or first not in thread.articles:
+        return None
+    return article_entry(catalogue, catalogue.articles[first])
 
 
 def list_reports(catalogue: Catalogue, thread: Thread) -> list[str]:
@@ -80,9 +99,12 @@ def describe_names(catalogue: Catalogue, thread: Thread) -> list[dict[str, objec
 
 def describe_speakers(catalogue: Catalogue, thread: Thread) -> list[dict[str, object]]:
     """Put what was said side by side: those who are quoted most, each in order of the days."""
-    said = by_group(
-        list(_quotations(catalogue, thread.articles)), lambda one: one.speaker or one.speaker_text
-    )
+    # What a source sends again it quotes again.
+    once = {
+        (_plain(one), _source(catalogue, one)): one
+        for one in reversed(list(_quotations(catalogue, thread.articles)))
+    }
+    said = by_group(list(reversed(once.values())), lambda one: one.speaker or one.speaker_text)
     said.pop("", None)
     ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), speaker.casefold()))[:MOST_SPEAKERS]
     return [
@@ -140,8 +162,8 @@ def _counts(catalogue: Catalogue, articles: Iterable[str]) -> Counter[str]:
     """Count the reports that name each entity."""
     named: dict[str, set[str]] = {}
     for id_ in articles:
-        for appearance in catalogue.in_article.get(id_, ()):
-            named.setdefault(appearance.entity, set()).add(id_)
+        for entity in _names_in(catalogue, id_):
+            named.setdefault(entity, set()).add(id_)
     return Counter({entity: count_reports(ids, catalogue.reports).reports for entity, ids in named.items()})
 
 
@@ -150,10 +172,17 @@ def _new_names(catalogue: Catalogue, thread: Thread) -> dict[str, list[str]]:
     seen: set[str] = set()
     new: dict[str, list[str]] = {}
     for id_ in thread.articles:
-        names = dict.fromkeys(one.entity for one in catalogue.in_article.get(id_, ()))
+        names = _names_in(catalogue, id_)
         new[id_] = [name for name in names if name not in seen][:MOST_NEW] if seen else []
         seen |= names.keys()
     return new
+
+
+def _names_in(catalogue: Catalogue, article: str) -> dict[str, None]:
+    """List whom and what an article names, in the order of its text, but for who published it."""
+    houses = houses_of(catalogue, article)
+    found = (one.entity for one in catalogue.in_article.get(article, ()))
+    return dict.fromkeys(entity for entity in found if entity not in houses)
 
 
 def _named(catalogue: Catalogue, ids: Iterable[str]) -> list[dict[str, str]]:
@@ -185,6 +214,10 @@ def _quotation(catalogue: Catalogue, one: Quotation) -> dict[str, str]:
         "source": article.source or catalogue.say(UNKNOWN_SOURCE),
         "date": catalogue.say.date(article.date),
     }
+
+
+def _source(catalogue: Catalogue, one: Quotation) -> str:
+    return catalogue.articles[one.article].source
 
 
 def _plain(one: Quotation) -> str:

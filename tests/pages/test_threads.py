@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.content.records import Records
-from generator.model import Location, Thread
+from generator.model import Chain, Location, Step, Thread
 from generator.pages.compose import compose_pages
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
@@ -142,3 +142,41 @@ def test_what_is_new_what_was_said_and_what_each_source_has_alone_is_told():
 
 def test_places_that_lie_apart_are_on_a_map():
     assert [place["name"] for place in story_of_three().meta["places"]] == ["Bergen", "Narvik"]
+
+
+def test_what_the_source_sent_again_is_told_apart_from_what_others_carried_and_quotes_once():
+    text = "Oda Brekke closed the quay, Petrel Wire was told. “It sinks today,” Brekke said."
+    marks = {"aaaaaa": "", "bbbbbb": "UPDATE 1", "cccccc": "", "dddddd": ""}
+    made = [
+        article(
+            id_,
+            text + id_,
+            headline=f"Quay {id_}",
+            when=on("2024-03-01"),
+            source="Skerry Press" if id_ == "dddddd" else "Petrel Wire",
+            agency="Petrel Wire",
+        )
+        for id_ in marks
+    ]
+    people = [entity("oda-brekke", "Oda Brekke"), entity("petrel-wire", "Petrel Wire", kind="organization")]
+    found = [appearance(one, "Petrel Wire", "petrel-wire", kind="organization") for one in made]
+    found += [appearance(one, "Oda Brekke", "oda-brekke") for one in made]
+    whole = archive(
+        *made,
+        entities=people,
+        appearances=found,
+        links=[link("cccccc", "aaaaaa", "copy"), link("dddddd", "aaaaaa", "copy")],
+        quotations=[quoting(one, "It sinks today,", "Oda Brekke") for one in made],
+    )
+    steps = tuple(Step(article=id_, mark=marks[id_], reason="Alike.") for id_ in ("aaaaaa", "bbbbbb"))
+    story = Thread(id="aaaaaa", title="Quay", articles=tuple(marks), entities=(), first=None, last=None)
+    whole = replace(whole, threads=(story,), chains=(Chain(steps=steps),))
+    made_pages = compose_pages(whole, addresses(whole), Records(), Settings())
+    page = next(page for page in made_pages if page.path == "stories/aaaaaa.md")
+
+    assert page.meta["count_words"].startswith("1 report, 3 copies")
+    assert "Sent again, of one report with [Quay aaaaaa]" in page.body
+    assert "Sent again: [Quay cccccc]" in page.body
+    assert "Carried by [Skerry Press]" in page.body
+    assert page.body.count("It sinks today") == 1
+    assert [group["kind"] for group in page.meta["mentions"]] == ["People"]  # none is of who published it

@@ -58,7 +58,7 @@ def pair_key(one: str, other: str) -> frozenset[str]:
 def _companions(catalogue: Catalogue, entity: Entity) -> Iterable[Companion]:
     named: defaultdict[str, set[str]] = defaultdict(set)
     for id_ in catalogue.articles_of(entity.id):
-        others = {a.entity for a in catalogue.in_article[id_]} - {entity.id} - _houses(catalogue, id_)
+        others = {a.entity for a in catalogue.in_article[id_]} - {entity.id} - houses_of(catalogue, id_)
         if len(others) < CROWD:
             named[catalogue.reports.get(id_, id_)] |= others
     counts = Counter(other for others in named.values() for other in others)
@@ -66,7 +66,7 @@ def _companions(catalogue: Catalogue, entity: Entity) -> Iterable[Companion]:
     return (Companion(entity=other, reports=count) for other, count in ranked)
 
 
-def _houses(catalogue: Catalogue, article: str) -> set[str]:
+def houses_of(catalogue: Catalogue, article: str) -> set[str]:
     """Find the publisher and the agency of an article, who are named in it because they made it."""
     one = catalogue.articles[article]
     return {house for name in (one.source, one.agency) if (house := id_of(name)) in catalogue.entities}
