@@ -58,10 +58,7 @@ OTHER_FIGURES, SAME_TITLE = 1, 0.5
 """The same of figures, where the headlines share less than the last: a market at noon and at its close."""
 
 TABLE, TABLE_FIGURES, ALL_FIGURES = 0.1, 4, 5
-"""Figures for each word of a table; where so many are other in each, it is the next of its series.
-
-Where all its words are the same, the last is how many may not be other in the two together.
-"""
+"""Figures a word of a table; where so many of each are other, or of both if no word is, it is the next."""
 
 MOST_COMPARED = 8
 """Earlier texts that one is compared with: those that share most of the runs that few reports have."""
@@ -144,7 +141,7 @@ class Reports:
         return None
 
     def why_no_copy(self, one: str, other: str) -> str:
-        """Say why of two articles taken in neither is a copy; empty where they are of one text."""
+        """Say why of two articles taken in neither is a copy; empty where they are."""
         texts = [self._texts[self._numbers[id_]] for id_ in (one, other)]
         return "" if self.first_of(one) == self.first_of(other) else self._why_another(*texts)
 

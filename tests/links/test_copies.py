@@ -160,3 +160,16 @@ def test_the_figures_of_a_headline_count_in_a_text_that_was_cut():
     second = story("second", "2024-03-01", cut, source="Petrel Wire", headline="The 2nd of 3 quays")
 
     assert links(first, second) == [("second", "first", "copy")]
+
+
+RATES = "The bank changed its rates today: {} pct for 30-87 days, {} pct for 88-103 days, {} pct for more."
+
+
+def test_the_rates_of_a_bank_at_noon_are_no_copy_of_those_of_the_morning():
+    """The words are the same, and so is the headline; nearly every figure is another."""
+    morning = RATES.format("5.80", "5.82", "5.85") * 4
+    noon = morning.replace("5.8", "5.9").replace("30-87", "30-88")
+    headlines = ("Bank changes rates", "Bank changes rates")
+
+    assert not of_one_source(morning, noon, headlines=headlines)
+    assert of_one_source(morning, morning.replace("5.85", "5.86"), headlines=headlines)
