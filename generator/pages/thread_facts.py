@@ -60,7 +60,7 @@ def _carried(catalogue: Catalogue, first: str, copies: Iterable[str]) -> dict[st
     }
 
 
-def _sent_before(catalogue: Catalogue, thread: Thread, article: str) -> dict[str, str] | None:
+def _sent_before(catalogue: Catalogue, thread: Thread, article: str) -> dict[str, object] | None:
     """Give the first story of a report that its source sent again in other words, where both are here."""
     first = catalogue.reports.get(article, article)
     if first == article or article in catalogue.copies or first not in thread.articles:
