@@ -35,10 +35,13 @@ class Story:
         return story
 
     def days(self) -> list[date]:
-        """List the first and the last days that its articles can be of, in order."""
-        return sorted(
-            day for one in self.articles if one.span for day in (one.span.earliest, one.span.latest)
-        )
+        """List the first and the last days that its articles can be of, in order.
+
+        One whose month is open says nothing of it, where others do.
+        """
+        spans = [one.span for one in self.articles if one.span]
+        told = [span for span in spans if span.is_precise] or spans
+        return sorted(day for span in told for day in (span.earliest, span.latest))
 
 
 def name_stories(stories: Sequence[Story], published: Iterable[str], articles: Mapping[str, str]) -> None:

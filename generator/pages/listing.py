@@ -1,10 +1,10 @@
 """Lists that run over several pages: articles of a month, of a source, names under a letter."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.model import Article
+from generator.model import Article, Date
 from generator.pages.catalogue import Catalogue
 from generator.pages.page import Page
 from generator.pages.permalinks import UNDATED, date_folder
@@ -105,11 +105,15 @@ def only_one(say: Voice, count: int, noun: str) -> str:
 
 def span_facts(say: Voice, articles: Sequence[Article], tally: Tally | None = None) -> str:
     """Count the articles, or the reports and copies among them, and name their first and last dates."""
-    known = [article.date for article in articles if article.date.earliest]
-    # A day of which the year is open says nothing of first and last, where others do.
-    dated = [day for day in known if date_folder(day) != UNDATED] or known
+    dated = known_days([article.date for article in articles])
     words = tally.said(say) if tally else say.count(len(articles), "article")
     return f"{words} · {say.span(dated[-1], dated[0])}" if dated else words
+
+
+def known_days(dates: Iterable[Date]) -> list[Date]:
+    """Keep the dates that tell of first and last: those whose year is open only where all are so."""
+    known = [when for when in dates if when.earliest]
+    return [when for when in known if date_folder(when) != UNDATED] or known
 
 
 def leaf_title(say: Voice, title: str, leaf: Leaf) -> str:

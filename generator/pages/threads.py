@@ -6,7 +6,7 @@ from generator.content.ledger import story_address
 from generator.content.records import Records
 from generator.model import Thread
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, by_group, leaf_title, only_one, paged, span_facts
+from generator.pages.listing import Leaf, by_group, known_days, leaf_title, only_one, paged, span_facts
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.redirects import Redirect
@@ -115,7 +115,7 @@ def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
 
 
 def _span(catalogue: Catalogue, thread: Thread) -> str:
-    dated = [catalogue.articles[id_].date for id_ in thread.articles if catalogue.articles[id_].date.earliest]
+    dated = known_days(catalogue.articles[id_].date for id_ in thread.articles)
     return catalogue.say.span(dated[0], dated[-1]) if dated else catalogue.say(UNKNOWN_DATE)
 
 

@@ -1,5 +1,8 @@
 """Running stories in small: what follows joins, what only looks alike does not."""
 
+from dataclasses import replace
+from datetime import date
+
 from generator.links.features import Describer
 from generator.links.linking import link_articles
 from generator.links.threading import Threads
@@ -112,3 +115,24 @@ def test_a_story_goes_on_from_one_that_was_made_of_two():
 
     assert last.reports == ["f"]
     assert last.before() is whole
+
+
+def test_an_article_of_an_open_year_does_not_stretch_a_story_over_all_years():
+    told = [
+        story(id_, day, "Words.")
+        for id_, day in (
+            ("a", "2024-03-01"),
+            ("b", "2024-03-02"),
+            ("open", "2024-03-02"),
+            ("d", "2024-03-03"),
+        )
+    ]
+    told[2] = replace(told[2], date=replace(told[2].date, earliest=date(1980, 3, 2), latest=date(2026, 3, 2)))
+    found = Threads()
+    describer = Describer([], [], [])
+    for one, ties in zip(told, ({}, {"a": 2.5}, {"a": 2.5, "b": 2.5}, {"a": 2.5, "b": 2.5}), strict=True):
+        found.add(describer.describe(one), one.id, ties)
+    (whole,) = found.stories()
+
+    assert whole.reports == ["a", "b", "open", "d"]
+    assert whole.days() == [date(2024, 3, day) for day in (1, 1, 2, 2, 3, 3)]
