@@ -211,5 +211,8 @@ def _is_half(story: Story, ties: list[float]) -> bool:
 
 
 def _is_over(story: Story, article: Features) -> bool:
-    days = story.days()
-    return bool(days) and article.span is not None and (article.span.latest - days[0]).days > LONGEST
+    spans = [one.span for one in (*story.articles, article) if one.span and one.span.is_precise]
+    # What may be of many years neither ends a story nor is after its end.
+    if article.span is None or not article.span.is_precise:
+        return False
+    return (article.span.latest - min(span.earliest for span in spans)).days > LONGEST
