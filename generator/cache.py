@@ -81,8 +81,8 @@ class Cache:
             except sqlite3.DatabaseError:
                 continue  # a damaged page of the file
             for key, digest, value in rows:
-                if isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == digest:
-                    yield key, zlib.decompress(value)
+                if (text := unpack(digest, value)) is not None:
+                    yield key, text
 
     def put(self, results: Mapping[str, object]) -> None:
         """Store results; each must be plain JSON."""
@@ -154,6 +154,16 @@ class Cache:
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
+
+
+def unpack(digest: object, value: object) -> bytes | None:
+    """Unpack a stored result; None where its bytes are not those that were stored."""
+    if not isinstance(value, bytes) or hashlib.sha256(value).hexdigest() != digest:
+        return None
+    try:
+        return zlib.decompress(value)
+    except zlib.error:
+        return None
 
 
 def stored_values(path: Path) -> Iterator[bytes]:

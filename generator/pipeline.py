@@ -1,6 +1,6 @@
 """The whole flow: articles, entities, links, pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,8 +76,9 @@ def recognise(
     jobs: int,
     progress: Progress,
     engine: Engine = map_batches,
+    below: Sequence[str] = (),
 ) -> Recognised:
-    """Read all articles and find whom and what they name; raise as `gather` does."""
+    """Read all articles, or those `below` some folders, and find whom they name; raise as `gather` does."""
     collect_seldom()
     records = read_records(root, settings.sources)
     # What people decided is weighed before the long work: a contradiction is said at once.
@@ -85,7 +86,7 @@ def recognise(
     read_decisions(records)
     with progress.stage("articles") as tick:
         memory = Memory(cache=cache)
-        read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick)
+        read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick, below=below)
         kept = keep_back(read, records)
         # What nobody may read is not kept anywhere.
         memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))

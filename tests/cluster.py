@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 HERE = ("--host", "127.0.0.1", "--no-dashboard", "--dashboard-address", "127.0.0.1:0")
@@ -17,10 +18,11 @@ DIES, OTHER_MODEL = "dies at its second batch", "has another model"
 @contextmanager
 def cluster(*faults: str) -> Iterator[tuple[str, Sequence[subprocess.Popen[str]]]]:
     """Start a scheduler and, for each fault ('' for none), a worker; yield its address and the workers."""
-    with ExitStack() as stack:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
         scheduler = _start(stack, "scheduler", "--port", "0")
         address = _await_line(scheduler, "Scheduler at:").split()[-1]
-        workers = [_start(stack, "worker", address, *WORKER, FAULT=fault) for fault in faults]
+        own = (*WORKER, "--local-directory", folder)
+        workers = [_start(stack, "worker", address, *own, FAULT=fault) for fault in faults]
         for worker in workers:
             _await_line(worker, "Registered to:")
         yield address, workers

@@ -176,6 +176,40 @@ def test_the_ci_templates_are_yaml_that_builds_and_keeps_the_cache(path):
     assert "build/review.html" in text
 
 
+TEMPLATES = [
+    ".github/workflows/publish.yml",
+    ".github/workflows/analyse.yml",
+    ".gitlab-ci.yml",
+    ".gitlab/analyse.yml",
+]
+
+
+@pytest.mark.parametrize("path", TEMPLATES)
+def test_the_ci_templates_give_only_commands_and_options_that_there_are(path):
+    text = (ROOT / path).read_text(encoding="utf-8")
+    known = {name: {o for p in command.params for o in p.opts} for name, command in COMMANDS}
+    given = re.findall(r"news-archive ([a-z]+)((?: [^|;\n]*)?)", re.sub(r"(?m)(^|\s)#.*$", "", text))
+
+    assert yaml.safe_load(text)
+    assert given
+    for name, arguments in given:
+        assert set(re.findall(r"(?<= )--[a-z-]+", arguments)) <= known[name], (name, arguments)
+
+
+def test_the_ci_templates_analyse_by_year_and_join_before_they_build():
+    github = yaml.safe_load((ROOT / TEMPLATES[1]).read_text(encoding="utf-8"))["jobs"]
+    build = (ROOT / TEMPLATES[2]).read_text(encoding="utf-8")
+    publish = (ROOT / TEMPLATES[0]).read_text(encoding="utf-8")
+
+    assert "news-archive analyse" in str(github["analyse"]["steps"])
+    assert github["join"]["needs"] == "analyse"
+    # What is joined is found by the build only if both name the same paths.
+    (kept,) = (step["with"] for step in github["join"]["steps"] if "actions/cache" in step.get("uses", ""))
+    assert kept["key"].startswith("archive-")
+    assert all(path in publish for path in kept["path"].split())
+    assert build.index("news-archive join") < build.index("news-archive build")
+
+
 def test_the_plugin_is_found_by_its_name():
     from importlib.metadata import entry_points
 

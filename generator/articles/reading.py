@@ -1,7 +1,7 @@
 """Read every article file of an archive; what cannot be read is named, counted and set aside."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.articles.house import House
 from generator.articles.illustrating.illustrations import EMPTY, Gallery, hang
 from generator.articles.link_targets import settle_links
 from generator.articles.remembering import Memory, read_outcomes
+from generator.articles.stories import Outcome
 from generator.articles.versions.chains import find_chains
 from generator.articles.versions.versions import History, gather_histories, list_versions
 from generator.content.records import Records
@@ -72,22 +73,22 @@ def read_articles(
     *,
     jobs: int = 1,
     tick: Callable[[int], None] = _silent,
+    below: Sequence[str] = (),
 ) -> Reading:
-    """Read the files of all source folders; `tick` is told how many files were done.
+    """Read the files of all source folders, or those `below` some; `tick` is told how many were done.
 
     Newest first: by the first day that the date names, then by id; undated articles last.
     """
-    listing = list_files(root, settings.sources)
+    listing = _narrowed(list_files(root, settings.sources), below)
     house, memory = _house(settings, records), memory or Memory()
     outcomes = read_outcomes(root, house, listing.files, memory, jobs=jobs, tick=tick)
     parsed = [one for outcome in outcomes for one in outcome.parsed]
     histories, repeated = gather_histories(parsed, records.permalinks, _terms(settings, records, house))
     paths = {history.id: history.paths for history in histories}
     articles = _settled(histories, records, house, paths)
-    problems = [*listing.problems, *repeated, *_find_doubts(settings, records, listing, articles)]
     refused = [place for outcome in outcomes for place in outcome.refused_pictures]
     gallery = hang(listing.pictures, [one.article for one in parsed], refused)
-    problems += [*gallery.problems, *(problem for outcome in outcomes for problem in outcome.problems)]
+    problems = [*repeated, *gallery.problems, *_find_faults(settings, records, listing, outcomes, articles)]
     return Reading(
         articles=tuple(sorted(articles, key=_newest_first)),
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.message))),
@@ -106,6 +107,12 @@ def read_articles(
     )
 
 
+def _narrowed(listing: Listing, below: Sequence[str]) -> Listing:
+    places = tuple(f"{folder}/" for folder in below)
+    files = (file for file in listing.files if not below or file.path.startswith(places))
+    return replace(listing, files=tuple(files))
+
+
 def _terms(settings: Settings, records: Records, house: House) -> Terms:
     return Terms(records, house.sources, parse_moment(settings.as_of))
 
@@ -118,10 +125,16 @@ def _settled(
     return add_neighbours(apply_decisions(settled, records.article_decisions, house.sources, paths))
 
 
-def _find_doubts(
-    settings: Settings, records: Records, listing: Listing, articles: Sequence[Article]
+def _find_faults(
+    settings: Settings,
+    records: Records,
+    listing: Listing,
+    outcomes: Sequence[Outcome],
+    articles: Sequence[Article],
 ) -> Iterator[Problem]:
-    """Find decisions that bear on no article, and what files and decisions say differently."""
+    """Find what is wrong with files, decisions that bear on no article, and what both say differently."""
+    yield from listing.problems
+    yield from (problem for outcome in outcomes for problem in outcome.problems)
     decisions = records.article_decisions
     files = [file.path for file in listing.files]
     yield from find_lost_decisions(decisions, files, [article.id for article in articles])

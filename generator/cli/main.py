@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
 from generator.cli.add import add
+from generator.cli.analyse import analyse, join
 from generator.cli.decide import decide
 from generator.cli.exits import PROBLEMS, exits
 from generator.cli.gathering import gather_archive
@@ -216,6 +217,8 @@ def _serious(problems: Iterable[Problem]) -> int:
 
 
 main.add_command(add)
+main.add_command(analyse)
+main.add_command(join)
 main.add_command(decide)
 main.add_command(review)
 main.add_command(promote)
