@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.content.records import Records
 from generator.entities.aboutness import find_countries
 from generator.entities.ambiguities import tell_apart
+from generator.entities.areas import take_areas
 from generator.entities.coreference import Named, name_article
 from generator.entities.deciding.decisions import Ruling, by_whom, read_decisions
 from generator.entities.deciding.splits import refuse_contradictions
@@ -195,7 +196,7 @@ def _in_article(
         decision = ruling.parts(directory.plain(one), directory.plain(other)) if ruling.apart else None
         return by_whom(decision) if decision else ""
 
-    placed = take_surnames(text, tell_apart(take_localities(text, sightings)))
+    placed = take_areas(text, take_surnames(text, tell_apart(take_localities(text, sightings))))
     return name_article(text, read_sports(text, placed), apart)
 
 

@@ -7,6 +7,7 @@ import yaml
 
 from generator.content.records import Records
 from generator.entities.ambiguities import tell_apart
+from generator.entities.areas import take_areas
 from generator.entities.coreference import name_article
 from generator.entities.deciding.decisions import read_decisions
 from generator.entities.localities import take_localities
@@ -28,6 +29,7 @@ def appearances_in(case):
     text = read_text(of)
     sightings = find_sightings(text, spans_of(of, case["marked"]), Names(known_names(records)))
     sightings = take_surnames(text, tell_apart(take_localities(text, sightings)))
+    sightings = take_areas(text, sightings)
     sightings = read_sports(text, sightings)
     named = name_article(text, sightings, lambda one, other: "")
     return [a for a, _ in make_appearances(of, named, make_directory(records, ruling), ruling)]
