@@ -41,7 +41,7 @@ def _in_order(years: tuple[int, int] | None) -> tuple[int, int] | None:
 
 FIELDS_IN_COLUMNS = (
     "headline", "text", "deck", "date", "received", "source", "agency", "byline", "section", "language", "id",
-    "url", "rights", "tag", "slug", "urgency",
+    "url", "rights", "tag", "slug", "urgency", "embargo",
 )  # fmt: skip
 """Fields of an article that a column of a table may hold."""
 

@@ -52,7 +52,7 @@ PUBLISHERS = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON_IN_NAMES = frozenset({"news", "daily", "times", "press"})
-MAIL = re.compile(r"[(<]?\S+@\S+[)>]?")
+MAIL = re.compile(r"[(<]?[^\s,;|()<>]+@[^\s,;|()<>]+[)>]?")
 HANDLE = re.compile(r"[(]?@\w+[)]?")
 ROLES = re.compile(
     r"\b(?:correspondent|writers?|reporters?|editors?|staff|bureau|chief|columnist|contributor|analyst"

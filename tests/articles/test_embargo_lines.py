@@ -57,3 +57,19 @@ def test_a_headline_keeps_a_story_back_only_where_it_shouts_it():
 
 def test_a_time_of_a_day_that_is_not_known_cannot_be_read():
     assert found("EMBARGOED until 10:00", UNKNOWN) == "10:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("NOT FOR RELEASE BEFORE 00.01 GMT Tuesday 4 June 2024", "2024-06-04T00:01Z"),
+        ("Not for publication before 4 June 2024", "2024-06-04"),
+        ("Embargoed until 10:00 GMT, Tuesday 4 June 2024", "2024-06-04T10:00Z"),
+        ("EMBARGOED UNTIL 10:00 GMT, TUESDAY 4 JUNE 2024", "2024-06-04T10:00Z"),
+        ("Embargoed until talks end, oil rots at sea", None),
+        ("EMBARGOED UNTIL TALKS END, OIL ROTS AT SEA", None),
+        ("Hold until Monday, traders told", None),
+    ],
+)
+def test_a_first_line_that_only_says_until_when_is_no_headline(line, moment):
+    assert found(line, kind="headline") == moment

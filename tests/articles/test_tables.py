@@ -363,3 +363,16 @@ def test_a_first_line_of_excel_that_states_the_mark_is_no_row():
     taken = take("t.csv", "\ufeffsep=;\r\ntitle;body\r\nA;One, and two.\r\n")
 
     assert [fields(one, "headline") for one in taken.articles] == [["A"]]
+
+
+def test_a_moment_is_read_as_systems_count_it():
+    line = '{"title": "A", "text": "It closes.", "date": %s}\n'
+    taken = take("t.jsonl", "".join(line % one for one in ("1560297600", "1560297600123", "156029760")))
+
+    assert [fields(one, "date") for one in taken.articles] == [["2019-06-12"], ["2019-06-12"], []]
+
+
+def test_a_row_may_state_its_embargo(tmp_path):
+    reading = read(tmp_path, {"a/t.csv": "headline,text,embargo\nA,It closes.,2097-01-01\nB,It opens.,\n"})
+
+    assert {one.headline: one.embargo for one in reading.articles} == {"A": "2097-01-01", "B": ""}

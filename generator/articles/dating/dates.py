@@ -40,7 +40,7 @@ def resolve_date(evidence: Evidence) -> Date:
         *others[:MOST_NOTES],
         _misspelling(evidence),
     ]
-    basis = " ".join([found.basis, *filter(None, notes)])
+    basis = " ".join(dict.fromkeys([found.basis, *filter(None, notes)]))
     return replace(found, basis=basis, candidates=candidates)
 
 

@@ -59,27 +59,31 @@ def find_embargo_line(parts: Sequence[Part], when: Date) -> EmbargoLine | None:
     """Find the line at the top of a story that says until when it may not be published."""
     for part in parts[:TOP]:
         found = OPENS.match(part.text) if len(part.text) <= LONGEST else None
-        is_apart = part.kind != "headline" or (part.text.upper() != part.text and _is_loud(found))
-        if found and is_apart and _is_embargo(part.text, found):
+        if found and not FREE.match(found["rest"]) and _states(part, found):
             return EmbargoLine(value=_value(found["rest"], when), words=part.text)
     return None
 
 
-def _is_loud(found: "re.Match[str] | None") -> bool:
-    return bool(found and found["word"] and found["word"].isupper())
-
-
-def _is_embargo(text: str, found: "re.Match[str]") -> bool:
+def _states(part: Part, found: "re.Match[str]") -> bool:
     """Whether words say until when; a headline may be about an embargo on oil."""
-    rest = found["rest"]
-    if FREE.match(rest):
-        return False
-    told = SMALL.sub("", rest, count=1)
+    is_mixed = part.text.upper() != part.text
+    if part.kind == "headline" and not (is_mixed and _is_loud(found)):
+        lead = part.text[: found.start("rest")].casefold()
+        is_sure = ("embargoed" in lead and bool(found["until"])) or ("not " in lead and bool(found["hold"]))
+        return is_sure and _is_dated(found)
+    has_cue = bool(found["until"] or found["hold"] or not found["word"] or ":" in part.text[:40])
+    is_loud = _is_loud(found) and (bool(found["until"]) or not found["rest"].strip())
+    return is_loud or (_is_dated(found) and has_cue)
+
+
+def _is_loud(found: "re.Match[str]") -> bool:
+    return bool(found["word"] and found["word"].isupper())
+
+
+def _is_dated(found: "re.Match[str]") -> bool:
+    told = SMALL.sub("", found["rest"], count=1)
     is_dated = any(pattern.match(told) for pattern in (CLOCK, DAY, NUMBERS, WEEKDAY))
-    is_dated |= bool(found["foreign"]) and any(sign.isdigit() for sign in rest)
-    is_loud = _is_loud(found) and (bool(found["until"]) or not rest.strip())
-    has_cue = bool(found["until"] or found["hold"] or not found["word"] or ":" in text[:40])
-    return is_loud or (is_dated and has_cue)
+    return is_dated or (bool(found["foreign"]) and any(sign.isdigit() for sign in found["rest"]))
 
 
 def _value(rest: str, when: Date) -> str:

@@ -42,6 +42,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "tag": ("tags", "tag", "keywords"),
     "slug": ("slug",),
     "urgency": ("urgency", "priority"),
+    "embargo": ("embargo", "embargoed", "embargoed_until", "embargo_until", "sperrfrist"),
 }  # fmt: skip
 """For each field of an article the names its column goes by, the first outranking the next."""
 MAX_COLUMNS = 1_000

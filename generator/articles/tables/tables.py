@@ -1,7 +1,9 @@
 """Rows of a table become articles: each is one, or a flaw with its number."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from generator.articles.dating.stated_dates import state_date
 from generator.articles.decoding import clean
@@ -20,6 +22,8 @@ MAX_CELL = 2_000_000
 MAX_KEPT = 500
 """Most characters that provenance keeps of a cell no article has a place for."""
 DATES = ("date", "received")
+EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,9})?", re.ASCII)
+"""A moment of the years 2001 to 2033 as systems count it."""
 UNUSED = "a column that an article has no place for"
 
 
@@ -158,12 +162,21 @@ def _split(name: str, values: list[str]) -> list[str]:
 
 
 def _dates(name: str, words: str, basis: str) -> Iterator[Field]:
-    found = state_date(words, basis)
+    found = state_date(words, basis) if not EPOCH.fullmatch(words.strip()) else _of_system(words, basis)
     whole_day = found and found.name == "date" and len(found.value) == len("2025-06-12")
     if found and name == "received" and not whole_day:
         yield Field(name="note", value=f"received: {found.value}", basis=basis)
     elif found:
         yield replace(found, name=name) if found.name == "date" else found
+
+
+def _of_system(words: str, basis: str) -> Field | None:
+    """Read a moment as systems count it, in seconds or thousandths since the beginning of 1970."""
+    seconds = int(words.strip()[:10])
+    moment = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    where = f"{basis} '{words.strip()}', as seconds since 1970"
+    found = state_date(moment, where)
+    return replace(found, basis=where) if found else None
 
 
 def _unused(row: Row) -> tuple[Cut, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Where = Literal["json-ld", "meta", "element", "link"]
-MAIL = re.compile(r"\S+@\S+\.\S+")
+MAIL = re.compile(r"[^\s,;|()<>]+@[^\s,;|()<>]+\.[^\s,;|()<>]+")
 ADDRESS = re.compile(r"(?:https?:)?//|^@|^www\.|\.(?:txt|html?|php)$", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?")
 LEAD = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
@@ -43,7 +43,7 @@ def as_it_is(words: str) -> str:
 
 def no_address(words: str) -> str:
     """Take words that are a name, not a web address, mail address or a system's user."""
-    words = LEAD.sub("", MAIL.sub("", words), count=1).strip(" ,;|()<>")
+    words = LEAD.sub("", MAIL.sub("", words).replace("()", ""), count=1).strip(" ,;|()<>")
     return "" if ADDRESS.search(words) or words.casefold() in NOBODY else words
 
 
