@@ -2,6 +2,7 @@
 
 import filecmp
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ PAGE_EVENTS = (
 )  # fmt: skip
 """By which another plugin may have a say in what a page holds."""
 
+UNUSED = re.compile(r"assets/(?:javascripts/(?:lunr|workers)/|(?:javascripts|stylesheets)/.*\.map$)")
 ADDRESSES = 100_000
 """Ways from a folder to a page that are remembered."""
 
@@ -115,6 +117,11 @@ class SiteFiles(Files):
     def render_by_mkdocs(self, name: str) -> None:
         """Leave a page to MkDocs."""
         self.append(self.page_file(name))
+
+    def leave_unused(self) -> None:
+        """Leave out what the installed theme has for its own search and for those who develop it."""
+        for file in [file for file in self if UNUSED.match(file.src_uri)]:
+            self.remove(file)
 
     def forget(self, name: str) -> None:
         """Let go of a page that is rendered."""

@@ -12,6 +12,12 @@ LANGUAGE = "lang"
 """What templates call the texts of the site's language."""
 NAMED = re.compile(r"(\{[^{}]*\})")
 """Where a fact is put into a text."""
+TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"<>]*")?)+>')
+"""With nothing in it that is put in later."""
+QUOTED = re.compile(r'="([A-Za-z0-9_.#-]+)"')
+"""What HTML reads the same without quotation marks (HTML, 13.1.2.3)."""
+RAW = re.compile("<(?:!--|script|style|textarea|title)")
+"""In these a tag is no tag."""
 OF_MAPPINGS = frozenset(dir(dict))
 
 
@@ -55,6 +61,13 @@ class _Readied(NodeTransformer):
         self.generic_visit(part)
         self._inside.pop()
         return nodes.Scope(part.body, lineno=node.lineno)
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Leave out quotation marks that say nothing."""
+        if RAW.search(node.data):
+            return node
+        data = TAG.sub(lambda tag: QUOTED.sub(r"=\1", tag[0]), node.data)
+        return nodes.TemplateData(data, lineno=node.lineno)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
         """Put in what the archive says."""

@@ -53,6 +53,10 @@ def test_two_companions_make_no_picture():
     assert network_of(gathered({"aaaaaa": ["ann", "bob", "cyd"]}), "ann") is None
 
 
+def test_those_of_a_single_report_make_no_picture():
+    assert network_of(gathered({"aaaaaa": ["ann", "bob", "cyd", "dan", "eve"]}), "ann") is None
+
+
 def test_a_network_never_grows_beyond_what_can_be_read():
     known = gathered({f"a{n:05}": ["ann", *(f"p{n}-{m}" for m in range(5))] for n in range(9)})
 

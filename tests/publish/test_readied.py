@@ -51,6 +51,23 @@ def test_what_is_the_same_on_each_page_is_put_in_as_it_would_be_said(page, expec
     assert both(page) == [expected, expected]
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<p class="a" id="b-c">x</p>', "<p class=a id=b-c>x</p>"),
+        ('<p class="a b" title="" lang="{{ 1 }}">', '<p class="a b" title="" lang="1">'),
+        ('<input type="text" hidden>', "<input type=text hidden>"),
+        ('<img alt="x"/>', '<img alt="x"/>'),
+        ('It says class="a" <b>class="b"</b>', 'It says class="a" <b>class="b"</b>'),
+        ('<!-- <p class="a"> -->', '<!-- <p class="a"> -->'),
+    ],
+)
+def test_only_quotation_marks_that_say_nothing_are_left_out(page, expected):
+    stock, ready = both(page)
+
+    assert (stock, ready) == (page.replace("{{ 1 }}", "1"), expected)
+
+
 def test_a_part_is_put_in_with_names_of_its_own():
     each = '{% for one in page.meta["items"] %}{% include "part.html" %}{% endfor %}'
     page = f"{{% set a = 1 %}}{each}{{{{ a }}}}{{{{ b }}}}"

@@ -313,6 +313,6 @@ def test_without_scripts_a_citation_can_be_selected(browser, origin: str):
     opened.goto(f"{origin}/articles/2025/06/12/missions-secure-aaaaa1.html")
     opened.locator(".cite-box summary").click()
 
-    assert opened.locator(".cite-box__text").first.is_visible()
+    assert opened.locator(".cite-box pre").first.is_visible()
     assert not opened.locator(".cite-box__copy").first.is_visible()
     opened.close()

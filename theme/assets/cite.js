@@ -1,7 +1,8 @@
 // Buttons that copy a citation. Without this file the citations can be selected as any text.
 
-async function copyCitation(button) {
-  const text = document.getElementById(button.dataset.copy);
+const BOX = document.querySelector(".cite-box");
+
+async function copyCitation(button, text) {
   const range = document.createRange();
   range.selectNodeContents(text);
   const selection = getSelection();
@@ -12,16 +13,24 @@ async function copyCitation(button) {
   } catch {
     if (!document.execCommand("copy")) return; // pages that are not served over HTTPS
   }
-  const said = button.textContent;
-  button.textContent = button.dataset.done;
-  document.getElementById("cite--status").textContent = button.dataset.done;
+  button.textContent = BOX.dataset.done;
+  document.getElementById("cite--status").textContent = BOX.dataset.done;
   setTimeout(() => {
-    button.textContent = said;
+    button.textContent = BOX.dataset.copy;
     document.getElementById("cite--status").textContent = "";
   }, 2000);
 }
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => copyCitation(button));
+for (const [number, text] of BOX.querySelectorAll("pre").entries()) {
+  const heading = text.previousElementSibling;
+  heading.id = `cite--${number + 1}`;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cite-box__copy";
+  button.textContent = BOX.dataset.copy;
+  button.setAttribute("aria-describedby", heading.id);
+  button.addEventListener("click", () => copyCitation(button, text));
+  const line = document.createElement("p");
+  line.append(button);
+  text.after(line);
 }

@@ -5,7 +5,12 @@
   const device = matchMedia("(prefers-color-scheme: dark)");
 
   const wished = () => (device.matches ? "dark" : "light");
-  const shown = () => root.dataset.colours ?? wished();
+  const isDark = () => (root.dataset.colours ?? wished()) === "dark";
+
+  const tint = document.createElement("meta");
+  tint.name = "theme-color";
+  document.head.append(tint);
+  const paint = () => (tint.content = isDark() ? "#151411" : "#fffdf8");
 
   const apply = () => {
     let kept = null;
@@ -15,6 +20,7 @@
       // A browser that keeps nothing.
     }
     if (kept === "dark" || kept === "light") root.dataset.colours = kept;
+    paint();
   };
 
   const choose = (colours) => {
@@ -31,12 +37,13 @@
 
   const offer = () => {
     const button = document.querySelector(".masthead__colours");
-    if (!button?.hidden) return; // the page for lost readers asks for this file in several places
+    if (!button?.hidden) return; // 404.html asks for this file several times
     const name = () => {
-      button.textContent = shown() === "dark" ? button.dataset.light : button.dataset.dark;
+      button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
+      paint();
     };
     button.addEventListener("click", () => {
-      choose(shown() === "dark" ? "light" : "dark");
+      choose(isDark() ? "light" : "dark");
       name();
     });
     device.addEventListener("change", name);

@@ -24,7 +24,7 @@ MENTIONED = 6
 """Others of a name that a page's note lists; the rest are on the list that it leads to."""
 LONGEST = 80
 """Characters of an address made from a name."""
-OFTEN = 2
+OFTEN = 5
 """Reports in which a way of writing a name must stand, so that its address leads to who is meant."""
 
 

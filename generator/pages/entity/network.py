@@ -18,6 +18,7 @@ LONGEST = 15
 CENTRE, HIGH = (160, 135), (55, 110)
 """In units of the drawing, 320 by 270: where the entity stands, and how far the others lie from it."""
 WIDEST = 4
+"""The theme draws lines of each width from 1 to this."""
 
 
 class _Tie(NamedTuple):
@@ -27,9 +28,12 @@ class _Tie(NamedTuple):
 
 
 def draw_network(catalogue: Catalogue, entity: Entity, company: Company) -> dict[str, object] | None:
-    """Place the companions around an entity, the most frequent at the top; None where there are too few."""
+    """Place the companions around an entity, the most frequent at the top; None where there are too few.
+
+    Of one report a drawing would say no more than the list of those whom it names.
+    """
     others = company.of.get(entity.id, ())[:MOST]
-    if len(others) < LEAST:
+    if len(others) < LEAST or catalogue.tally(entity.id).reports < 2:
         return None
     nodes = [_node(catalogue, others, number) for number in range(len(others))]
     ties = sorted(_ties(company, others), key=lambda tie: (-tie.reports, tie.one, tie.other))[:MOST_TIES]
