@@ -44,7 +44,11 @@ def fast(folder: Path, pages: list[Page], before: Manifest | None = None, **chan
     config = configuration(folder, **changed)
     sums: dict[str, str] = {}
     write_pages(
-        pages, Path(config.docs_dir), lambda _: None, (), lambda put: sums.update({put.path: put.file.checksum})
+        pages,
+        Path(config.docs_dir),
+        lambda _: None,
+        (),
+        lambda put: sums.update({put.path: put.file.checksum}),
     )
     rendering = Rendering(config=config, pages=sums, carried=(), before=before or Manifest())
     rendering.render(get_navigation(rendering.files, config), 1, lambda _: None)
