@@ -13,7 +13,7 @@ from generator.articles.stored import restore, store
 from generator.articles.stories import Outcome, read_files
 from generator.cache import Cache, cache_key, program_key
 from generator.errors import UnreadableFile
-from generator.mapping import map_batches
+from generator.mapping import map_batches, uncollected
 
 BATCH = 250
 
@@ -74,10 +74,11 @@ def read_outcomes(
 def _recall(memory: Memory, keys: Sequence[str]) -> dict[str, Outcome]:
     """Find what is stored and whole."""
     found: dict[str, Outcome] = {}
-    for key, value in memory.cache.read(filter(None, keys)) if memory.cache else ():
-        memory.known.add(key)
-        with suppress(ValueError):
-            found[key] = restore(Outcome, value)
+    with uncollected():
+        for key, value in memory.cache.read(filter(None, keys)) if memory.cache else ():
+            memory.known.add(key)
+            with suppress(ValueError):
+                found[key] = restore(Outcome, value)
     return found
 
 

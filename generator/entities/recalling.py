@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator.articles.stored import digest, restore, store
 from generator.cache import Cache, cache_key, program_key
 from generator.content.records import Records
-from generator.mapping import map_forked
+from generator.mapping import map_forked, uncollected
 from generator.model import Article
 
 LEAST = 100
@@ -48,9 +48,10 @@ class Recall:
             return list(map(work, numbers))
         keys = [cache_key(step, self.keys[n], digest(before(n)) if before else "") for n in numbers]
         results: dict[str, T] = {}
-        for key, value in self.cache.read(keys):
-            with suppress(ValueError):
-                results[key] = restore(kind, value)
+        with uncollected():
+            for key, value in self.cache.read(keys):
+                with suppress(ValueError):
+                    results[key] = restore(kind, value)
         missing = {key: number for key, number in zip(keys, numbers, strict=True) if key not in results}
         ready(list(missing.values()))
         made = map_forked(

@@ -89,13 +89,14 @@ def _sent(articles: Iterable[Article], keywords: Mapping[str, str]) -> Iterator[
         if not article.source or not first:
             continue
         by_slug, by_headline = find_mark(keywords.get(article.id, "")), find_mark(article.headline)
+        words = WORD.findall(by_headline.stem.casefold())
         yield _Sent(
             article=article,
             day=first,
             mark=by_headline if by_headline.words else by_slug,
             keyword=by_slug.stem.casefold(),
-            stem=" ".join(WORD.findall(by_headline.stem.casefold())),
-            words=frozenset(WORD.findall(by_headline.stem.casefold())) - SMALL,
+            stem=" ".join(words),
+            words=frozenset(words) - SMALL,
         )
 
 

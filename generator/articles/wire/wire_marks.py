@@ -25,7 +25,9 @@ IN_BRACKETS = re.compile(rf"[(\[]\s*({BRACKETED})\s*[)\]]\s*\Z")
 BEHIND_DASH = re.compile(rf"[,;–—-]\s*({LEAD}|(?i:update)\s?\d{{1,2}}|{DONE})\s*(?:,[\w ,-]{{0,40}})?\Z")
 DASHES = ",;–—-"
 WORDS = ("lead", "ld", "update", "corr", "refil", "rpt", "repeat", "resend", "recast", "snapshot", "wrap")
-"""What is in every such mark."""
+"""What is in every such mark at an end."""
+LIKELY = re.compile("|".join((*WORDS, "roundup")), re.IGNORECASE)
+"""What is in every mark; most headlines have none of it."""
 DIGITS = re.compile(r"\d{1,2}")
 CORRECTING = re.compile(r"corr|refile", re.IGNORECASE)
 REPEATING = re.compile(r"rpt|repeat|resend", re.IGNORECASE)
@@ -62,8 +64,10 @@ class WireMark:
 @lru_cache(maxsize=256)  # a headline is asked for several times in a row
 def find_mark(headline: str) -> WireMark:
     """Read the marks at the beginning and the end of a headline or slug."""
-    words: list[str] = []
     stem = headline.strip()
+    if not LIKELY.search(stem):
+        return WireMark(stem=stem)
+    words: list[str] = []
     for _ in range(MOST):
         found = next(filter(None, (pattern.match(stem) for pattern in BEFORE)), None)
         if not found or not stem[found.end() :].strip():
