@@ -47,6 +47,15 @@ MOST_FORM = 0.4
 Of the pairs in `tests/quality/gold/related.tsv` a lower one loses more that are related, at one precision.
 """
 
+COMMON, COMMON_TOGETHER = 8, 12
+"""Rarity up to which a person or an organization is in the news every day, of one and of all in both."""
+
+ON_OTHERS = 9
+"""Rarity of what leads one and is not in the other, as `Pair.strangers`, from which they are on others.
+
+Both were chosen on the pairs in `tests/quality/gold/related.tsv` that are for development.
+"""
+
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -98,7 +107,18 @@ def why_unrelated(pair: Pair, found: Mapping[str, Found]) -> str:
         return "they lie far apart or undated, and share neither a quotation nor enough rare names"
     if not {"quotation", "people", "organizations"} & found.keys() and not _is_of_one_week(pair):
         return "they share no quotation, person or organization, and are not of one week"
+    if "quotation" not in found and _is_daily(pair):
+        return "whom they share is in the news every day, and they are on others or not of one week"
     return ""
+
+
+def _is_daily(pair: Pair) -> bool:
+    """Tell whether all that two share are raters, ministries and the like, weeks apart or on others."""
+    names = [one.rarity for one in telling_names(pair, shared_dateline(pair)) if one.name.kind != "place"]
+    if not names or max(names) > COMMON or sum(names) > COMMON_TOGETHER:
+        return False
+    is_series = pair.newer.title == pair.older.title != 0
+    return not is_series and (not _is_of_one_week(pair) or pair.strangers >= ON_OTHERS)
 
 
 def least_weight(pair: Pair) -> float:

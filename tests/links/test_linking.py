@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.links.linking import link_articles
 from generator.links.wording import seen_from_target
-from generator.model import Article, Chain, Entity, Step
+from generator.model import Article, Chain, Entity, Part, Step
 from generator.settings import Settings
 from tests.links.newsroom import knowing, quoting, slug, story
 
@@ -274,3 +274,28 @@ def test_what_a_source_sends_again_keeps_its_text_and_is_no_relation_of_itself()
 
     assert {link.kind for link in linked.links} == {"copy"}
     assert any({link.source, link.target} == {"sent9", "carried"} for link in linked.links)
+
+
+def test_a_name_of_every_day_is_no_reason_by_itself_weeks_apart():
+    """A rater or a ministry is named with everybody; with somebody who seldom is, it stays a reason."""
+    others = [story(f"o{n}", "2024-01-01", "The Skerry Ministry wrote again.") for n in range(3)]
+    text = (
+        "The Skerry Ministry fined {} for its flooded quarry, broken cranes, drifting lamps and sunken nets."
+    )
+    first, second = (
+        story(id_, day, text.format(who))
+        for id_, day, who in (("first", "2024-02-01", "a firm"), ("second", "2024-02-20", "a bank"))
+    )
+    newsroom = knowing(organizations=["Skerry Ministry"], people=["Oda Brekke"])
+    both = [
+        replace(one, parts=(*one.parts, Part(kind="paragraph", text="Oda Brekke left.")))
+        for one in (first, second)
+    ]
+
+    def kinds(*pair):
+        return {
+            (link.source, link.target) for link in newsroom.link(*others, *pair) if link.kind == "related"
+        }
+
+    assert ("second", "first") not in kinds(first, second)
+    assert ("second", "first") in kinds(*both)

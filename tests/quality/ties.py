@@ -39,7 +39,10 @@ def main() -> int:
         read.articles, found.entities, found.appearances, found.quotations, settings, chains=read.chains
     ).links
     files = {one.id: Path(one.provenance.path).stem for one in read.articles}
-    sys.stdout.write("\n".join([*_look_alikes(links, files), *_related(links, files)]) + "\n")
+    lines = [*_look_alikes(links, files)]
+    for gold in ("related.tsv", "related-judged.tsv"):
+        lines += _related(gold, links, files)
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
@@ -60,8 +63,8 @@ def _look_alikes(links: tuple[Link, ...], files: Mapping[str, str]) -> Iterator[
     yield f"shown and not read: {len(shown - gold.keys())} of {len(shown)}"
 
 
-def _related(links: tuple[Link, ...], files: Mapping[str, str]) -> Iterator[str]:
-    gold = read_gold("related.tsv")
+def _related(name: str, links: tuple[Link, ...], files: Mapping[str, str]) -> Iterator[str]:
+    gold = read_gold(name)
     judged = {newer for newer, _ in gold}
     first: dict[str, list[Link]] = {}
     for link in links:
@@ -76,7 +79,8 @@ def _related(links: tuple[Link, ...], files: Mapping[str, str]) -> Iterator[str]
     read = len(shown) - told["not read"]
     span = interval(told["related"], read)
     yield (
-        f"of the first {FIRST} related of {len(first)} articles: {told['related']} of {read} are related"
+        f"{name}: of the first {FIRST} related of {len(first)} articles:"
+        f" {told['related']} of {read} are related"
         f" ({told['related'] / (read or 1):.1%}; {span.low:.0%} to {span.high:.0%});"
         f" {told['not read']} not read"
     )
