@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -63,6 +63,7 @@ class Cache:
         self._path = path
         self._connection = _open(path) if is_written else _open_for_reading(path)
         self._used: set[str] = set()
+        self._held: list[Callable[[], Iterable[str]]] = []
 
     def get(self, keys: Iterable[str]) -> dict[str, object]:
         """Find the results that are stored and whole, as JSON has them."""
@@ -83,6 +84,10 @@ class Cache:
             for key, digest, value in rows:
                 if (text := unpack(digest, value)) is not None:
                     yield key, text
+
+    def hold(self, keys: Callable[[], Iterable[str]]) -> None:
+        """Count results as used that nobody had to read; their keys are asked for where any are removed."""
+        self._held.append(keys)
 
     def put(self, results: Mapping[str, object]) -> None:
         """Store results; each must be plain JSON."""
@@ -136,6 +141,7 @@ class Cache:
         """
         if not self._is_written:
             return 0
+        self._used.update(*(keys() for keys in self._held))
         with self._connection:
             self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
             self._connection.executemany(

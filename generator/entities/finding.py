@@ -10,7 +10,7 @@ from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.deciding.decisions import all_names, unknown_names
 from generator.entities.deciding.splits import lost_splits
-from generator.entities.marking.spans import Model, Span, find_model, read_spans
+from generator.entities.marking.spans import Model, Span, find_model, read_spans, span_keys
 from generator.entities.naming import Naming, name_articles
 from generator.entities.recalling import Recall, recall_findings
 from generator.entities.resolution import make_entities
@@ -61,7 +61,8 @@ def find_entities(
 
     `tick` is told how many more articles the language model is done with; `engine` maps its work.
     """
-    model = find_model(settings.model)
+    if model := find_model(settings.model):
+        cache.hold(partial(span_keys, articles, model))  # where names are known, spans are not read
     spans: list[tuple[Span, ...]] = [()] * len(articles)
     read = partial(read_spans, cache=cache, jobs=jobs, tick=tick, engine=engine)
     mark = partial(_mark, articles, model, spans, read, tick)

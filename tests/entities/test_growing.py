@@ -88,3 +88,17 @@ def test_what_was_found_before_changes_nothing(archives, tmp_path_factory):
         )
         clean.close()
     kept.close()
+
+
+def test_what_the_model_marked_stays_in_the_store_though_nobody_has_to_read_it(tmp_path):
+    store = Cache(tmp_path / "results.sqlite")
+    [key] = marking.spans.span_keys([STORIES[0]], finding.find_model(""))
+    store.put({key: [], "of nobody": []})
+    findings(store, [0], Records(), is_renamed=False)
+    store.close()
+    again = Cache(tmp_path / "results.sqlite")
+    findings(again, [0], Records(), is_renamed=False)
+    again.forget_unused()
+
+    assert again.get([key, "of nobody"]) == {key: []}
+    again.close()

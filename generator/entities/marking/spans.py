@@ -79,8 +79,7 @@ def read_spans(
     engine: Engine = map_batches,
 ) -> list[tuple[Span, ...]]:
     """Find the model's spans of each article, in the order given; articles in other languages have none."""
-    speaks = [article.language.split("-")[0] == model.language for article in articles]
-    keys = [_key(article, model) if it else "" for article, it in zip(articles, speaks, strict=True)]
+    keys = span_keys(articles, model)
     # The same text twice in an archive is worked out once.
     wanted = {key: article for key, article in zip(keys, articles, strict=True) if key}
     stored = {key: some for key, some in cache.get(wanted).items() if _fits(some, wanted[key])}
@@ -96,6 +95,14 @@ def read_spans(
         stored.update(fresh)
         tick(len(found))
     return [_spans(stored[key]) if key else () for key in keys]
+
+
+def span_keys(articles: Sequence[Article], model: Model) -> list[str]:
+    """Say of each article under which key its spans are stored; empty for one that the model cannot read."""
+    return [
+        _key(article, model) if article.language.split("-")[0] == model.language else ""
+        for article in articles
+    ]
 
 
 def _folder(name: str) -> Path | None:
