@@ -19,6 +19,9 @@ from generator.articles.sidecars import Stated, parse_sidecar
 from generator.errors import KeptBack, Problem, RecordError, UnreadableFile
 from generator.model import Article, Cut, Field, RawArticle
 
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
+"""What a library may raise that no reader foresaw: one file must not keep all others from being read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -59,6 +62,9 @@ def _read_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
         problems = [_problem(file.path, str(error), error.line)]
     except RecordError as error:
         problems = [_refused(problem, file.path) for problem in error.problems]
+    except FAULTS as error:
+        what = f"its reader failed on it ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+        problems = [_problem(file.path, f"{what}; expected an article. Please report this.", 0)]
     return Outcome(problems=tuple(problems), set_aside=1)
 
 

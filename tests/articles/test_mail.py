@@ -278,3 +278,11 @@ def test_words_of_its_own_make_a_message_the_story():
     own = "--x\nContent-Type: text/plain\n\nThe bridge opens again.\n"
 
     assert [stated(one)["headline"] for one in take("f.eml", FORWARDED.format(own)).articles] == ["Fwd"]
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "utf-8"])
+def test_bare_bytes_of_a_header_are_read_as_the_text_is(charset):
+    head = "From: a@x.example\nSubject: Caf\u00e9 closes\n"
+    text = f"{head}Content-Type: text/plain; charset={charset}\n\nThe caf\u00e9.\n"
+
+    assert stated(take("m.eml", text.encode(charset)).articles[0])["headline"] == "Caf\u00e9 closes"

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.articles import stories
+from generator.articles.parser import parse_article
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from tests.articles.archive import read, read_one
 
@@ -226,3 +228,19 @@ def test_a_decision_on_the_byline_decides_the_authors(tmp_path):
     (article,) = read(tmp_path, files, known).articles
 
     assert article.authors == ("Jane Doe", "John Roe")
+
+
+def test_a_reader_that_fails_on_a_file_keeps_no_other_from_being_read(tmp_path, monkeypatch):
+    def fail(raw, sidecar, house):
+        if "closes" in raw.parts[0].text:
+            raise ValueError("no such thing")
+        return parse_article(raw, sidecar, house)
+
+    monkeypatch.setattr(stories, "parse_article", fail)
+
+    reading = read(tmp_path, {"a/s.txt": "The bridge closes.\n", "a/t.txt": "The bridge opens.\n"})
+
+    assert len(reading.articles) == reading.set_aside == 1
+    assert (
+        reading.problems[0].path == "a/s.txt" and "ValueError: no such thing" in reading.problems[0].message
+    )

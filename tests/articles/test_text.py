@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.articles.archive import read_one
+from tests.articles.archive import read, read_one
 
 FOLDER = Path(__file__).parent / "text"
 LAYOUTS = yaml.safe_load((FOLDER / "layouts.yml").read_text(encoding="utf-8"))
@@ -55,3 +55,23 @@ def test_the_datelines_words_stay_in_the_paragraph(tmp_path):
     assert (line.part, line.place, line.day, line.agency) == (1, "PARIS", "March 3", "AFP")
     assert article.parts[1].text[line.end :] == "The bridge is old."
     assert article.source == "AFP"
+
+
+@pytest.mark.parametrize(
+    "line", ["Under embargo until 6 May 2019, 10:00 GMT", "EMBARGOED UNTIL 00:01 WEDNESDAY 5 JUNE 2019"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_of_embargo_is_no_headline(line, gap, tmp_path):
+    text = f"{line}{gap}Old bridge to close\n\nThe bridge will close in May, the council said on Tuesday.\n"
+
+    article = read(tmp_path, {"a/s.txt": text}).articles[0]
+
+    assert article.headline == "Old bridge to close" and article.embargo.startswith("2019-0")
+
+
+def test_a_line_that_states_the_date_is_no_deck(tmp_path):
+    text = "Old bridge to close\n\nMarch 4, 2013\n\nORSK (AP) - The bridge will close.\n"
+
+    article = read_one(tmp_path, text)
+
+    assert (article.deck, article.date.edtf) == ("", "2013-03-04")

@@ -64,12 +64,19 @@ def find_embargo_line(parts: Sequence[Part], when: Date) -> EmbargoLine | None:
     return None
 
 
+def is_embargo_line(text: str) -> bool:
+    """Whether a first line only says until when a story may not be published, and is no headline."""
+    found = OPENS.match(text) if len(text) <= LONGEST else None
+    return bool(found and not FREE.match(found["rest"]) and _states(Part(kind="headline", text=text), found))
+
+
 def _states(part: Part, found: "re.Match[str]") -> bool:
     """Whether words say until when; a headline may be about an embargo on oil."""
     is_mixed = part.text.upper() != part.text
     if part.kind == "headline" and not (is_mixed and _is_loud(found)):
         lead = part.text[: found.start("rest")].casefold()
-        is_sure = ("embargoed" in lead and bool(found["until"])) or ("not " in lead and bool(found["hold"]))
+        opens = "embargoed" in lead or lead.lstrip().startswith("under")
+        is_sure = (opens and bool(found["until"])) or ("not " in lead and bool(found["hold"]))
         return is_sure and _is_dated(found)
     has_cue = bool(found["until"] or found["hold"] or not found["word"] or ":" in part.text[:40])
     is_loud = _is_loud(found) and (bool(found["until"]) or not found["rest"].strip())

@@ -37,23 +37,35 @@ def read_header(message: Message, name: str) -> str:
         raise UnreadableFile(
             f"its header '{name.title()}' holds more than {LONGEST:,} characters; expected fewer."
         )
-    return unfold(raw)
+    return unfold(raw, _declared(message) if not raw.isascii() else "")
 
 
-def unfold(raw: str) -> str:
-    """Decode the encoded words of a header, and put it on one line."""
+def _declared(message: Message) -> str:
+    """Find the encoding that the first text of a message declares, which is that of its bare headers too."""
+    kinds = (one.get_content_charset() for one in message.walk() if one.get_content_maintype() == "text")
+    return next(filter(None, kinds), "")
+
+
+def unfold(raw: str, charset: str = "") -> str:
+    """Decode the encoded words of a header, and its bytes above ASCII, and put it on one line."""
     try:
-        pieces = decode_header(BLANK.sub(" ", _utf8(raw)))
+        pieces = decode_header(BLANK.sub(" ", _utf8(raw, charset)))
     except (HeaderParseError, ValueError):
         pieces = [(raw, None)]
     text = "".join(_piece(piece, charset) for piece, charset in pieces)
     words = " ".join(CONTROLS.sub("", SURROGATES.sub("\ufffd", text)).split())
-    return words or " ".join(CONTROLS.sub("", _utf8(raw)).split())
+    return words or " ".join(CONTROLS.sub("", _utf8(raw, charset)).split())
 
 
-def _utf8(raw: str) -> str:
-    """Read bytes above ASCII, which the parser keeps as lone surrogates, as UTF-8."""
-    return raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _utf8(raw: str, charset: str) -> str:
+    """Read bytes above ASCII, which the parser keeps as lone surrogates, as UTF-8, else as declared."""
+    data = raw.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", charset or "utf-8"):
+        try:
+            return data.decode(encoding)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("utf-8", "replace")
 
 
 def _piece(piece: str | bytes, charset: str | None) -> str:

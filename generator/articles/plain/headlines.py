@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.articles.dating.datelines import find_opening
+from generator.articles.dating.embargo_lines import is_embargo_line
+from generator.articles.dating.text_dates import find_text_date
 from generator.articles.plain.furniture import REFERENCE, TO_EDITORS, is_byline, is_end_mark
 from generator.articles.plain.layout import Block
 from generator.articles.sentences import find_first_sentence
+from generator.model import Part
 
 LONGEST = 200
 LONGEST_SUPPLIED, SHORTEST_CLAUSE = 120, 40
@@ -19,12 +22,14 @@ SMALL = 4
 
 
 def mark_top(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give the first blocks the kinds headline and deck where they look like it."""
-    if not blocks or not _is_headline(blocks):
+    """Give the first blocks the kinds headline and deck where they look like it, below a line of embargo."""
+    above = 1 if blocks and is_embargo_line(blocks[0].text) else 0
+    marked, below = list(blocks), blocks[above:]
+    if not below or not _is_headline(below):
         return tuple(blocks)
-    marked = [replace(blocks[0], kind="headline"), *blocks[1:]]
-    if _is_deck(blocks):
-        marked[1] = replace(blocks[1], kind="deck")
+    marked[above] = replace(below[0], kind="headline")
+    if _is_deck(below):
+        marked[above + 1] = replace(below[1], kind="deck")
     return tuple(marked)
 
 
@@ -83,7 +88,7 @@ def _is_deck(blocks: Sequence[Block]) -> bool:
     if len(blocks) < 3 or blocks[1].kind != "paragraph":
         return False
     text = blocks[1].text
-    if TO_EDITORS.fullmatch(text):
+    if TO_EDITORS.fullmatch(text) or find_text_date([Part(kind="paragraph", text=text)]):
         return False
     if _opens_story(blocks[2].text) and len(text) <= LONGEST and not _opens_story(text):
         return not REFERENCE.match(text) and not is_end_mark(text)

@@ -25,6 +25,7 @@ MAX_PARTS = 2_000
 DECLARED = 2_048
 """A page declares its encoding in its first 1,024 bytes, by the standard; some do a little later."""
 CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*>")
 XML = re.compile(rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 BASE = re.compile(r"<base\b[^<>]{0,200}?\bhref\s*=\s*[\"']?([^\s<>\"']{1,2000})", re.IGNORECASE)
 SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]{1,2000}?)\s*-->")
@@ -86,7 +87,8 @@ def _read(
     files: Mapping[str, PictureFile] | None = None,
 ) -> Taken:
     lifted = lift_pictures(source.text, source.item.path, source.item.member)
-    html = lifted.html
+    # The text is decoded: lxml refuses one that still says in which encoding it is.
+    html = DECLARATION.sub("", lifted.html, count=1)
     check_bounds(html)
     address = _address(source.item.fields + stated) or _saved_from(html)
     fields = stated + read_metadata(html, address)

@@ -199,3 +199,13 @@ def test_any_bytes_are_an_article_or_unreadable(noise, where, length, mhtml):
             continue
         assert article.parts
         assert all(part.text.strip() for part in article.parts)
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n"])
+def test_a_page_that_declares_itself_as_xml_is_read(before, tmp_path):
+    start = f'{before}<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML" "x">'
+    page = "<html xmlns='h'><head><title>A</title></head><body><p>It will close.</p></body></html>"
+
+    reading = read(tmp_path, {"a/s.html": start + page})
+
+    assert [part.text for part in reading.articles[0].parts] == ["A", "It will close."]
