@@ -121,14 +121,10 @@ def gather(
             settings,
             chains=reading.chains,
             records=records,
+            cache=cache,
             tick=tick,
         )
-    archive = replace(
-        known.archive(),
-        links=linked.links,
-        threads=linked.threads,
-        retold=linked.retold,
-    )
+    archive = replace(known.archive(), links=linked.links, threads=linked.threads, retold=linked.retold)
     return Gathered(
         archive=archive,
         addresses=_addresses(archive, records, settings),

@@ -3,14 +3,11 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from heapq import nlargest
-from zlib import crc32
+from itertools import chain
 
+from generator.links.described import Asked
 from generator.links.features import Features
-from generator.links.words import rarity
-
-MOST_WORDS = 48
-"""Rarest words of an article by which it is found, and of those known by which it finds others."""
+from generator.links.words import rarest_words
 
 MOST_NAMES = 24
 
@@ -34,26 +31,30 @@ class Index:
 
     def candidates(self, article: Features) -> list[Features]:
         """Give the earlier articles that share most with this one, oldest first."""
-        words: Counter[int] = Counter()
-        for word in rarest_words(article.words & self._words.keys()):
-            words.update(self._words[word][-MOST_POSTINGS:])
+        known = rarest_words(article.words & self._words.keys())
+        words = Counter(chain.from_iterable(self._words[word][-MOST_POSTINGS:] for word in known))
         everything = words.copy()
-        for name in self._rarest_names(article):
-            everything.update(self._names[name][-MOST_POSTINGS:])
+        names = self._rarest_names(article)
+        everything.update(chain.from_iterable(self._names[name][-MOST_POSTINGS:] for name in names))
         for quotation in article.quotations:
             everything.update([*self._quotations.get(quotation, ())[-MOST_POSTINGS:]] * QUOTATION_COUNTS)
         numbers = {number for counts in (words, everything) for number in _most_counted(counts)}
         return [self.articles[number] for number in sorted(numbers)]
 
-    def add(self, article: Features) -> None:
-        """Take an article in, for those that come after it."""
+    def add(self, article: Features, asked: Asked | None = None) -> None:
+        """Take an article in, for those that come after it; of it, no more than what they ask for."""
         number = len(self.articles)
-        self.articles.append(article.settled())
-        self.word_counts.update(article.words)
-        self.name_counts.update(article.names)
-        for word in rarest_words(article.words):
+        self.articles.append(article)
+        words, names = article.words, article.names
+        rarest: Iterable[str] = article.rarest
+        if asked is not None:
+            words, names = words & asked.words, names & asked.names
+            rarest = [word for word in rarest if word in words]
+        self.word_counts.update(words)
+        self.name_counts.update(names)
+        for word in rarest:
             self._words[word].append(number)
-        for name in article.names:
+        for name in names:
             self._names[name].append(number)
         for quotation in article.quotations:
             self._quotations[quotation].append(number)
@@ -67,13 +68,10 @@ QUOTATION_COUNTS = 8
 """A shared quotation counts as much as this many shared words."""
 
 
-def rarest_words(words: Iterable[str]) -> list[str]:
-    """Give the rarest words; those of one rarity in an order that is the same for all articles."""
-    return sorted(words, key=lambda word: (-rarity(word), crc32(word.encode())))[:MOST_WORDS]
-
-
 def _most_counted(counts: Counter[int]) -> Iterable[int]:
-    return nlargest(MOST_CANDIDATES, counts, key=lambda number: (counts[number], number))
+    """Give the numbers counted most, of those that are equal the greatest."""
+    ranked = sorted([(count, number) for number, count in counts.items()], reverse=True)
+    return (number for _, number in ranked[:MOST_CANDIDATES])
 
 
 def _numbers() -> "array[int]":

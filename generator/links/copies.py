@@ -6,11 +6,13 @@ of many reports left out, and the rare words and figures of the shorter are in t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import sqrt
 
 from generator.links.phrases import SHORT, Text
+from generator.links.tied import Copy
 
 MANY_REPORTS = 8
 """Reports that have a run of words, beyond which it is common language or a form."""
@@ -64,19 +66,6 @@ MOST_COMPARED = 8
 """Earlier texts that one is compared with: those that share most of the runs that few reports have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """An earlier text that is the same, and how much of it."""
-
-    of: str
-    share: float
-    """Of the runs of the shorter text; 1 where nothing in it is other."""
-    shorter_by: float
-    """By what share of its words one is shorter than the other."""
-    is_whole: bool
-    """Whether the two are the same word for word."""
-
-
 class Reports:
     """The texts so far, in order of date, by the runs of words in them; each report counts once for a run."""
 
@@ -88,21 +77,41 @@ class Reports:
         self._members: defaultdict[int, list[int]] = defaultdict(list)
         self._whole: dict[int, int] = {}
         self._runs: dict[int, tuple[int, ...]] = {}
-        """Texts that brought a run into a report; none where too many reports have it."""
+        """The reports that have a run; none where too many have it."""
+        self.spent: list[int] = []
+        """The runs that too many reports have since the last text."""
 
     def add(self, text: Text) -> Copy | None:
         """Take a text in; give the first text of the same report that it is a copy of."""
-        number = len(self._texts)
         found = self._find(text)
-        report = self._report[found[0]] if found else number
+        self._take_in(text, text.runs, self._report[found[0]] if found else len(self._texts))
+        return found[1] if found else None
+
+    def recall(self, text: Text, of: str, asked: frozenset[int], spent: Iterable[int]) -> None:
+        """Take in again what later ones ask for of a text: a copy, if any, of an earlier one.
+
+        `spent` are the runs that too many reports had from it on.
+        """
+        self._runs.update(dict.fromkeys(spent, ()))
+        report = self._report[self._numbers[of]] if of else len(self._texts)
+        self._take_in(text, asked.intersection(text.runs), report)
+
+    def _take_in(self, text: Text, runs: Iterable[int], report: int) -> None:
+        number = len(self._texts)
         self._texts.append(text)
         self._report.append(report)
         self._numbers[text.article] = number
         self._members[report].append(number)
         self._whole.setdefault(text.whole, number)
-        for run in text.runs:
-            self._note(run, number, report)
-        return found[1] if found else None
+        self.spent = []
+        for run in runs:
+            known = self._runs.get(run)
+            if known is None:
+                self._runs[run] = (report,)
+            elif known and report not in known:
+                self._runs[run] = (*known, report) if len(known) < MANY_REPORTS else ()
+                if len(known) >= MANY_REPORTS:
+                    self.spent.append(run)
 
     def first_of(self, article: str) -> str:
         """Give the first article of the report that an article taken in is of; itself, if it is alone."""
@@ -118,21 +127,12 @@ class Reports:
         short, long = sorted(texts, key=lambda text: len(text.runs))
         return _share(short.runs, long.runs)
 
-    def _note(self, run: int, number: int, report: int) -> None:
-        known = self._runs.get(run)
-        if known is None:
-            self._runs[run] = (number,)
-        elif known and all(self._report[other] != report for other in known):
-            self._runs[run] = (*known, number) if len(known) < MANY_REPORTS else ()
-
     def _find(self, text: Text) -> "tuple[int, Copy] | None":
         same = self._whole.get(text.whole)
         if same is not None and text.length and self._texts[same].runs == text.runs:
             of = self._texts[same].article
             return same, Copy(of=of, share=1.0, shorter_by=0.0, is_whole=True)
-        shared: Counter[int] = Counter()
-        for run in text.runs:
-            shared.update({self._report[number] for number in self._runs.get(run, ())})
+        shared = Counter(chain.from_iterable(filter(None, map(self._runs.get, text.runs))))
         likely = sorted(shared, key=lambda report: (-shared[report], report))[:MOST_COMPARED]
         for report in likely:
             for number in self._members[report][:MOST_COMPARED]:

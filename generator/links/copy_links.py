@@ -1,7 +1,7 @@
 """How one text of a report is told of beside another: what differs, who credits whom, and the days."""
 
-from generator.links.copies import Copy
 from generator.links.spans import distance_words, gap_between, span_of
+from generator.links.tied import Copy
 from generator.links.wording import sentence
 from generator.model import Article, Link
 

@@ -1,25 +1,21 @@
 """Tie articles to earlier ones: copies, look-alikes and related articles, each with its reason."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
+from generator.cache import Cache
 from generator.content.records import Records
 from generator.errors import Problem
-from generator.links.candidates import Index
-from generator.links.copies import Reports
-from generator.links.copy_links import copy_link
-from generator.links.features import Describer, Features
-from generator.links.look_alikes import LookAlikes, is_alike, is_another_event
-from generator.links.pairs import compare
-from generator.links.phrases import Forms, Furniture
-from generator.links.related import relate
+from generator.links.blocks import Block, prepare_blocks
+from generator.links.keeping import Keeping
+from generator.links.materials import Materials
 from generator.links.repeats import find_repeats
+from generator.links.replaying import replay
 from generator.links.retelling import find_retold
 from generator.links.stories import find_unknown_records, make_threads, name_stories, put_in_order
 from generator.links.thread_decisions import apply_thread_decisions, find_unknown_decisions
-from generator.links.threading import Threads, strength_of_tie
+from generator.links.work import Work
 from generator.model import Appearance, Article, Chain, Entity, Link, Quotation, Retold, Thread
 from generator.settings import Settings
 
@@ -53,25 +49,20 @@ def link_articles(
     *,
     chains: Sequence[Chain] = (),
     records: Records = NOTHING_WRITTEN,
+    cache: Cache | None = None,
     tick: Callable[[int], None] = _no_tick,
 ) -> Linked:
     """Link every article to earlier ones; an undated article comes after all that are dated.
 
-    The stories of a chain are one report. Raise `RecordError` where two decisions on threads disagree.
+    The stories of a chain are one report. What is in `cache` of articles of days before the first change is
+    taken over. Raise `RecordError` where two decisions on threads disagree.
     """
-    describer = Describer(entities, appearances, quotations)
-    roots = roots_of(chains)
-    work = _Work(
-        describer=describer,
-        most_related=settings.related,
-        furniture=Furniture(articles, roots),
-        articles={article.id: article for article in articles},
-        roots=roots,
-    )
     in_time = in_order_of_days(articles)
-    for article in in_time:
-        work.link(article)
-        tick(1)
+    materials, keeping = Materials(entities, appearances, quotations), Keeping(cache)
+    roots = roots_of(chains)
+    blocks = prepare_blocks(in_time, materials, roots, keeping)
+    work = _begin(blocks, materials, settings, roots)
+    replay(blocks, work, keeping, tick)
     order = {article.id: place for place, article in enumerate(articles)}
     repeats = find_repeats(in_time, entities, appearances, quotations, work.report_of)
     links = [*work.links, *work.look_alikes.links(), *repeats]
@@ -86,8 +77,22 @@ def link_articles(
     )
 
 
+def _begin(
+    blocks: Sequence[Block], materials: Materials, settings: Settings, roots: Mapping[str, str]
+) -> Work:
+    members = [one for block in blocks for one in block.materials]
+    keys = [key for block in blocks for key in block.keys if key]
+    return Work(
+        names=materials.names,
+        most_related=settings.related,
+        articles={one.article.id: one.article for one in members},
+        roots=roots,
+        keys={one.article.id: key for one, key in zip(members, keys, strict=bool(keys))},
+    )
+
+
 def _threads(
-    work: "_Work", articles: Sequence[Article], records: Records
+    work: Work, articles: Sequence[Article], records: Records
 ) -> "tuple[tuple[Thread, ...], tuple[Problem, ...]]":
     """Settle what the stories are called, and what people decided of them."""
     names = {one.provenance.path: one.id for one in reversed(articles)}
@@ -122,70 +127,3 @@ def _by_date(article: Article) -> tuple[bool, date, date, bool, str]:
     if first is None or last is None:
         return True, date.max, date.max, carried, article.id
     return False, first, last, carried, article.id
-
-
-@dataclass(kw_only=True)
-class _Work:
-    """The links so far, and what later articles are compared with."""
-
-    describer: Describer
-    most_related: int
-    furniture: Furniture
-    articles: Mapping[str, Article]
-    roots: Mapping[str, str]
-    """The first story of each story's chain."""
-    index: Index = field(default_factory=Index)
-    links: list[Link] = field(default_factory=list)
-    look_alikes: LookAlikes = field(default_factory=LookAlikes)
-    reports: Reports = field(default_factory=Reports)
-    forms: Forms = field(default_factory=Forms)
-    shares: dict[str, float] = field(default_factory=dict)
-    """Of each article how much of its wording is a form's."""
-    threads: Threads = field(default_factory=Threads)
-
-    def link(self, newest: Article) -> None:
-        """Link one article to those before it, and take it in."""
-        article = self.describer.describe(newest)
-        text = self.furniture.text_of(newest)
-        if copy := self.reports.add(text):
-            self.links.append(copy_link(newest, self.articles[copy.of], copy))
-        form = self.shares[article.id] = self.forms.add(text)
-        related: list[Link] = []
-        ties: dict[str, float] = {}
-        for older in self.index.candidates(article):
-            if self.report_of(older.id) == self.report_of(article.id):
-                continue
-            pair = compare(article, older, self.index, self.describer.names)
-            shared = partial(self.reports.shared, article.id, older.id)
-            greater = max(form, self.shares[older.id])
-            strength = strength_of_tie(pair, shared=shared, form=greater)
-            if strength is not None:
-                report = self.report_of(older.id)
-                ties[report] = max(strength, ties.get(report, strength))
-            if alike := is_alike(pair):
-                self.look_alikes.add(pair)
-            if not (alike and is_another_event(pair)) and (tie := relate(pair, form=greater)):
-                related.append(tie)
-        self.links += self._best(article, related)
-        self.threads.add(article.settled(), self.report_of(article.id), ties)
-        self.index.add(article)
-
-    def report_of(self, article: str) -> str:
-        """Name the report of an article: that of its text, or of the first story of a chain."""
-        seen: set[str] = set()
-        while article not in seen:
-            seen.add(article)
-            root = self.roots.get(article, article)
-            article = self.reports.first_of(root) if self.reports.knows(root) else root
-        return article
-
-    def _best(self, article: Features, related: list[Link]) -> list[Link]:
-        """Keep the strongest, one of each report, none of the article's own."""
-        seen = {self.report_of(article.id)}
-        best: list[Link] = []
-        for link in sorted(related, key=lambda link: (-link.weight, link.target)):
-            report = self.report_of(link.target)
-            if len(best) < self.most_related and report not in seen:
-                seen.add(report)
-                best.append(link)
-        return best

@@ -51,12 +51,12 @@ class LookAlikes:
         self._links: list[Link] = []
         self._alike: defaultdict[str, list[Features]] = defaultdict(list)
 
-    def add(self, pair: Pair) -> None:
-        """Take in a pair of alike articles, of whatever dates."""
-        self._alike[pair.newer.id].append(pair.older)
-        self._alike[pair.older.id].append(pair.newer)
-        if is_another_event(pair):
-            self._links.append(_link(pair))
+    def add(self, newer: Features, older: Features, warning: Link | None) -> None:
+        """Take in a pair of alike articles, of whatever dates, with what is said of them, if anything is."""
+        self._alike[newer.id].append(older)
+        self._alike[older.id].append(newer)
+        if warning:
+            self._links.append(warning)
 
     def links(self) -> Iterator[Link]:
         """Give the look-alikes."""
@@ -102,7 +102,8 @@ def _are_on_one_event(one: Features, other: Features) -> bool:
     return gap_between(one.span, other.span).most <= APART
 
 
-def _link(pair: Pair) -> Link:
+def warn_of(pair: Pair) -> Link:
+    """Link two articles that are taken for each other."""
     return Link(
         source=pair.newer.id,
         target=pair.older.id,

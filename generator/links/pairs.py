@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import log2
 
 from generator.links.candidates import Index
-from generator.links.features import Features, Name
+from generator.links.features import Features
+from generator.links.materials import Name
 from generator.links.spans import Gap, gap_between
 from generator.links.words import rarity
 
@@ -55,25 +56,52 @@ class Pair:
     """Cosine of content words and names, each weighing its rarity in news at large; 0 to 1."""
 
 
-def compare(newer: Features, older: Features, index: Index, names: Mapping[str, Name]) -> Pair:
-    """Gather what two articles share; `index` holds the articles before the newer one."""
-    words = newer.words & older.words
-    weights = [rarity(word) for word in words] + [names[name].rarity for name in newer.names & older.names]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vantage:
+    """An article that looks back at those before it, and what they make of its names and words."""
+
+    article: Features
+    names: tuple[Shared, ...]
+    """Those that an earlier article has too, as far as it is known without that article."""
+    words: tuple[str, ...]
+    """Rare in news and in this archive, rarest first."""
+    squares: Mapping[str, int]
+    """Of its words and of its names the square of their rarity in news at large."""
+
+
+def look_back(article: Features, index: Index, names: Mapping[str, Name]) -> Vantage:
+    """Weigh an article's names and words by those before it, which `index` holds."""
+    squares = {word: rarity(word) ** 2 for word in article.words}
+    return Vantage(
+        article=article,
+        names=_known_names(article, index, names),
+        words=_rare_words(article, index),
+        # A name's id and a word are told apart by the mark, which no word has.
+        squares=squares | {f"@{name}": names[name].rarity ** 2 for name in article.names},
+    )
+
+
+def compare(vantage: Vantage, older: Features, names: Mapping[str, Name]) -> Pair:
+    """Gather what two articles share."""
+    newer, squares = vantage.article, vantage.squares
+    both = newer.names & older.names
+    square = sum([squares[word] for word in newer.words & older.words])
+    square += sum([squares[f"@{name}"] for name in both])
     return Pair(
         newer=newer,
         older=older,
         gap=_gap(newer, older),
-        names=_shared_names(newer, older, index, names),
-        words=_rare_words(newer, words, index),
+        names=_shared_names(vantage, older) if both else (),
+        words=tuple([word for word in vantage.words if word in older.words]),
         amounts=len(newer.amounts & older.amounts) / (min(len(newer.amounts), len(older.amounts)) + 1),
         strangers=min(_strangers(newer, older, names), _strangers(older, newer, names)),
-        similarity=sum(weight**2 for weight in weights) / ((newer.length * older.length) or 1),
+        similarity=square / ((newer.length * older.length) or 1),
     )
 
 
 def _strangers(one: Features, other: Features, names: Mapping[str, Name]) -> int:
-    alone = (names[name] for name in one.leading - other.names)
-    return sum(name.rarity for name in alone if name.kind != "place")
+    alone = [names[name] for name in one.leading - other.names]
+    return sum([name.rarity for name in alone if name.kind != "place"])
 
 
 def _gap(newer: Features, older: Features) -> Gap | None:
@@ -82,21 +110,34 @@ def _gap(newer: Features, older: Features) -> Gap | None:
     return None
 
 
-def _shared_names(
-    newer: Features, older: Features, index: Index, names: Mapping[str, Name]
-) -> tuple[Shared, ...]:
-    quoted = newer.speakers & older.speakers
+def _known_names(article: Features, index: Index, names: Mapping[str, Name]) -> tuple[Shared, ...]:
     # The older article itself is left out of the count: that it has the name is what is being weighed.
     found = [
         Shared(
             name=names[name],
-            rarity=_rarity_here(names[name].rarity, index.name_counts[name] - 1, len(index.articles) - 1),
-            is_quoted=name in quoted,
-            leads=(name in newer.leading) + (name in older.leading),
+            rarity=_rarity_here(names[name].rarity, count - 1, len(index.articles) - 1),
+            is_quoted=name in article.speakers,
+            leads=int(name in article.leading),
         )
-        for name in newer.names & older.names
+        for name in article.names
+        if (count := index.name_counts[name])
     ]
     return tuple(sorted(found, key=lambda shared: (-shared.rarity, -len(shared.name.name), shared.name.id)))
+
+
+def _shared_names(vantage: Vantage, older: Features) -> tuple[Shared, ...]:
+    return tuple(
+        [
+            Shared(
+                name=one.name,
+                rarity=one.rarity,
+                is_quoted=one.is_quoted and one.name.id in older.speakers,
+                leads=one.leads + (one.name.id in older.leading),
+            )
+            for one in vantage.names
+            if one.name.id in older.names
+        ]
+    )
 
 
 def _rarity_here(before: int, count: int, articles: int) -> int:
@@ -104,8 +145,8 @@ def _rarity_here(before: int, count: int, articles: int) -> int:
     return round(-log2(share))
 
 
-def _rare_words(newer: Features, words: frozenset[str], index: Index) -> tuple[str, ...]:
+def _rare_words(newer: Features, index: Index) -> tuple[str, ...]:
     common = max(FEW, len(index.articles) >> COMMON_HERE)
-    rare = [w for w in words if rarity(w) >= RARE_WORD and index.word_counts[w] <= common]
+    rare = [w for w in newer.words if rarity(w) >= RARE_WORD and index.word_counts[w] <= common]
     order = {word: place for place, word in enumerate(newer.spelling)}
     return tuple(sorted(rare, key=lambda word: (-rarity(word), order.get(word, 0), word)))

@@ -3,9 +3,10 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, repeat
 from types import MappingProxyType
 from zlib import crc32
 
@@ -65,33 +66,45 @@ class Forms:
 
     def add(self, text: Text) -> float:
         """Take a text in; give the share of its runs that `REPEATED` earlier ones had."""
-        repeated = sum(self._counts[run] >= REPEATED for run in text.form)
+        counts = map(self._counts.get, text.form, repeat(0))
+        repeated = sum([count >= REPEATED for count in counts])
         self._counts.update(text.form)
         return repeated / (len(text.form) or 1)
+
+    def recall(self, text: Text, asked: frozenset[int]) -> None:
+        """Take in again what later ones ask for of a text."""
+        self._counts.update(asked.intersection(text.form))
 
 
 class Furniture:
     """The paragraphs that each source puts below many of its articles: they make no two of them copies."""
 
-    def __init__(self, articles: Iterable[Article], roots: Mapping[str, str] = ALONE) -> None:
-        """Count paragraphs, those of a chain once: `roots` are the first stories of chained ones."""
-        counts: Counter[int] = Counter()
+    def __init__(self, articles: Mapping[str, Iterable[int]], roots: Mapping[str, str] = ALONE) -> None:
+        """Count the paragraphs of each article by id, as `number_paragraphs` gives them; of a chain once.
+
+        `roots` are the first stories of chained ones.
+        """
         told: defaultdict[str, set[int]] = defaultdict(set)
-        for article in articles:
-            found = {_key(article.source, text) for text in bodies(article)}
-            if article.id in roots:
-                # A story that is sent again keeps its paragraphs, which are its text and no furniture.
-                before = told[roots[article.id]]
-                found -= before
-                before |= found
-            counts.update(found)
+        for id_, paragraphs in articles.items():
+            # A story that is sent again keeps its paragraphs, which are its text and no furniture.
+            told[roots.get(id_, id_)].update(paragraphs)
+        counts = Counter(chain.from_iterable(told.values()))
         self._known = frozenset(key for key, count in counts.items() if count >= FURNITURE)
 
-    def text_of(self, article: Article) -> Text:
-        """Take an article's text without the furniture; all of it, where nothing else would be left."""
-        whole = list(bodies(article))
-        kept = [text for text in whole if _key(article.source, text) not in self._known]
-        return text_of(article, kept or whole)
+    def among(self, paragraphs: Sequence[int]) -> tuple[int, ...]:
+        """Give the places of furniture among paragraphs; none, where nothing else would be left."""
+        found = tuple(place for place, key in enumerate(paragraphs) if key in self._known)
+        return found if len(found) < len(paragraphs) else ()
+
+
+def number_paragraphs(article: Article) -> list[int]:
+    """Give a number for each paragraph of an article of its source."""
+    return [_key(article.source, text) for text in bodies(article)]
+
+
+def text_without(article: Article, left_out: Collection[int]) -> Text:
+    """Take an article's text without some of its paragraphs."""
+    return text_of(article, [text for place, text in enumerate(bodies(article)) if place not in left_out])
 
 
 def text_of(article: Article, body: Sequence[str]) -> Text:

@@ -82,6 +82,8 @@ Clue = Callable[[View], Found | None]
 
 def relate(pair: Pair, *, form: float) -> Link | None:
     """Link two articles where the clues are strong enough together; none alone need be."""
+    if _is_afar(pair) and not ties_to_one_matter(pair):
+        return None  # as `why_unrelated` says, without weighing anything
     found = weigh_clues(pair, form=form)
     weight = sum(WEIGHTS[name] * hit.strength for name, hit in found.items())
     if why_unrelated(pair, found) or weight < least_weight(pair):

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.links import related, threading
+from generator.links.blocks import describe_block, prepare_blocks
 from generator.links.candidates import Index
 from generator.links.copies import Reports
-from generator.links.features import Describer
+from generator.links.keeping import Keeping
 from generator.links.look_alikes import is_alike, is_another_event
-from generator.links.pairs import Pair, compare
-from generator.links.phrases import Forms, Furniture
+from generator.links.materials import Materials
+from generator.links.pairs import Pair, compare, look_back
+from generator.links.phrases import Forms
 from generator.model import Appearance, Article, Entity, Quotation
 
 
@@ -60,19 +63,19 @@ def weigh_pair(
 
     `roots` are the first stories of those that are of a chain.
     """
-    describer, furniture = Describer(entities, appearances, quotations), Furniture(articles, roots)
+    materials, nothing_kept = Materials(entities, appearances, quotations), Keeping(None)
     index, reports, forms = Index(), Reports(), Forms()
     shares: dict[str, float] = {}
-    for article in articles:
-        text = furniture.text_of(article)
-        reports.add(text)
-        shares[article.id] = forms.add(text)
-        described = describer.describe(article)
-        if article.id == newer:
+    blocks = prepare_blocks(articles, materials, roots, nothing_kept)
+    for one in chain.from_iterable(describe_block(block, nothing_kept, {}) for block in blocks):
+        reports.add(one.text)
+        shares[one.features.id] = forms.add(one.text)
+        described = one.features
+        if described.id == newer:
             break
-        index.add(described)
+        index.add(described.settled())
     other = next(one for one in index.articles if one.id == older)
-    pair = compare(described, other, index, describer.names)
+    pair = compare(look_back(described, index, materials.names), other, materials.names)
     return _weighed(pair, reports, form=max(shares[newer], shares[older]))
 
 

@@ -20,7 +20,7 @@ from generator.articles.reading import read_articles
 from generator.content.records import Records
 from generator.links.copies import Reports
 from generator.links.linking import in_order_of_days
-from generator.links.phrases import Furniture, bodies
+from generator.links.phrases import Furniture, bodies, number_paragraphs, text_without
 from generator.links.words import TOKEN
 from generator.model import Article, Part
 from generator.settings import Settings
@@ -98,8 +98,10 @@ def _copy(
 
 def ours(articles: Sequence[Article]) -> set[tuple[str, str]]:
     """Find copies as a build does."""
-    furniture, reports = Furniture(articles), Reports()
-    found = ((article.id, reports.add(furniture.text_of(article))) for article in articles)
+    numbered, reports = {article.id: number_paragraphs(article) for article in articles}, Reports()
+    furniture = Furniture(numbered)
+    texts = (text_without(article, furniture.among(numbered[article.id])) for article in articles)
+    found = ((text.article, reports.add(text)) for text in texts)
     return {(id_, copy.of) for id_, copy in found if copy}
 
 

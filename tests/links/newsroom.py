@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from generator.links.blocks import describe_block, prepare_blocks
+from generator.links.described import Described
+from generator.links.features import Features
+from generator.links.keeping import Keeping
 from generator.links.linking import link_articles
+from generator.links.materials import Materials
 from generator.model import (
     Appearance,
     Article,
@@ -104,3 +109,16 @@ def quoting(article: Article, words: str, speaker: str) -> Quotation:
 
 def slug(name: str) -> str:
     return re.sub(r"\W+", "-", name.casefold())
+
+
+def described(*articles: Article) -> tuple[Described, ...]:
+    """Describe articles in which no name is known, oldest first."""
+    nothing_kept = Keeping(None)
+    blocks = prepare_blocks(articles, Materials([], [], []), {}, nothing_kept)
+    return tuple(one for block in blocks for one in describe_block(block, nothing_kept, {}))
+
+
+def features(id_: str, day: str, text: str) -> Features:
+    """Describe one article in which no name is known."""
+    (one,) = described(story(id_, day, text))
+    return one.features

@@ -5,8 +5,7 @@ import random
 import pytest
 
 from generator.links.copies import Reports
-from generator.links.phrases import Furniture
-from tests.links.newsroom import knowing, story
+from tests.links.newsroom import described, knowing, story
 
 WORDS = """the harbour master closed northern quay after a trawler struck its crane and divers were sent
     down to look for anchor chain while families waited beside lamps in rain that had fallen since early
@@ -97,9 +96,9 @@ def test_a_digest_is_no_copy_of_what_it_holds():
 def test_a_text_that_ten_sources_carry_is_one_report():
     carried = [story(f"s{n:02}", f"2024-03-{n + 1:02}", text(1), source=f"Paper {n}") for n in range(10)]
     last = story("z", "2024-03-20", edited(text(1), 0.15), source="Petrel Wire")
-    furniture, reports = Furniture([*carried, last]), Reports()
-    for article in [*carried, last]:
-        reports.add(furniture.text_of(article))
+    reports = Reports()
+    for one in described(*carried, last):
+        reports.add(one.text)
 
     assert {reports.first_of(article.id) for article in [*carried, last]} == {"s00"}
 

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from generator.links.features import Describer
 from generator.links.linking import link_articles
 from generator.links.threading import Threads
 from generator.model import Entity
 from generator.settings import Settings
-from tests.links.newsroom import knowing, slug, story
+from tests.links.newsroom import described, features, knowing, slug, story
 from tests.links.test_seeds import NAMES, seeds
 
 NEWSROOM = knowing(people=["Oda Brekke"], organizations=["Skerry Quarry"])
@@ -83,9 +82,8 @@ def test_the_same_sums_tie_where_words_do_not():
 
 def tied(*told: "tuple[str, dict[str, float]]"):
     found = Threads()
-    describer = Describer([], [], [])
     for day, (id_, ties) in enumerate(told, start=1):
-        found.add(describer.describe(story(id_, f"2024-03-{day:02}", "Words.")), id_, ties)
+        found.add(features(id_, f"2024-03-{day:02}", "Words."), id_, ties)
     return sorted(sorted(one.reports) for one in found.stories())
 
 
@@ -106,11 +104,10 @@ def test_an_article_that_follows_one_story_and_is_like_another_leaves_them_apart
 
 def test_a_story_goes_on_from_one_that_was_made_of_two():
     found = Threads()
-    describer = Describer([], [], [])
     days = ("2024-03-01", "2024-03-02", "2024-02-20", "2024-02-21", "2024-03-03", "2024-06-01")
     both = {"a": 2.0, "b": 2.0, "c": 2.0, "d": 2.0}
     for day, (id_, ties) in zip(days, (*TWO, ("e", both), ("f", {**both, "e": 3.0})), strict=True):
-        found.add(describer.describe(story(id_, day, "Words.")), id_, ties)
+        found.add(features(id_, day, "Words."), id_, ties)
     whole, last = found.stories()
 
     assert last.reports == ["f"]
@@ -129,9 +126,9 @@ def test_an_article_of_an_open_year_does_not_stretch_a_story_over_all_years():
     ]
     told[2] = replace(told[2], date=replace(told[2].date, earliest=date(1980, 3, 2), latest=date(2026, 3, 2)))
     found = Threads()
-    describer = Describer([], [], [])
     for one, ties in zip(told, ({}, {"a": 2.5}, {"a": 2.5, "b": 2.5}, {"a": 2.5, "b": 2.5}), strict=True):
-        found.add(describer.describe(one), one.id, ties)
+        (told,) = described(one)
+        found.add(told.features, one.id, ties)
     (whole,) = found.stories()
 
     assert whole.reports == ["a", "b", "open", "d"]

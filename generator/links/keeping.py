@@ -1,0 +1,41 @@
+"""What the links keep from build to build, in the archive's store."""
+
+from generator.cache import Cache, cache_key, program_key
+
+MOST = 32
+"""Results that wait to be written together."""
+
+
+class Keeping:
+    """Results by what they come from; nothing is kept where there is no store."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
+        self._program = program_key() if cache else ""
+        self._fresh: dict[str, bytes] = {}
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a store."""
+        return self._cache is not None
+
+    def find(self, step: str, key: str) -> bytes:
+        """Find what was kept; empty where there is nothing, or it is damaged."""
+        if self._cache is None:
+            return b""
+        name = cache_key("links", self._program, step, key)
+        return next((text for _, text in self._cache.read([name])), b"")
+
+    def keep(self, step: str, key: str, result: bytes) -> None:
+        """Keep a result as `store` gave it."""
+        if self._cache is None or not result:
+            return
+        self._fresh[cache_key("links", self._program, step, key)] = result
+        if len(self._fresh) >= MOST:
+            self.settle()
+
+    def settle(self) -> None:
+        """Write what waits to be written."""
+        if self._cache is not None and self._fresh:
+            self._cache.write(self._fresh)
+            self._fresh = {}

@@ -1,0 +1,59 @@
+"""What one article is tied to, as it is kept from build to build."""
+
+from dataclasses import dataclass
+
+from generator.model import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An earlier text that is the same, and how much of it."""
+
+    of: str
+    share: float
+    """Of the runs of the shorter text; 1 where nothing in it is other."""
+    shorter_by: float
+    """By what share of its words one is shorter than the other."""
+    is_whole: bool
+    """Whether the two are the same word for word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """An earlier article that one follows, and how strongly."""
+
+    article: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """An earlier article that one is like, and what a reader is told of it, if anything."""
+
+    article: str
+    warning: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What came of an article beside the earlier ones that share most with it."""
+
+    read: str
+    """Stands for all that this comes from."""
+    related: tuple[Link, ...] = ()
+    followed: tuple[Followed, ...] = ()
+    alike: tuple[Alike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tied:
+    """All that an article is tied to."""
+
+    of: str
+    """The article whose text it carries again; empty where it carries none."""
+    copy: Link | None
+    form: float
+    """How much of its wording is a form's."""
+    spent: tuple[int, ...]
+    """Runs of words that too many reports have, from it on."""
+    compared: Compared
