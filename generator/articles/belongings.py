@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 PICTURES = frozenset(
     [
@@ -38,6 +37,8 @@ def sort_files(names: Sequence[str]) -> Sorted:
 
 def find_namesakes(files: Sorted) -> dict[str, tuple[str, ...]]:
     """Give each article file the pictures that share its name but the suffix, if no other article does."""
+    if not files.pictures:
+        return {}
     stems = Counter(_stem(name) for name in files.articles)
     pictures: dict[str, list[str]] = {}
     for name in files.pictures:
@@ -51,7 +52,8 @@ def find_namesakes(files: Sorted) -> dict[str, tuple[str, ...]]:
 
 def is_picture_name(name: str) -> bool:
     """Whether a file is a picture by its suffix."""
-    return PurePosixPath(name).suffix.lower() in PICTURES
+    file = name.rpartition("/")[2]
+    return file[file.rfind(".", 1) :].lower() in PICTURES
 
 
 def _pages(names: Iterable[str]) -> "list[str]":
