@@ -250,3 +250,18 @@ def test_a_date_after_the_moment_of_the_build_is_reported(tmp_path):
     assert [(one.path, "after this build (as of 2025-03-03)" in one.message) for one in problems] == [
         ("a/s.md", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "edtf"),
+    [
+        ("a/2019/06/s.txt", "2019-06-05"),
+        ("a/2019/05/s.txt", "2019-05-06"),
+        ("a/2019/07/s.txt", "[2019-05-06,2019-06-05]"),
+        ("a/2019/s.txt", "[2019-05-06,2019-06-05]"),
+    ],
+)
+def test_of_two_days_that_numbers_can_mean_the_folder_s_month_tells(name, edtf, tmp_path):
+    reading = read(tmp_path, {name: "Title: Wall\nDate: 05/06/2019\n\nThe wall stands.\n"})
+
+    assert reading.articles[0].date.edtf == edtf

@@ -65,12 +65,26 @@ def _refined(found: Date, firm: Clue, clue: Clue, evidence: Evidence) -> Date:
     spans = possible_spans(found.edtf)
     if clue.day:
         return _refined_by_day(found, spans, firm, clue, evidence)
-    inner = find_ends(clue.when.edtf)
-    if DOUBT.search(clue.when.edtf) or not any(_is_within(inner, span) for span in spans):
+    if DOUBT.search(clue.when.edtf):
         return found
-    unit = "day" if inner.is_day else "month"
-    basis = f"The {unit} is that of {clue.who}, '{clue.words}'; {firm.rest}."
-    return replace(clue.when, basis=basis)
+    inner = find_ends(clue.when.edtf)
+    if any(_is_within(inner, span) for span in spans):
+        unit = "day" if inner.is_day else "month"
+        return replace(clue.when, basis=f"The {unit} is that of {clue.who}, '{clue.words}'; {firm.rest}.")
+    only = _only_shared(spans, possible_spans(clue.when.edtf))
+    if only is None:
+        return found
+    basis = f"Of the days that it can be, one alone agrees with {clue.who}, '{clue.words}'; {firm.rest}."
+    return _several([only], basis)
+
+
+def _only_shared(one: Sequence[Ends], other: Sequence[Ends]) -> date | None:
+    """Of several days that one clue leaves, find the only one within what the other says."""
+    for days, spans in ((one, other), (other, one)):
+        kept = [day for day in days if any(_is_within(day, span) for span in spans)]
+        if len(days) > 1 and len(kept) == 1 and kept[0].is_day:
+            return kept[0].first
+    return None
 
 
 def _refined_by_day(found: Date, spans: Sequence[Ends], firm: Clue, clue: Clue, evidence: Evidence) -> Date:
