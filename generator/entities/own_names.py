@@ -29,5 +29,6 @@ def own_name(text: str, offset: int, inside: Sequence[Appearance]) -> Appearance
 def _heads(text: str, offset: int, inside: Sequence[Appearance]) -> Iterator[Appearance]:
     for one in inside:
         start, end = one.mention.start - offset, one.mention.end - offset
-        if not PREPOSITION.search(text[:start]) and not POSSESSIVE.match(text[end:]):
+        closes = text[:start].endswith(", ") and end == len(text)
+        if (closes or not PREPOSITION.search(text[:start])) and not POSSESSIVE.match(text[end:]):
             yield one

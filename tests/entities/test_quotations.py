@@ -60,6 +60,14 @@ def test_indirect_speech_begins_behind_the_dateline(tmp_path):
     assert said.text == "The plant would close in May"
 
 
+def test_a_speaker_is_looked_for_behind_the_dateline(tmp_path):
+    opening = "WASHINGTON, March 23 (UPI) - "
+    dateline = Dateline(part=0, end=len(opening), text=opening.rstrip(" -"), place="Washington")
+    text = f'{opening}In answer to the plan, Jane Doe went home, saying: "We have to be ready for it."'
+    (said,) = find(tmp_path, [story("aaaaaa", text, dateline=dateline)], records=RECORDS).quotations
+    assert said.speaker == "jane-doe"
+
+
 PIECES = st.sampled_from(
     ['"', "“", "”", "«", "»", "‘", "’", "'", "''", "„", "said ", "Jane Doe ", "he ", "that ", ". ", ", ",
      "? ", "according to ", "We will go ", "the plan was late ", " ", "(R-Fla.) ", "<ACME.T> ", ": ", "who "]

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from generator.entities.speech.beside import Around
 from generator.entities.speech.clauses import PARTICIPLES, Span, Word, cues_of, is_clausal, is_cue
 from generator.entities.speech.leading import find_owner, name_before_colon
+from generator.entities.speech.nearest import NEAR, by_nearness, by_whom
 from generator.entities.speech.openings import main_subject
 from generator.entities.speech.speech_words import (
     CUES,
     DETERMINERS,
     JOINING,
+    NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
@@ -22,10 +24,10 @@ from generator.entities.speech.subjects import is_somebody, subject_after, subje
 
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+|\b[Ii]n the words of\s+")
 NEW_CLAUSE = JOINING | SUBORDINATING - {"as"} | PREPOSITIONS | RELATIVE
-NEAR = 3
-"""Words between a verb of saying and the words that it is of."""
 AFTERWARDS = 6
 """Words that may follow a speaker at the end of a sentence: `…, Beck said in an interview on Tuesday.`"""
+MOST_UNLISTED = 10
+"""Words up to a verb that no list tells."""
 UTTERANCE_ENDS = (",", "?", "!", "—", "–", "―", "-", "…")
 
 
@@ -105,21 +107,28 @@ def is_named(words: Sequence[Word]) -> bool:
 
 
 def _unlisted(around: Around) -> Said | None:
-    """Read `," Toomey fumed`: a name or pronoun and some verb right behind what is plainly said."""
+    """Read `," Toomey fumed` and `," a note on its website reads`: some verb behind what is plainly said."""
     words = around.after
-    if not _is_utterance(around) or not (words[0].text[0].isupper() or words[0].low in PRONOUNS):
+    if not _is_utterance(around):
         return None
-    for at in range(1, min(len(words), 5)):
+    is_plain = words[0].text[0].isupper() or words[0].low in PRONOUNS
+    for at in range(1, min(len(words), MOST_UNLISTED)):
         if words[at].gap:
             return None
-        if words[at].text.islower() and words[at].low.endswith("ed"):
-            return Said(
-                around.stretch.part,
-                Span(words[0].start, words[at - 1].end),
-                words[at].text,
-                "stands after the words",
-            )
+        last = (
+            words[at].low in CUES & NOUNS
+            and words[0].low in DETERMINERS
+            and ends_there(around.text, words, at)
+        )
+        if last or (is_plain and at < 5 and words[at].text.islower() and words[at].low.endswith("ed")):
+            subject = Span(words[0].start, words[at - 1].end)
+            return Said(around.stretch.part, subject, words[at].text, "stands after the words")
     return None
+
+
+def ends_there(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the last of its sentence."""
+    return at + 1 == len(words) and text[words[at].end : words[at].end + 1] in ("", ".")
 
 
 def _at_the_end(around: Around, words: list[Word]) -> Said | None:
@@ -154,6 +163,9 @@ def _before(around: Around, words: list[Word]) -> Said | None:
     part = around.stretch.part
     if not words:
         return None
+    is_led = around.text[: around.stretch.start].rstrip().endswith(":")
+    if is_led and (name := name_before_colon(words)):
+        return Said(part, name, ":", "stands before the words")
     found = list(ACCORDING.finditer(around.text, words[0].start, around.stretch.start))
     cues = [at for at, word in enumerate(words) if _is_cue_or_passive(words, at)]
     if found and not any(words[at].start > found[-1].start() for at in cues):
@@ -162,7 +174,7 @@ def _before(around: Around, words: list[Word]) -> Said | None:
         if words is around.before and around.whole_before and words[at].low in PARTICIPLES:
             continue  # whom the sentence is about stands before other words in marks
         subject = (
-            _by_whom(words, at)
+            by_whom(words, at)
             or (None if around.whole_before else _inverted(words, at))
             or subject_before(words, at)
         )
@@ -170,22 +182,15 @@ def _before(around: Around, words: list[Word]) -> Said | None:
             return Said(part, subject, words[at].text, "stands before the words")
     if owned := find_owner(words):
         return Said(part, owned.owner, owned.statement, "stands before the words")
-    if around.text[: around.stretch.start].rstrip().endswith(":"):
-        subject = name_before_colon(words) or main_subject(words, len(words))
+    if is_led:
+        subject = main_subject(words, len(words))
         if subject and is_somebody(around.text[subject.start : subject.end]):
             return Said(part, subject, ":", "stands before the words")
     return None
 
 
-def _by_whom(words: list[Word], at: int) -> Span | None:
-    """Read `was asked by Bill Maher`."""
-    if at + 1 < len(words) and words[at + 1].low == "by" and not words[at + 1].gap:
-        return subject_after(words, at + 1)
-    return None
-
-
 def _is_cue_or_passive(words: list[Word], at: int) -> bool:
-    return is_cue(words, at) or (words[at].low in CUES and _by_whom(words, at) is not None)
+    return is_cue(words, at) or (words[at].low in CUES and by_whom(words, at) is not None)
 
 
 def _inverted(words: list[Word], at: int) -> Span | None:
@@ -195,43 +200,3 @@ def _inverted(words: list[Word], at: int) -> Span | None:
     ):
         return subject_after(words, at)
     return None
-
-
-def by_nearness(words: Sequence[Word], cues: Sequence[int]) -> list[int]:
-    """Put the last verb first, if the words follow it at once; else the first that has a clause."""
-    if not cues:
-        return []
-    if words[0].low in SUBORDINATING or not is_clausal(words[cues[0]]):
-        return list(reversed(cues))
-    if cues[0] == 0 and len(cues) > 1 and _by_whom(list(words), 0):
-        # `Asked by Jane Doe whether …, he said`
-        comma = next((n for n in range(1, len(words)) if words[n].gap), 0)
-        return [at for at in cues if at >= comma > 0]
-    for number in range(len(cues) - 1, 0, -1):
-        if is_clausal(words[cues[number]]) and _opens_clause(words, cues[number]):
-            return [*reversed(cues[: number + 1]), *cues[number + 1 :]]
-    nearest = cues[-1]
-    direct = len(words) - nearest <= NEAR and words[nearest - 1].low not in PRONOUNS
-    if direct and len(cues) > 1 and not is_clausal(words[nearest]):
-        direct = not _is_within(words, cues[-2], nearest)
-    return list(reversed(cues)) if direct else list(cues)
-
-
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb and its subject stand behind `, but` or `, and`: `Doe says, but she cautions`."""
-    return any(
-        words[n].low in JOINING
-        and words[n].gap in (",", "|")
-        and (words[n + 1].low in PRONOUNS or words[n + 1].text[0].isupper())
-        for n in range(max(0, at - 4), at - 1)
-    )
-
-
-def _is_within(words: Sequence[Word], outer: int, inner: int) -> bool:
-    """Whether a verb and its subject are of the clause that another introduces: `said he wants`."""
-    between = words[outer + 1 : inner]
-    return (
-        is_clausal(words[outer])
-        and bool(between)
-        and not any(w.gap or w.low in JOINING for w in words[outer + 1 : inner + 1])
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.articles.sentences import find_sentences
 from generator.entities.speech.clauses import Span, Word, cues_of, read_words
 from generator.entities.speech.quoted import Stretch
-from generator.entities.speech.speech_words import AUXILIARIES, JOINING, PRONOUNS, RELATIVE, word_set
+from generator.entities.speech.speech_words import AUXILIARIES, JOINING, PRONOUNS, RELATIVE, SAYING, word_set
 
 REACH = 600
 """Characters before and after a quotation in which its speaker is looked for."""
@@ -36,10 +36,10 @@ class Around:
 
 
 class Sentences:
-    """The sentences of one part, found by place."""
+    """The sentences of one part, from a place on, found by place."""
 
-    def __init__(self, text: str) -> None:
-        self.spans = [Span(span.start, span.end) for span in find_sentences(text)]
+    def __init__(self, text: str, begin: int = 0) -> None:
+        self.spans = [Span(max(begin, s.start), s.end) for s in find_sentences(text) if s.end > begin]
         self._starts = [span.start for span in self.spans]
         self._ends = [span.end for span in self.spans]
 
@@ -71,10 +71,13 @@ def look_around(text: str, sentences: Sentences, beside: Sequence[Stretch], numb
     last = beside[number - 1].end if number else 0
     following = beside[number + 1].start if number + 1 < len(beside) else len(text)
     after = read_words(text, stretch.end, min(ends, following, stretch.end + REACH))
-    if not after and stretch.closed and text[stretch.end - 2 : stretch.end - 1] in "?!":
+    ended = text[stretch.end - 2 : stretch.end - 1]
+    if not after and stretch.closed and ended in "?!.":
         # `"Really?" Hannity pressed.`: a capital letter that opens no sentence
-        ends = sentences.ending(stretch.end + 1, len(text))
-        after = _spoken(read_words(text, stretch.end, min(ends, following, stretch.end + REACH)))
+        beyond = sentences.ending(stretch.end + 1, len(text))
+        spoken = _spoken(read_words(text, stretch.end, min(beyond, following, stretch.end + REACH)))
+        if ended != "." or _is_all(text, spoken):
+            after, ends = spoken, beyond
     begin, end = max(opens, stretch.start - REACH), min(ends, stretch.end + REACH)
     return Around(
         text,
@@ -109,6 +112,12 @@ def _words_after(text: str, end: int, beside: Sequence[Stretch], number: int) ->
         words += read_words(text, start, one.start)
         start = one.end
     return words + (read_words(text, start, end) if start < end else [])
+
+
+def _is_all(text: str, words: Sequence[Word]) -> bool:
+    """Whether a sentence is a name and a verb: `"It is late." Jane Doe said.`."""
+    few = 0 < len(words) <= MOST_NAMES and words[-1].low in SAYING
+    return few and text[words[-1].end : words[-1].end + 1] in ("", ".")
 
 
 def _spoken(words: list[Word]) -> list[Word]:

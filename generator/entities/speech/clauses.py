@@ -24,8 +24,10 @@ HARD = re.compile(r"[\"“”„«»:;!?]|\s[—–―-]+\s|[—–―]|--|\.\.\
 ASIDE_OF_NAME = re.compile(r"(?<=\w) ?(?:\([A-Z][^()]{0,30}\)|<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>)")
 """Behind a name: `(R-Fla.)`, `<TSBA.T>`."""
 FINITE = word_set("was is are were has had have will would could can may might must should did does do")
-NAMES_TOO = frozenset({"May", "Will"})
-"""With a capital letter within a sentence, no auxiliaries: `said Will Doyle`, `Mrs May told reporters`."""
+SURNAMES_TOO = frozenset({"From", "Read"})
+NAMES_TOO = frozenset({"May", "Will"}) | SURNAMES_TOO
+"""With a capital letter within a sentence, names: `said Will Doyle`, `Mrs May told them`, `said Al From`."""
+HAVING = word_set("has have had")
 DOCUMENTS = word_set(
     """
     editorial statement letter sign banner memo email e-mail message report post tweet headline caption
@@ -77,13 +79,15 @@ def read_piece(piece: str, start: int) -> list[Word]:
             low = low.replace("’", "'")
         words.append(Word(start + first, start + after, written, low, gap))
         last = after
-    if len(words) > 1 and words[0].text in NAMES_TOO and _follows_name(words[1]):
+    if len(words) > 1 and words[0].text in NAMES_TOO and _is_name(words[0], words[1]):
         words[0] = words[0]._replace(low=words[0].text)
     return words
 
 
-def _follows_name(word: Word) -> bool:
-    return not word.gap and (word.text[0].isupper() or word.low in SAYING)
+def _is_name(word: Word, after: Word) -> bool:
+    """Whether the first word of a sentence is a name; behind `From` and `Read` many a name may stand."""
+    is_full = after.text[0].isupper() and word.text not in SURNAMES_TOO
+    return not after.gap and (is_full or after.low in SAYING)
 
 
 def _gap(between: str) -> str:
@@ -99,7 +103,11 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     low = words[at].low
     if low not in CUES or (at and words[at].text[0].isupper()):
         return False
+    if low in {"put", "puts"} and [word.low for word in words[at + 1 : at + 2]] == ["it"]:
+        return True  # `as Jane Doe put it`
     before = words[at - 1] if at and not words[at].gap else None
+    if low == "written":
+        return before is not None and before.low in HAVING
     if before is None:
         return low not in NOUNS or at == 0 or words[at].gap != ""
     if low in {"read", "reads"} and before.low in DOCUMENTS:

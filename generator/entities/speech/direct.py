@@ -10,7 +10,7 @@ from generator.entities.speech.beside import Around, Sentences, is_name_of_work,
 from generator.entities.speech.clauses import Span
 from generator.entities.speech.introducing import introduced, signed
 from generator.entities.speech.quoted import READ, Stretch, find_stretches
-from generator.entities.speech.speech_words import CUES, word_set
+from generator.entities.speech.terms import MARKS, count_words_in, is_named_so, is_term, is_title
 from generator.entities.speech.tongues import attribute_in, speaks
 from generator.entities.speech.unmarked import find_unmarked
 from generator.model import Article, Mention
@@ -18,17 +18,9 @@ from generator.model import Article, Mention
 FEWEST_WORDS = 4
 """Fewer words are a term, or a doubt cast on it, unless a whole sentence is quoted and a verb says whose."""
 GOES_ON = "follows words of the same speaker"
-MARKS = "“”\"‘’'«»„‟‹›「」『』 \u00a0\u202f"
 ENDS_SENTENCE = frozenset(".!?,…—–―-。！？，؟۔।")
 WIDE_SAYS = re.compile(r"と(?!い[うっ])")
 """Japanese puts it behind what is said; another form of it behind what is called so."""
-WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Letters of Japanese and Chinese, which part no words; two count as one."""
-UTTERING = word_set(
-    "said says tweeted tweets chanted chants chanting shouted shouting yelled yelling declared"
-)
-"""Behind these, words with capital letters are said all the same: `tweeted "Thank You Ohio."`"""
-LONGEST_TITLE = 12
 MOST_NAMES = 5
 
 
@@ -62,9 +54,11 @@ class Reader:
         self.surnames = frozenset(m.text.split()[-1] for some in self.people.values() for m in some)
 
     def sentences(self, part: int) -> Sentences:
-        """Cut a part into sentences, once."""
+        """Cut a part into sentences, once; the story begins behind the dateline."""
         if part not in self._sentences:
-            self._sentences[part] = Sentences(self.article.parts[part].text)
+            dateline = self.article.dateline
+            begin = dateline.end if dateline and dateline.part == part else 0
+            self._sentences[part] = Sentences(self.article.parts[part].text, begin)
         return self._sentences[part]
 
     def read(self, beside: Sequence[Stretch], number: int) -> Spoken | None:
@@ -72,14 +66,14 @@ class Reader:
         stretch = beside[number]
         text = self.article.parts[stretch.part].text
         around = look_around(text, self.sentences(stretch.part), beside, number)
-        if is_name_of_work(around) or _is_named_so(around):
+        if is_name_of_work(around) or is_named_so(around):
             return None
         said = self._signature(stretch) or self._beside(stretch, around)
         whole = self._is_sentence(stretch, around, alone=said is None)
         short = count_words_in(text[stretch.start : stretch.end]) < FEWEST_WORDS
-        if (said is None or short) and not whole:
+        if (said is None or short) and not whole and (short or not self._ends_on(stretch, around)):
             return None
-        if short and _is_term(around):
+        if short and is_term(around):
             return None
         carried = said is None
         said = said or self._carried(stretch, around)
@@ -125,7 +119,16 @@ class Reader:
         ends = ends or bool(WIDE_SAYS.match(around.text, stretch.end))
         ends = ends or around.text[: stretch.start].endswith("：")
         ends = ends or (around.opens == stretch.start and self._spoke_in(stretch.part))
-        return opens and ends and not _is_title(inner.rstrip(",") if alone else inner)
+        return opens and ends and not is_title(inner.rstrip(",") if alone else inner)
+
+    def _ends_on(self, stretch: Stretch, around: Around) -> bool:
+        """Whether a sentence behind a speaker's words ends in marks: `Doe said. It was "a bad day."`."""
+        last = self.last
+        if last is None or last.said is None or last.part != stretch.part or not stretch.closed:
+            return False
+        before = self.sentences(stretch.part).before(around.opens)
+        inner = around.text[stretch.start : stretch.end].rstrip(MARKS)
+        return before is not None and before.start <= last.end and inner[-1:] in tuple(".!?")
 
     def _spoke_in(self, part: int) -> bool:
         return self.last is not None and self.last.part == part and self.last.said is not None
@@ -157,17 +160,11 @@ class Reader:
         name = self.article.parts[said.part].text[said.subject.start : said.subject.end]
         people = self.people.get(part, [])
         first = bisect_left(people, self.sentences(part).spans[since].start, key=lambda m: m.start)
-        others = people[first : first + MOST_NAMES]
+        others = [m for m in people[first : first + MOST_NAMES] if m.end <= latest.end]
         return None if any(m.text.split()[-1] not in name for m in others) else said
 
     def _introduced(self, part: int, span: Span) -> Said | None:
         return introduced(self.article.parts[part].text, part, span.start, span.end)
-
-
-def count_words_in(text: str) -> int:
-    """Count words, where letters part them or not."""
-    wide = len(WIDE.findall(text)) if not text.isascii() else 0
-    return len(text.split()) + wide // 2
 
 
 def find_spoken(reader: Reader) -> list[Spoken]:
@@ -205,35 +202,3 @@ def _name_earlier(found: list[Spoken], named: Spoken) -> None:
             return
         found[number] = replace(found[number], said=named.said, goes_on=True)
         part -= 1
-
-
-def _is_term(around: Around) -> bool:
-    """Whether a few words stand within a clause: `who were "AIDS positive," Doe said`."""
-    if not around.before or around.before[-1].low in CUES:
-        return False
-    return around.text[: around.stretch.start].rstrip()[-1:] not in (",", ":", "—", "–", "―", "-")
-
-
-def _is_named_so(around: Around) -> bool:
-    """Whether words within a sentence are written as a name is: `on NBC's "Meet the Press," Doe said`."""
-    inner = around.text[around.stretch.start : around.stretch.end].strip(MARKS)
-    if (
-        not around.before
-        or inner[:1].islower()
-        or not _is_title(inner.rstrip(",."), short=around.before[-1].low not in CUES)
-    ):
-        return False
-    return around.before[-1].low not in UTTERING
-
-
-def _is_title(inner: str, *, short: bool = False) -> bool:
-    """Whether words are written as the name of a work: `Gone With the Wind`; `short`: `The Way to Sea`."""
-    words = inner.split()
-    long = [word for word in words if len(word) > 3]
-    named = all(word[0].isupper() or not word[0].isalpha() for word in long) and len(words) < LONGEST_TITLE
-    capitals = sum(word[0].isupper() for word in words)
-    return (
-        named
-        and (len(long) > 1 or (short and 2 * capitals > len(words) > 2))
-        and inner[-1:] not in tuple(".,!?")
-    )

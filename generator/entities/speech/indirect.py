@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.entities.speech.attributing import ACCORDING, Said, is_named, named_after
 from generator.entities.speech.clauses import Span, Word, cues_of, read_piece
-from generator.entities.speech.direct import MARKS, Reader, Spoken
+from generator.entities.speech.direct import Reader, Spoken
 from generator.entities.speech.quoted import READ
 from generator.entities.speech.reported import (
     FEWEST_WORDS,
@@ -22,14 +22,14 @@ from generator.entities.speech.reported import (
     is_rest,
     stands_alone,
 )
-from generator.entities.speech.speech_words import DAYS, SAYING, word_set
+from generator.entities.speech.speech_words import DAYS, SAYING, THINKING
 from generator.entities.speech.subjects import is_somebody, subject_after, subject_before
+from generator.entities.speech.terms import MARKS
 from generator.entities.speech.tongues import speaks
 
 LETTERS = re.compile(r"[a-z]+")
 VERBS = SAYING | PARTICIPLES_OF_SAYING
 SIGNS = VERBS | {"according"}
-THINKING = word_set("believed believes believe thinks thought think remembered")
 TERM_MARKS = re.compile(r"[\"“”]")
 MOST_QUOTED = 50
 """Quotations in one sentence that are looked at."""
@@ -68,21 +68,13 @@ def find_indirect(reader: Reader, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
             continue
         inside = quoted.get(number, [])
         ends = [one.end for one in inside]
-        opening = _opening(reader, number)
         spans = reader.sentences(number).spans
         for span in spans:
-            sentence = Span(max(span.start, min(opening, span.end)), span.end)
-            if len(spans) > 1 and not _may_say(part.text[sentence.start : sentence.end]):
+            if len(spans) > 1 and not _may_say(part.text[span.start : span.end]):
                 continue
-            first = bisect_right(ends, sentence.start)
-            here = [one for one in inside[first : first + MOST_QUOTED] if one.start < sentence.end]
-            yield from _in_sentence(_read(number, part.text, sentence, here))
-
-
-def _opening(reader: Reader, part: int) -> int:
-    """Say where the story begins in a part: behind the dateline."""
-    dateline = reader.article.dateline
-    return dateline.end if dateline and dateline.part == part else 0
+            first = bisect_right(ends, span.start)
+            here = [one for one in inside[first : first + MOST_QUOTED] if one.start < span.end]
+            yield from _in_sentence(_read(number, part.text, span, here))
 
 
 def _may_say(text: str) -> bool:

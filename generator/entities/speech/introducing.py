@@ -3,8 +3,9 @@
 import re
 from collections.abc import Container, Sequence
 
-from generator.entities.speech.attributing import AFTERWARDS, Said, by_nearness, is_named
+from generator.entities.speech.attributing import AFTERWARDS, Said, is_named
 from generator.entities.speech.clauses import FINITE, Span, Word, cues_of, read_words
+from generator.entities.speech.nearest import by_nearness
 from generator.entities.speech.openings import main_subject
 from generator.entities.speech.speech_words import SAYING
 from generator.entities.speech.subjects import subject_after, subject_before

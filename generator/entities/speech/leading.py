@@ -43,9 +43,12 @@ def find_owner(words: list[Word]) -> Owned | None:
 
 
 def name_before_colon(words: list[Word]) -> Span | None:
-    """Read the name alone before a colon, at the head or behind a dash: `… agree - Carl Bialik:`."""
+    """Read the name alone before a colon, at the head or behind a dash: `… agree - From Carl Bialik:`."""
     at = len(words) - 1
     while at > 0 and words[at].gap != "|" and len(words) - at < NAME_WORDS:
         at -= 1
+    opens = at == 0 or words[at].gap == "|"
+    while at < len(words) - 1 and words[at].low in {"more", "from"}:
+        at += 1
     is_name = all(word.text[0].isupper() or word.low in {"and", "of", "the"} for word in words[at:])
-    return Span(words[at].start, words[-1].end) if is_name and (at == 0 or words[at].gap == "|") else None
+    return Span(words[at].start, words[-1].end) if is_name and opens else None

@@ -10,7 +10,7 @@ SAYING = word_set(
     """
     said says say told tells tell added adds add asked asks ask replied replies reply wrote writes write
     tweeted tweets tweet announced announces announce stated states declared declares declare explained
-    explains explain noted notes note warned warns warn argued argues argue insisted insists insist
+    explains explain noted notes note warned warns warn argued argues argue insisted insists insist written
     acknowledged acknowledges acknowledge admitted admits admit claimed claims claim confirmed confirms
     confirm denied denies deny recalled recalls recall remarked remarks reported reports concluded concludes
     complained complains complain vowed vows vow pledged pledges pledge testified testifies testify quipped
@@ -27,6 +27,9 @@ SAYING = word_set(
     """
 )
 """Finite verbs that may stand with a clause: what follows, or stood before, is what somebody says."""
+
+THINKING = word_set("believed believes believe thinks thought think remembered")
+"""Of these, what somebody is said to have in mind."""
 
 ASIDE = word_set(
     """
@@ -46,7 +49,7 @@ ASIDE = word_set(
     advocates challenged challenges invoked invokes cast framed painted portrayed depicted gushed scoffed
     retaliated riffed reacted fired enthused bellowed barked blurted boomed deadpanned fretted fumed grumbled
     growled muttered mumbled murmured objected pleaded roared scolded sighed sneered shrugged wept
-    rails credited credits anticipated
+    rails credited credits anticipated sang sings
     """
 )
 """Verbs that tell whose the words in quotation marks are, and do not stand with a clause."""

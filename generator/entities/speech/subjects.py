@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from generator.entities.speech.clauses import BE, NAMES_TOO, PARTICIPLES, WORD, Span, Word, is_cue
+from generator.entities.speech.clauses import (
+    BE,
+    NAMES_TOO,
+    PARTICIPLES,
+    SURNAMES_TOO,
+    WORD,
+    Span,
+    Word,
+    is_cue,
+)
 from generator.entities.speech.openings import main_subject, opens_aside
 from generator.entities.speech.phrases import (
     LONGEST_SUBJECT,
@@ -33,6 +42,8 @@ NOBODY_ENDS = PREPOSITIONS | JOINING | (DETERMINERS - word_set("some many severa
 EXPLAINING = RELATIVE | DETERMINERS | PREPOSITIONS | DAYS | word_set("also too and now then")
 NO_SUBJECT = PREPOSITIONS | DAYS | SUBORDINATING | JOINING | RELATIVE - {"that"}
 LEADING_AWAY = PREPOSITIONS - word_set("of for at with from in to on")
+MOST_WITH = 8
+"""Words between `with` and the verb that it leads to."""
 NO_ADVERBS = word_set("daily weekly monthly quarterly family assembly ally rally reply supply bully")
 
 
@@ -47,7 +58,7 @@ def subject_before(words: Sequence[Word], verb: int) -> Span | None:
 def _is_plain(words: Sequence[Word], found: Span) -> bool:
     """Whether a phrase may be somebody: no verb, adverb or preposition opens it."""
     first = next(word for word in words if word.start >= found.start)
-    return first.low not in NOBODY_OPENS and not (first.text.islower() and first.low.endswith("ly"))
+    return first.low not in NOBODY_OPENS and not _is_manner(first)
 
 
 def _past_relative(words: Sequence[Word], verb: int) -> Span | None:
@@ -70,7 +81,7 @@ def _past_asides(words: Sequence[Word], verb: int) -> Span | None:
 
 def _subject_before(words: Sequence[Word], verb: int) -> Span | None:
     if words[verb].low in PARTICIPLES and not _is_progressive(words, verb):
-        return _speaker_before(words, verb) or main_subject(words, verb)
+        return _with_whom(words, verb) or _speaker_before(words, verb) or _of_last_clause(words, verb)
     last = verb - 1
     at = verb
     while last >= 0 and _is_between(words[last]) and words[at].gap != "|":
@@ -89,6 +100,27 @@ def _subject_before(words: Sequence[Word], verb: int) -> Span | None:
     return noun_phrase(words, with_name(words, first, after_comma(words, first, last)), last)
 
 
+def _of_last_clause(words: Sequence[Word], verb: int) -> Span | None:
+    """Find whom the clause is about that a participle goes on: `…, as Jane Doe took it up, saying`."""
+    for at in range(verb - 1, 0, -1):
+        if words[at].low in {"as", "while"} and words[at].gap == "," and words[verb].gap == ",":
+            return main_subject(words[at + 1 :], verb - at - 1)
+    return main_subject(words, verb)
+
+
+def _with_whom(words: Sequence[Word], verb: int) -> Span | None:
+    """Read `, with Jane Doe reportedly yelling`."""
+    last = verb - 1
+    while last > 0 and _is_between(words[last]) and not words[last + 1].gap:
+        last -= 1
+    for at in range(last, max(-1, last - MOST_WITH), -1):
+        if words[at + 1].gap:
+            return None
+        if words[at].low == "with":
+            return Span(words[at + 1].start, words[last].end) if at < last else None
+    return None
+
+
 def _speaker_before(words: Sequence[Word], verb: int) -> Span | None:
     """Find who said what stands before `, adding`: `It was late, Doe said, adding`."""
     for at in range(verb - 1, max(0, verb - 3 * LONGEST_SUBJECT), -1):
@@ -99,8 +131,12 @@ def _speaker_before(words: Sequence[Word], verb: int) -> Span | None:
 
 def _is_between(word: Word) -> bool:
     """Whether a word may stand between a subject and its verb: `has`, `also`, `repeatedly`."""
-    is_adverb = word.text.endswith("ly") and word.text.islower() and word.low not in NO_ADVERBS
-    return is_adverb or word.low in AUXILIARIES
+    return _is_manner(word) or word.low in AUXILIARIES
+
+
+def _is_manner(word: Word) -> bool:
+    """Whether a word tells how something is said: `said matter-of-factly`."""
+    return word.text.islower() and word.low.endswith("ly") and word.low not in NO_ADVERBS
 
 
 def is_somebody(text: str) -> bool:
@@ -108,7 +144,9 @@ def is_somebody(text: str) -> bool:
     words = [found.group() for found in WORD.finditer(text)]
     if not words or len(words) > LONGEST_SUBJECT:
         return False
-    first, last = words[0] if words[0] in NAMES_TOO else words[0].lower(), words[-1].lower()
+    is_name = words[0] in NAMES_TOO and (len(words) == 1 or words[0] not in SURNAMES_TOO)
+    first = words[0] if is_name else words[0].lower()
+    last = words[-1] if words[-1] in NAMES_TOO else words[-1].lower()
     if first in PRONOUNS and len(words) > 1:
         return False
     return first not in NOBODY_OPENS and last not in NOBODY_ENDS
@@ -181,6 +219,8 @@ def subject_after(words: Sequence[Word], verb: int) -> Span | None:
         return None
     if words[first].low in NO_SUBJECT or words[first].low in AUXILIARIES:
         return None
+    if _is_manner(words[first]) and (first + 1 == len(words) or words[first + 1].low in NO_SUBJECT):
+        return None
     last = first
     while last + 1 < len(words) and last - first < LONGEST_SUBJECT:
         following = words[last + 1]
@@ -191,4 +231,16 @@ def subject_after(words: Sequence[Word], verb: int) -> Span | None:
         ):
             break
         last += 1
-    return Span(words[first].start, words[last].end)
+    return Span(words[first].start, words[_past_name(words, first, last)].end)
+
+
+def _past_name(words: Sequence[Word], first: int, last: int) -> int:
+    """Take in the name that follows what a person is: `said his best friend at school, Bruce Turry, who`."""
+    if words[first].low not in DETERMINERS or last + 2 >= len(words) or words[last + 1].gap != ",":
+        return last
+    end = last + 1
+    while end + 1 < len(words) and not words[end + 1].gap and words[end + 1].text[0].isupper():
+        end += 1
+    is_closed = end + 1 == len(words) or words[end + 1].gap != ""
+    is_name = words[last + 1].text[0].isupper() and words[last + 1].low not in DAYS | OPENING
+    return end if is_name and is_closed and 1 <= end - last - 1 <= 3 else last
