@@ -11,6 +11,7 @@ from generator.pages.listing import article_entry, by_group
 from generator.pages.maps import across, down
 from generator.pages.permalinks import url_of
 from generator.pages.reports import count_reports
+from generator.pages.speaker_names import is_nobody
 from generator.words import KIND_WORDS, UNKNOWN_SOURCE, date_words
 
 MOST_NEW = 4
@@ -104,7 +105,7 @@ def describe_speakers(catalogue: Catalogue, thread: Thread) -> list[dict[str, ob
         (_plain(one), _source(catalogue, one)): one
         for one in reversed(list(_quotations(catalogue, thread.articles)))
     }
-    said = by_group(list(reversed(once.values())), lambda one: one.speaker or one.speaker_text)
+    said = by_group(list(reversed(once.values())), _whose)
     said.pop("", None)
     ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), speaker.casefold()))[:MOST_SPEAKERS]
     return [
@@ -198,6 +199,11 @@ def _quotations(catalogue: Catalogue, articles: Iterable[str]) -> Iterator[Quota
     for id_ in articles:
         if id_ not in catalogue.copies and not catalogue.articles[id_].robots:
             yield from (one for one in catalogue.quotations.get(id_, ()) if one.kind != "indirect")
+
+
+def _whose(one: Quotation) -> str:
+    """Say by what to gather a speaker's words: nothing where no name is given, as `he` is not one person."""
+    return one.speaker or ("" if is_nobody(one.speaker_text) else one.speaker_text)
 
 
 def _speaker(catalogue: Catalogue, one: Quotation) -> dict[str, str]:

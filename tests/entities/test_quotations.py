@@ -29,7 +29,8 @@ RECORDS = Records(
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_quotations_come_out_with_their_speakers(case, tmp_path):
     texts = [case["text"]] if isinstance(case["text"], str) else case["text"]
-    found = find(tmp_path, [story("aaaaaa", *texts)], records=RECORDS).quotations
+    told = {"headline": case.get("headline", ""), "authors": tuple(case.get("authors", ()))}
+    found = find(tmp_path, [story("aaaaaa", *texts, **told)], records=RECORDS).quotations
     assert [_row(one, begins) for one, (begins, *_) in zip(found, case["quotations"], strict=False)] == case[
         "quotations"
     ]

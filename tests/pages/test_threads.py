@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generator.content.records import Records
 from generator.model import Chain, Location, Step, Thread
 from generator.pages.compose import compose_pages
@@ -75,7 +77,7 @@ def test_the_address_of_a_story_that_is_no_more_leads_on():
     assert made["stories/dddddd.md"].meta["target"] == "stories/index.html"
 
 
-def story_of_three():
+def story_of_three(speaker=""):
     """Make a story that two papers report and a third one carries, with what each says and who spoke."""
     texts = {
         "aaaaaa": ("The Paper", "Oda Brekke closed the quay in Narvik. “It sinks today,” Brekke said."),
@@ -109,6 +111,8 @@ def story_of_three():
         quoting(one, one.parts[1].text.split("“")[1].split("”")[0], name)
         for one, name in zip(made, ("Oda Brekke", "Nils Aamodt", "Nils Aamodt"), strict=True)
     ]
+    if speaker:
+        said = [replace(one, speaker="", speaker_text=speaker) for one in said]
     whole = archive(
         *reversed(made),
         entities=entities,
@@ -138,6 +142,12 @@ def test_what_is_new_what_was_said_and_what_each_source_has_alone_is_told():
     alone = body[body.index("## What each source has") :]
     assert alone.index("### [The Paper]") < alone.index("Oda Brekke") < alone.index("### [The Post]")
     assert "The Echo" not in alone
+
+
+@pytest.mark.parametrize("words", ["He", "I", "Q"])
+def test_words_that_name_nobody_gather_no_speaker(words):
+    assert "### A teacher" in story_of_three("A teacher").body
+    assert f"### {words}" not in story_of_three(words).body
 
 
 def test_places_that_lie_apart_are_on_a_map():

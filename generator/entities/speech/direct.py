@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.entities.speech.attributing import Said, attribute, attribute_farther
 from generator.entities.speech.beside import Around, Sentences, is_name_of_work, look_around
 from generator.entities.speech.clauses import Span
 from generator.entities.speech.introducing import introduced, signed
-from generator.entities.speech.quoted import READ, Stretch, find_stretches
+from generator.entities.speech.quoted import FRONT, READ, Stretch, find_stretches
 from generator.entities.speech.terms import MARKS, count_words_in, is_named_so, is_term, is_title
 from generator.entities.speech.tongues import attribute_in, speaks
 from generator.entities.speech.unmarked import find_unmarked
@@ -22,6 +22,7 @@ ENDS_SENTENCE = frozenset(".!?,…—–―-。！？，؟۔।")
 WIDE_SAYS = re.compile(r"と(?!い[うっ])")
 """Japanese puts it behind what is said; another form of it behind what is called so."""
 MOST_NAMES = 5
+LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,20 @@ class Reader:
         self.last = Spoken(stretch.part, stretch.start, stretch.end, said, goes_on)
         return self.last
 
+    def read_front(self, beside: Sequence[Stretch], number: int) -> Spoken | None:
+        """Tell whether words in marks in a headline or deck are of a person whom it names beside them."""
+        stretch = beside[number]
+        text = self.article.parts[stretch.part].text
+        around = look_around(text, self.sentences(stretch.part), beside, number)
+        said = self._signature(stretch) or self._attribute(around)
+        if said is None or count_words_in(text[stretch.start : stretch.end]) < FEWEST_WORDS:
+            return None
+        if said.cue not in ("—", ":") and (is_name_of_work(around) or is_named_so(around)):
+            return None
+        named = self.people.get(stretch.part, ())
+        is_person = any(said.subject.start <= m.start and m.end <= said.subject.end for m in named)
+        return Spoken(stretch.part, stretch.start, stretch.end, said) if is_person else None
+
     def _signature(self, stretch: Stretch) -> Said | None:
         """Find the name that signs words which stand alone, behind them or in the paragraph below."""
         parts, part = self.article.parts, stretch.part
@@ -92,7 +107,7 @@ class Reader:
         if text[stretch.end :].strip():
             return signed(text, part, stretch.end, len(text), self.surnames)
         below = part + 1
-        if below < len(parts) and parts[below].kind in READ:
+        if parts[part].kind in READ and below < len(parts) and parts[below].kind in READ:
             return signed(parts[below].text, below, 0, len(parts[below].text), self.surnames)
         return None
 
@@ -169,19 +184,37 @@ class Reader:
 
 def find_spoken(reader: Reader) -> list[Spoken]:
     """Find all words in marks that are spoken, and those that a speaker's name opens or signs, in order."""
-    unmarked = find_unmarked(reader.article.parts, reader.people)
+    unmarked = find_unmarked(reader.article, reader.people)
     beside: dict[int, list[Stretch]] = {part: [] for part in unmarked}
     for stretch in find_stretches(reader.article.parts):
         beside.setdefault(stretch.part, []).append(stretch)
     found: list[Spoken] = []
+    fronts: list[Spoken] = []
     for part in sorted(beside):
         if part in unmarked:
             words, said = unmarked[part]
-            reader.last = Spoken(part, words.start, words.end, said)
+            reader.last = Spoken(part, words.start, words.end, said, goes_on=said.part < part)
             found.append(reader.last)
+        elif reader.article.parts[part].kind in FRONT:
+            fronts += filter(None, (reader.read_front(beside[part], n) for n in range(len(beside[part]))))
         else:
             _read_marks(reader, beside[part], found)
-    return found
+    return [*_only_there(reader.article, fronts, found), *found]
+
+
+def _only_there(article: Article, fronts: Sequence[Spoken], found: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Give the words of headline and deck that no quotation of the story holds."""
+    said = [_plain(article, one) for one in found] if fronts else []
+    for one in fronts:
+        words = _plain(article, one)
+        if not any(words in other for other in said):
+            said.append(words)
+            yield one
+
+
+def _plain(article: Article, one: Spoken) -> str:
+    words = LETTERS.findall(article.parts[one.part].text[one.start : one.end].casefold())
+    return f" {' '.join(words)} "
 
 
 def _read_marks(reader: Reader, stretches: Sequence[Stretch], found: list[Spoken]) -> None:

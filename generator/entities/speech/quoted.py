@@ -8,6 +8,7 @@ from itertools import islice
 from generator.model import Part
 
 READ = frozenset({"paragraph", "quote", "item"})
+FRONT = frozenset({"headline", "deck"})
 MARKS = re.compile(r"``|''|[\"“”„‟«»‹›‘’'「」『』]")
 DOUBLE = frozenset('"“”„‟«»「」『』') | {"``", "''"}
 PAIRS = {"„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "'": "'", "‟": "”", "「": "」", "『": "』"}
@@ -45,6 +46,8 @@ def find_stretches(parts: Sequence[Part]) -> Iterator[Stretch]:
     opened = False
     for number, part in enumerate(parts):
         if part.kind not in READ:
+            if part.kind in FRONT:
+                yield from _in_part(number, part.text, opened=False, goes_on=False)
             opened = False
             continue
         following = parts[number + 1] if number + 1 < len(parts) else None

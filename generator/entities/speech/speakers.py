@@ -12,6 +12,8 @@ from generator.entities.speech.speech_words import word_set
 from generator.model import Appearance, Article, Mention, Role
 
 HE = {"he": "m", "his": "m", "she": "f", "her": "f"}
+WRITER = frozenset({"i", "my", "q", "question"})
+"""Who writes, outside quotation marks, or asks."""
 MALE = re.compile(
     r"\b(?:Mr\.?|Sir|Lord|King|Prince|[Ss]pokesman|[Cc]hairman|[Cc]ongressman|[Bb]usinessman) \Z"
 )
@@ -105,10 +107,17 @@ class Speakers:
         inside = [one for one in names[first : first + MOST_NAMES] if one.mention.end <= said.subject.end]
         if name := own_name(text, said.subject.start, inside):
             return Speaker(name.entity, name.mention.text, where.replace(text, name.mention.text, 1))
+        if text.casefold() in WRITER and len(self._article.authors) == 1:
+            return self._author(self._article.authors[0], f"{where}; '{text}' is taken for the author")
         entity, why = self._signing(text) if said.rule in LABELS else ("", "")
         if not entity:
             entity, why = self._meant(text, said.part, said.subject.start)
         return Speaker(entity, text, f"{where}; {why}")
+
+    def _author(self, name: str, why: str) -> Speaker:
+        """Give the author by name, and by the entity where the article names the author elsewhere too."""
+        known = (entity for entity, mine in self._persons.items() if any(one.text == name for one in mine))
+        return Speaker(next(known, ""), name, f"{why}, {name}, whom the byline names")
 
     def _signing(self, text: str) -> tuple[str, str]:
         """Find the one person whose surname labels a turn or signs a post."""
@@ -127,6 +136,8 @@ class Speakers:
         words = text.casefold().split()
         if words[0] in HE and len(words) == 1:
             return self._pronoun(text, part, start)
+        if words[0] in WRITER and len(words) == 1:
+            return "", "the article does not name one author"
         head = words[-1]
         if words == ["it"] or (words[0] == "the" and head in BODIES and len(words) <= 3):
             return self._body(text, head, part, start)
