@@ -19,10 +19,10 @@ DIES, OTHER_MODEL = "dies at its second batch", "has another model"
 def cluster(*faults: str) -> Iterator[tuple[str, Sequence[subprocess.Popen[str]]]]:
     """Start a scheduler and, for each fault ('' for none), a worker; yield its address and the workers."""
     with TemporaryDirectory() as folder, ExitStack() as stack:
-        scheduler = _start(stack, "scheduler", "--port", "0")
+        own = {"DASK_TEMPORARY_DIRECTORY": folder}
+        scheduler = _start(stack, "scheduler", "--port", "0", **own)
         address = _await_line(scheduler, "Scheduler at:").split()[-1]
-        own = (*WORKER, "--local-directory", folder)
-        workers = [_start(stack, "worker", address, *own, FAULT=fault) for fault in faults]
+        workers = [_start(stack, "worker", address, *WORKER, FAULT=fault, **own) for fault in faults]
         for worker in workers:
             _await_line(worker, "Registered to:")
         yield address, workers

@@ -13,6 +13,7 @@ from generator.pipeline import recognise
 from generator.progress import Progress
 from generator.publish.building import CACHE, TAKEN_DOWN
 from generator.publish.joining import Joined, is_store, join_store
+from generator.publish.unchanged import LAST
 from generator.publish.workplace import hold
 
 
@@ -68,7 +69,8 @@ def join(config: Path, stores: tuple[Path, ...]) -> None:
         with hold(root, lambda: click.echo("A build is at work here; this waits for its end.", err=True)):
             cache = Cache(root / CACHE)
             try:
-                # The next build then clears the store of what it does not use, if anything is withheld.
+                # The next build then looks at all again, and clears the store of what is withheld.
+                (root / LAST).unlink(missing_ok=True)
                 cache.remove([TAKEN_DOWN])
                 for path in stores:
                     click.echo(f"{path}: {_account(join_store(cache, path))}")
