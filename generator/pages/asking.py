@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel
@@ -23,24 +24,24 @@ BYTES = 8
 
 
 class Lookup(Mapping[K, V]):
-    """A lookup that notes what is asked of it."""
+    """A lookup that notes what is asked of it, as asked of the subject that the lookup is of."""
 
-    __slots__ = ("_name", "_notes", "_of")
+    __slots__ = ("_name", "_notes", "_of", "_subject")
 
-    def __init__(self, name: str, of: Mapping[K, V], notes: set[Key]) -> None:
-        self._name, self._of, self._notes = name, of, notes
+    def __init__(self, name: str, subject: str, of: Mapping[K, V], notes: set[Key]) -> None:
+        self._name, self._subject, self._of, self._notes = name, subject, of, notes
 
     def __getitem__(self, key: K) -> V:
-        self._notes.add((self._name, key))
+        self._note(key)
         return self._of[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """Look up a key, and note that this was asked; so is what is not there."""
-        self._notes.add((self._name, key))
+        self._note(key)
         return self._of.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._notes.add((self._name, key))
+        self._note(key)
         return key in self._of
 
     def __iter__(self) -> Iterator[K]:
@@ -60,6 +61,18 @@ class Lookup(Mapping[K, V]):
         """Look at all values, without a note for each key."""
         self._notes.add((self._name, None))
         return self._of.values()
+
+    def _note(self, key: Any) -> None:
+        self._notes.add((self._subject, key))
+
+
+class PlaceLookup(Lookup[K, V]):
+    """A lookup by tuples, which notes the first of each alone."""
+
+    __slots__ = ()
+
+    def _note(self, key: Any) -> None:
+        self._notes.add((self._subject, key[0]))
 
 
 class Listed(Sequence[T]):
@@ -86,40 +99,59 @@ class Listed(Sequence[T]):
 class Known:
     """All that pages may ask, with notes of what was asked last."""
 
-    def __init__(self) -> None:
+    def __init__(self, subjects: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take by name of a lookup its subject: what lookups of one subject know of a thing has one digest.
+
+        A subject whose lookups are by tuples ends in `*`; the first of each tuple is the thing.
+        """
         self.asked: set[Key] = set()
-        self._of: dict[str, Any] = {}
+        self._subjects = subjects
+        self._whole: dict[str, Any] = {}
+        self._of: dict[str, list[Mapping[Any, Any]]] = {}
         self._digests = _Digests()
         self._answers: dict[Key, int] = {}
 
-    def watch(self, name: str, thing: Mapping[K, V]) -> Lookup[K, V]:
+    def watch(self, name: str, thing: Mapping[K, V]) -> Mapping[K, V]:
         """Note from now on what is asked of a lookup."""
-        self._of[name] = thing
-        return Lookup(name, thing, self.asked)
+        subject = self._subjects.get(name, name)
+        is_by_place = subject.endswith("*")
+        subject = subject.removesuffix("*")
+        self._whole[name] = thing
+        self._of.setdefault(subject, []).append(_by_first(thing) if is_by_place else thing)
+        return (PlaceLookup if is_by_place else Lookup)(name, subject, thing, self.asked)
 
     def watch_fields(self, name: str, thing: Any) -> Any:
-        """Note from now on what is asked of the lookups and lists of a record, and of those in it."""
+        """Note from now on what is asked of the lookups and lists of a record."""
         found: dict[str, Any] = {}
         for one in fields(thing):
             value, path = getattr(thing, one.name), f"{name}.{one.name}"
             if isinstance(value, Mapping):
                 found[one.name] = self.watch(path, value)
             elif isinstance(value, tuple):
-                self._of[path] = value
+                self._whole[path] = value
                 found[one.name] = Listed(path, value, self.asked)
         return replace(thing, **found)
 
     def answer(self, key: Key) -> int:
         """Give the digest of an answer; the same for the same, in any process; 0 where there is none."""
         if key not in self._answers:
-            name, asked = key
-            self._answers[key] = self._answer(self._of.get(name), asked)
+            self._answers[key] = self._answer(*key)
         return self._answers[key]
 
-    def _answer(self, of: Any, asked: Any) -> int:
+    def _answer(self, name: str, asked: Any) -> int:
         if asked is None:
+            of = self._whole.get(name)
             return self._digests.of(list(of.items()) if isinstance(of, Mapping) else of)
-        return self._digests.of(of[asked]) if of is not None and asked in of else 0
+        found = [of.get(asked) for of in self._of.get(name, ())]
+        return self._digests.of(found) if any(one is not None for one in found) else 0
+
+
+def _by_first(thing: Mapping[Any, V]) -> Mapping[Any, list[tuple[Any, V]]]:
+    """Gather what is looked up by tuples under the first of each."""
+    found: dict[Any, list[tuple[Any, V]]] = {}
+    for key, value in thing.items():
+        found.setdefault(key[0], []).append((key, value))
+    return found
 
 
 def digest_of(*values: object) -> int:

@@ -15,7 +15,7 @@ from generator.pages.front.handwritten import claim_files
 from generator.pages.machines import machine_files
 from generator.pages.metadata.pictures import card_files
 from generator.pages.page import DataFile, Made, Outline, Page, TextFile, outline_of
-from generator.pages.parts import Part, list_parts, watch
+from generator.pages.parts import SUBJECTS, Part, list_parts, watch
 from generator.pages.permalinks import Addresses
 from generator.pages.published import find_vanished
 from generator.pages.redirects import Redirect, find_redirects, free_redirects, redirect_pages
@@ -51,8 +51,10 @@ class Composition:
         self._records, self._settings, self._note = records, settings, note
         self._collections = list_collections(self._catalogue, settings.entity_feeds)
         self._names = find_names(self._catalogue)
-        self._all = Known()
-        self._view = watch(self._all, self._catalogue, records, self._names, self._collections)
+        self._all = Known(SUBJECTS)
+        self._view = watch(
+            self._all, self._catalogue, records, self._names, self._collections, settings.page_size
+        )
         self._claimed = claim_files(records.files)
         self._own = frozenset(self._claimed)
         self._known = SiteMap()
@@ -73,10 +75,10 @@ class Composition:
         """Give the digest of what is known of something that was asked; the same in any process."""
         return self._all.answer(key)
 
-    def compose(self, part: Part) -> Iterator[Page]:
-        """Compose the pages of a part, one at a time; in whatever process."""
+    def compose(self, part: Part) -> Iterator[Page | TextFile]:
+        """Compose the pages or files of a part, one at a time; in whatever process."""
         self._all.asked.clear()
-        yield from map(self._view.complete, part.pages())
+        yield from map(self._view.complete, part.made())
 
     def take(self, page: Outline) -> None:
         """Note a composed page, in the order of parts; raise `RecordError` where two claim one address."""
@@ -90,10 +92,8 @@ class Composition:
             yield page
 
     def files(self) -> Iterator[TextFile | DataFile]:
-        """Compose the files for machines that no person wrote, once all pages are taken."""
-        for file in machine_files(
-            self._catalogue, self._collections, self._records, self._settings, self._known
-        ):
+        """Compose the files for machines that are of the whole site, once all pages are taken."""
+        for file in machine_files(self._catalogue, self._collections, self._settings, self._known):
             if file.path.casefold() not in self._own:
                 yield file
         yield from card_files(self._catalogue.site, self._cards)
@@ -126,9 +126,9 @@ def compose_site(
     note: Callable[[Problem], None] = _refuse,
     site: Site = NO_SITE,
 ) -> Iterator[Made]:
-    """Compose every page, as `compose_pages` does, then the files for machines that no person wrote."""
+    """Compose every page, as `compose_pages` does, and the files for machines that no person wrote."""
     composition = Composition(archive, addresses, records, settings, note, site)
-    yield from _all_pages(composition)
+    yield from _all_parts(composition)
     yield from composition.files()
 
 
@@ -144,14 +144,16 @@ def compose_pages(
 
     `note` is told of old addresses that cannot be kept.
     """
-    yield from _all_pages(Composition(archive, addresses, records, settings, note, site))
+    made = _all_parts(Composition(archive, addresses, records, settings, note, site))
+    yield from (one for one in made if isinstance(one, Page))
 
 
-def _all_pages(composition: Composition) -> Iterator[Page]:
+def _all_parts(composition: Composition) -> Iterator[Page | TextFile]:
     for part in composition.parts:
-        for page in composition.compose(part):
-            composition.take(outline_of(page))
-            yield page
+        for one in composition.compose(part):
+            if isinstance(one, Page):
+                composition.take(outline_of(one))
+            yield one
     yield from composition.redirects()
 
 

@@ -1,8 +1,7 @@
 """All files of the site that are written for machines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.files import citation_files
 from generator.pages.collections import Collection
@@ -12,15 +11,18 @@ from generator.pages.sitemaps import SiteMap, map_files, notices_for_machines
 from generator.settings import Settings
 
 
-def machine_files(
-    catalogue: Catalogue,
-    collections: Sequence[Collection],
-    records: Records,
-    settings: Settings,
-    known: SiteMap,
+def collection_files(
+    catalogue: Catalogue, collections: Mapping[str, Collection], order: Mapping[str, int], page: str
 ) -> Iterator[TextFile]:
-    """Compose the citations and the feeds of all collections, the map of the pages, and notices."""
-    yield from citation_files(catalogue, collections)
-    yield from feed_files(catalogue, collections, records)
+    """Compose the citations and the feeds of the collection that a page lists."""
+    collection = collections[page]
+    yield from citation_files(catalogue, collection)
+    yield from feed_files(catalogue, collection, order)
+
+
+def machine_files(
+    catalogue: Catalogue, collections: Sequence[Collection], settings: Settings, known: SiteMap
+) -> Iterator[TextFile]:
+    """Compose the map of the pages, and notices."""
     yield from map_files(catalogue.site, known)
     yield from notices_for_machines(catalogue, settings, known, collections)

@@ -14,28 +14,55 @@ from generator.pages.collections import Collection
 from generator.pages.credits import author_pages
 from generator.pages.entity.companions import Company, find_company
 from generator.pages.entity.entities import entity_pages
-from generator.pages.entity.indexes import entity_index_pages
+from generator.pages.entity.indexes import NameList, name_list_pages, name_lists
 from generator.pages.entity.namesakes import Names, namesake_pages
 from generator.pages.entity.pairs import pair_pages
 from generator.pages.entity.within import Within, find_within
+from generator.pages.following.entries import order_of_coming
 from generator.pages.front.calendar import calendar_pages
 from generator.pages.front.handwritten import hand_written_pages
 from generator.pages.front.home import home_page, search_page
 from generator.pages.front.quality import quality_page
+from generator.pages.machines import collection_files
 from generator.pages.metadata.describing import Offer, describe, list_offers
 from generator.pages.misleading import misleading_pages
-from generator.pages.page import Page
+from generator.pages.page import Page, TextFile
 from generator.pages.said.quotations import quotation_pages
 from generator.pages.sources import source_pages
 from generator.pages.threads import thread_pages
 
+# What pages ask of an article or an entity, and apart from that what changes when other articles come.
+SUBJECTS: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "catalogue.articles", "catalogue.own", "catalogue.in_article", "catalogue.copies",
+            "catalogue.reports", "catalogue.about", "catalogue.quotations", "catalogue.versions",
+            "addresses.articles",
+        ),
+        "article",
+    ),
+    **dict.fromkeys(
+        ("catalogue.links_from", "catalogue.links_back", "catalogue.threads", "catalogue.chains"), "ties"
+    ),
+    **dict.fromkeys(("catalogue.said", "catalogue.retold"), "said*"),
+    **dict.fromkeys(("catalogue.entities", "addresses.entities"), "entity"),
+    **dict.fromkeys(
+        (
+            "catalogue.of_entity", "catalogue.tallies", "catalogue.roles", "catalogue.spoken",
+            "names.of",
+        ),
+        "appearances",
+    ),
+    "catalogue.role_in": "role*",
+}  # fmt: skip
+
 
 class Part(NamedTuple):
-    """Pages that are composed together."""
+    """Pages or files that are composed together."""
 
     name: str
     """The same as long as the part is of the same."""
-    pages: Callable[[], Iterable[Page]]
+    made: Callable[[], Iterable[Page | TextFile]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +75,26 @@ class View:
     company: Company
     names: Names
     within: Within
+    lists: Mapping[str, NameList]
+    collections: Mapping[str, Collection]
+    """By the address of the page that lists them."""
+    order: Mapping[str, int]
+    """Of the articles, as they came to the archive."""
 
-    def complete(self, page: Page) -> Page:
+    def complete(self, one: Page | TextFile) -> Page | TextFile:
         """Add to a page what it says to machines."""
-        return describe(self.catalogue, self.records, self.offers, page)
+        return describe(self.catalogue, self.records, self.offers, one) if isinstance(one, Page) else one
 
 
 def watch(
-    known: Known, catalogue: Catalogue, records: Records, names: Names, collections: Sequence[Collection]
+    known: Known,
+    catalogue: Catalogue,
+    records: Records,
+    names: Names,
+    collections: Sequence[Collection],
+    size: int,
 ) -> View:
-    """Make the view of an archive through which parts are composed."""
+    """Make the view of an archive through which parts are composed; `size` is that of a list's page."""
     watched = known.watch_fields("catalogue", catalogue)
     return View(
         catalogue=replace(
@@ -71,6 +108,9 @@ def watch(
         company=known.watch_fields("company", find_company(catalogue)),
         names=known.watch_fields("names", names),
         within=known.watch("within", find_within(catalogue)),
+        lists=known.watch("lists", name_lists(catalogue, size)),
+        collections=known.watch("collections", {one.page: one for one in collections}),
+        order=known.watch("order", order_of_coming(records.permalinks, catalogue.addresses.new)),
     )
 
 
@@ -90,9 +130,14 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
         yield Part(f"pair {' '.join(sorted(pair))}", partial(pair_pages, catalogue, company, size, pair))
     yield Part("namesakes", partial(namesake_pages, catalogue, names, size))
     yield Part("sources", partial(source_pages, catalogue, view.records, size))
+    yield Part("calendar", partial(calendar_pages, catalogue, size))
+    for path in view.lists:
+        yield Part(f"names {path}", partial(name_list_pages, catalogue, view.lists, path))
     for name, of_all in {
-        "calendar": calendar_pages, "indexes": entity_index_pages, "authors": author_pages,
+        "authors": author_pages,
         "stories": thread_pages, "quotations": quotation_pages, "look-alikes": misleading_pages,
     }.items():  # fmt: skip
         yield Part(name, partial(of_all, catalogue, size))
     yield Part("hand-written", partial(hand_written_pages, view.records.pages))
+    for page in view.collections:
+        yield Part(f"files {page}", partial(collection_files, catalogue, view.collections, view.order, page))

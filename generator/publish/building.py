@@ -91,7 +91,7 @@ def _remember(cache: Cache, gathered: Gathered, now: Mapping[str, str]) -> None:
 
 def _note(pages: dict[str, str], files: list[str], put: Put) -> None:
     """Note the checksum of a page, and the path of what is none."""
-    if put.file:
+    if put.outline:
         pages[put.path] = put.file.checksum
     else:
         files.append(put.path)

@@ -27,8 +27,8 @@ class Put(NamedTuple):
     path: str
     state: str
     """`new`, `changed`, `unchanged`, or `kept` where it was not composed again."""
-    file: AsWritten | None
-    """Of a page, as it lies in the folder."""
+    file: AsWritten
+    """As it lies in the folder."""
     outline: Outline | None
     """Of a page."""
 
@@ -93,7 +93,7 @@ class Memory:
         return (
             known is not None
             and self._changed.isdisjoint(known.asked)
-            and all(put.file is not None and lies(put.file, folder / put.path) for put in known.pages)
+            and all(lies(put.file, f"{folder}/{put.path}") for put in known.pages)
         )
 
     def keep(self, part: Part) -> tuple[Put, ...]:
@@ -107,18 +107,22 @@ class Memory:
         numbers.extend(map(self._number, sent.fresh))
         pages = tuple(put._replace(state="kept") for put in sent.part.pages)
         self._now[part.name] = Composed(array(NUMBER, map(numbers.__getitem__, sent.part.asked)), pages)
-        self.composed += len(pages)
+        self.composed += sum(put.outline is not None for put in pages)
         return sent.part.pages
 
     def write(self) -> None:
         """Write down for the next build what was composed and taken over, and nothing else."""
         used = sorted(set[int]().union(*(part.asked for part in self._now.values())))
-        numbers = {old: new for new, old in enumerate(used)}
-        keys = [self._keys[number] for number in used]
+        keys = sorted(used, key=lambda number: self._keys[number][0])
+        numbers = {old: new for new, old in enumerate(keys)}
+        subjects: dict[str, list[object]] = {}
+        for number in keys:
+            name, asked = self._keys[number]
+            subjects.setdefault(name, []).append(_plain(asked))
         data = {
             "basis": self._basis,
-            "keys": [_plain(key) for key in keys],
-            "answers": [self._composition.answer(key) for key in keys],
+            "keys": subjects,
+            "answers": [self._composition.answer(self._keys[number]) for number in keys],
             "parts": {name: _row(part, numbers) for name, part in self._now.items()},
         }
         write_note(self._path, data)
@@ -130,7 +134,7 @@ class Memory:
         return self._numbers[key]
 
     def _recall(self, data: Mapping[str, Any]) -> None:
-        self._keys = list(map(_key, data["keys"]))
+        self._keys = [(name, _asked(one)) for name, some in data["keys"].items() for one in some]
         self._numbers = {key: number for number, key in enumerate(self._keys)}
         self._before = {name: _part(*row) for name, row in data["parts"].items()}
         answers = zip(self._keys, data["answers"], strict=True)
@@ -139,22 +143,18 @@ class Memory:
         }
 
 
-def _plain(key: Key) -> tuple[str, object]:
-    name, asked = key
-    return name, {"of": sorted(asked)} if isinstance(asked, frozenset) else asked
+def _plain(asked: Any) -> object:
+    return {"of": sorted(asked)} if isinstance(asked, frozenset) else asked
 
 
-def _key(row: tuple[str, Any]) -> Key:
-    name, asked = row
-    if isinstance(asked, dict):
-        return name, frozenset(asked["of"])
-    return name, tuple(asked) if isinstance(asked, list) else asked
+def _asked(plain: Any) -> Any:
+    return frozenset(plain["of"]) if isinstance(plain, dict) else plain
 
 
 def _row(part: Composed, numbers: Mapping[int, int]) -> tuple[list[int], list[object]]:
     # Figures alone: letters that stand for bytes might by chance be a name that is withheld.
     asked = sorted(map(numbers.__getitem__, part.asked))
-    return asked, [(put.path, put.file, OUTLINE(put.outline)) for put in part.pages]
+    return asked, [(put.path, put.file, put.outline and OUTLINE(put.outline)) for put in part.pages]
 
 
 def _part(asked: Iterable[int], pages: Iterable[Any]) -> Composed:
@@ -162,6 +162,9 @@ def _part(asked: Iterable[int], pages: Iterable[Any]) -> Composed:
 
 
 def _puts(rows: Iterable[Any]) -> Iterator[Put]:
-    for path, file, (*words, sources) in rows:
-        outline = Outline(**dict(zip(NAMES, words, strict=True)), sources=tuple(sources))
-        yield Put(path, "kept", AsWritten(*file), outline)
+    for path, file, words in rows:
+        yield Put(path, "kept", AsWritten(*file), _outline(*words) if words else None)
+
+
+def _outline(*words: Any) -> Outline:
+    return Outline(**dict(zip(NAMES, words[:-1], strict=True)), sources=tuple(words[-1]))

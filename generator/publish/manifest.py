@@ -48,4 +48,4 @@ def stands(page: Rendered | None, source: str, output: Path) -> bool:
     """Whether a page was made of these words, and lies in the site as it was written."""
     if page is None or page.source != source:
         return False
-    return lies(AsWritten(page.output, page.size, page.written), output)
+    return lies(AsWritten(page.output, page.size, page.written), str(output))

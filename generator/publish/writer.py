@@ -64,9 +64,8 @@ class Place:
             if not known:
                 path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        if isinstance(one, Page):
-            return Put(one.path, state, look_at(path, content), outline_of(one))
-        return Put(one.path, state, None, None)
+        outline = outline_of(one) if isinstance(one, Page) else None
+        return Put(one.path, state, look_at(path, content), outline)
 
     def clear(self, kept: Iterable[str]) -> list[Path]:
         """Take away all but some paths; return what is gone."""

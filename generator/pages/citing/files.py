@@ -36,18 +36,14 @@ FORMATS: Mapping[str, tuple[str, Callable[[Sequence[Citation]], str]]] = {
 """By suffix: the format's name, and what writes it."""
 
 
-def citation_files(catalogue: Catalogue, collections: Sequence[Collection]) -> Iterator[TextFile]:
-    """Write the citations of each collection but the archive as a whole, whose months hold them."""
-    cited: dict[str, Citation] = {}
-    for collection in collections:
-        if collection.page == ALL:
-            continue
-        for number, articles in enumerate(_cuts(collection), start=1):
-            citations = [
-                cited.setdefault(one.id, cite(one, catalogue.addresses, catalogue.site)) for one in articles
-            ]
-            for suffix, (_, write) in FORMATS.items():
-                yield TextFile(path=_path(collection, number, suffix), text=write(citations))
+def citation_files(catalogue: Catalogue, collection: Collection) -> Iterator[TextFile]:
+    """Write the citations of a collection; none of the archive as a whole, whose months hold them."""
+    if collection.page == ALL:
+        return
+    for number, articles in enumerate(_cuts(collection), start=1):
+        citations = [cite(one, catalogue.addresses, catalogue.site) for one in articles]
+        for suffix, (_, write) in FORMATS.items():
+            yield TextFile(path=_path(collection, number, suffix), text=write(citations))
 
 
 def list_files(collection: Collection) -> list[dict[str, object]]:

@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.entities.forms import id_of
-from generator.model import Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.permalinks import has_page
 
@@ -27,6 +26,8 @@ class Companion:
 
     entity: str
     reports: int
+    pair: str = ""
+    """The address of the page of the two, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +43,17 @@ class Company:
 def find_company(catalogue: Catalogue) -> Company:
     """Count who appears with whom in the reports of the archive."""
     places = catalogue.addresses.entities
+    named = _named(catalogue)
     of = {
-        entity.id: tuple(_companions(catalogue, entity))
+        entity.id: tuple(_companions(catalogue, named, entity.id))
         for entity in catalogue.archive.entities
         if has_page(places[entity.id])
     }
-    return Company(of=of, pairs=_choose_pairs(of))
+    pairs = _choose_pairs(of)
+    for pair, address in pairs.items():
+        for id_ in pair:
+            of[id_] = tuple(replace(one, pair=address) if one.entity in pair else one for one in of[id_])
+    return Company(of=of, pairs=pairs)
 
 
 def pair_key(one: str, other: str) -> frozenset[str]:
@@ -55,13 +61,22 @@ def pair_key(one: str, other: str) -> frozenset[str]:
     return frozenset((one, other))
 
 
-def _companions(catalogue: Catalogue, entity: Entity) -> Iterable[Companion]:
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for id_ in catalogue.articles_of(entity.id):
-        others = {a.entity for a in catalogue.in_article[id_]} - {entity.id} - houses_of(catalogue, id_)
-        if len(others) < CROWD:
-            named[catalogue.reports.get(id_, id_)] |= others
-    counts = Counter(other for others in named.values() for other in others)
+def _named(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Find by article whom and what it names beside those who made it."""
+    return {
+        id_: frozenset(one.entity for one in found) - houses_of(catalogue, id_)
+        for id_, found in catalogue.in_article.items()
+    }
+
+
+def _companions(
+    catalogue: Catalogue, named: Mapping[str, frozenset[str]], entity: str
+) -> Iterable[Companion]:
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for id_ in catalogue.articles_of(entity):
+        if len(named[id_] - {entity}) < CROWD:
+            reports[catalogue.reports.get(id_, id_)] |= named[id_]
+    counts = Counter(other for others in reports.values() for other in others if other != entity)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
     return (Companion(entity=other, reports=count) for other, count in ranked)
 

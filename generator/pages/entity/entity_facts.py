@@ -8,7 +8,7 @@ from generator.entities.forms import is_full
 from generator.entities.geography import Country, read_countries
 from generator.model import Appearance, Article, Entity, Location
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import Company, pair_key
+from generator.pages.entity.companions import Company
 from generator.pages.entity.network import draw_network
 from generator.pages.entity.particulars import describe_particulars
 from generator.pages.evidence import LONGEST_HEADLINE, shorten
@@ -104,7 +104,7 @@ def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[
             "kind": catalogue.say(KIND_WORDS[other.kind][0]),
             "reviewed": other.is_reviewed,
             "count": one.reports,
-            "pair": f"{pair}.html" if (pair := company.pairs.get(pair_key(entity.id, other.id))) else "",
+            "pair": f"{one.pair}.html" if one.pair else "",
         }
         for one in company.of.get(entity.id, ())
         if (other := catalogue.entities[one.entity])

@@ -1,7 +1,7 @@
 """The A–Z of a kind of entity: those with a page lead to it, the others stand there with their mentions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
@@ -21,28 +21,68 @@ LONG = "The {count} in most reports; the rest are under their letter."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Index:
-    """The A–Z of one kind."""
+class NameList:
+    """One page of the A–Z of a kind: the landing page, or one of a letter."""
 
     kind: EntityKind
-    entities: tuple[Entity, ...]
     letters: tuple[str, ...]
-    mentions: Mapping[str, int]
-    """Of each entity that has no page, how often it is mentioned."""
+    """All of the kind."""
+    letter: str
+    """Empty on the landing page."""
+    leaf: Leaf
+    """Ids of the entities that the page lists."""
+    count: int
+    """Of all under the letter; on the landing page of all of the kind."""
+    is_whole: bool
+    """Whether the page lists all of them."""
 
 
-def entity_index_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the landing page of each kind, and a page for each letter."""
+def name_lists(catalogue: Catalogue, size: int) -> dict[str, NameList]:
+    """Lay out by path the landing page of each kind, and the pages of each letter."""
     mentions = count_mentions(catalogue.archive, catalogue.addresses)
+    found: dict[str, NameList] = {}
     for kind in listed_kinds(catalogue):
         entities = tuple(by_name(catalogue.of_kind(kind)))
         letters = tuple(sorted({letter_of(entity) for entity in entities}))
-        index = _Index(kind=kind, entities=entities, letters=letters, mentions=mentions)
-        yield _landing_page(catalogue, index, size)
+        landing = _landing(catalogue, kind, letters, entities, size, mentions)
+        found[landing.leaf.path] = landing
         for letter, leaves in letter_leaves(kind, entities, size, mentions):
             count = sum(len(leaf.items) for leaf in leaves)
             for leaf in leaves:
-                yield _letters_page(catalogue, index, letter, leaf, count)
+                found[leaf.path] = NameList(
+                    kind=kind,
+                    letters=letters,
+                    letter=letter,
+                    leaf=replace(leaf, items=tuple(entity.id for entity in leaf.items)),
+                    count=count,
+                    is_whole=len(leaves) == 1,
+                )
+    return found
+
+
+def _landing(
+    catalogue: Catalogue,
+    kind: EntityKind,
+    letters: tuple[str, ...],
+    entities: Sequence[Entity],
+    size: int,
+    mentions: Mapping[str, int],
+) -> NameList:
+    is_short = len(entities) <= size and sum(weigh(e, mentions) for e in entities) <= LEAF_WEIGHT
+    most = sorted(
+        (e for e in entities if has_page(catalogue.addresses.entities[e.id])),
+        key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id),
+    )[:MOST_NAMED]
+    ids = tuple(entity.id for entity in (entities if is_short else most))
+    leaf = Leaf(items=ids, number=1, path=f"{FOLDERS[kind]}/index.md", pager=())
+    return NameList(kind=kind, letters=letters, letter="", leaf=leaf, count=len(entities), is_whole=is_short)
+
+
+def name_list_pages(catalogue: Catalogue, lists: Mapping[str, NameList], path: str) -> Iterator[Page]:
+    """Compose one page of an A–Z."""
+    one = lists[path]
+    entities = [catalogue.entities[id_] for id_ in one.leaf.items]
+    yield (_letters_page if one.letter else _landing_page)(catalogue, one, entities)
 
 
 def listed_kinds(catalogue: Catalogue) -> tuple[EntityKind, ...]:
@@ -50,68 +90,61 @@ def listed_kinds(catalogue: Catalogue) -> tuple[EntityKind, ...]:
     return tuple(kind for kind in KIND_WORDS if kind != "event" or catalogue.of_kind(kind))
 
 
-def _landing_page(catalogue: Catalogue, index: _Index, size: int) -> Page:
-    kind, entities = index.kind, index.entities
-    say, plural = catalogue.say, KIND_WORDS[kind][1]
-    is_short = len(entities) <= size and sum(weigh(e, index.mentions) for e in entities) <= LEAF_WEIGHT
-    most = sorted(
-        (e for e in entities if has_page(catalogue.addresses.entities[e.id])),
-        key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id),
-    )[:MOST_NAMED]
-    path = f"{FOLDERS[kind]}/index.md"
-    entries = [_entry(catalogue, entity) for entity in (entities if is_short else most)]
+def _landing_page(catalogue: Catalogue, one: NameList, entities: Sequence[Entity]) -> Page:
+    say, kind = catalogue.say, one.kind
+    plural = KIND_WORDS[kind][1]
     return Page(
-        path=path,
+        path=one.leaf.path,
         title=say(plural),
         template="listing.html",
         meta={
             "kicker": catalogue.say("A–Z"),
-            "count_words": _count(say, kind, len(entities)),
+            "count_words": _count(say, kind, one.count),
             "breadcrumb": [],
             "is_of_names": True,
-            "letters": _letter_links(index),
+            "letters": _letter_links(one),
             "map": place_dots(catalogue) if kind == "place" else [],
-            "note": only_one(say, len(entities), KIND_WORDS[kind][0].lower())
-            if is_short
-            else say(LONG, count=len(most)),
+            "note": only_one(say, one.count, KIND_WORDS[kind][0].lower())
+            if one.is_whole
+            else say(LONG, count=len(entities)),
             "description": say("{names} named in this archive, from A to Z.", names=say(plural)),
         },
         body=render_body(
             catalogue.say,
             "names",
-            path,
-            entries=entries,
+            one.leaf.path,
+            entries=[_entry(catalogue, entity) for entity in entities],
             empty=say(f"No {plural.lower()} are named in this archive."),
         ),
     )
 
 
-def _letters_page(catalogue: Catalogue, index: _Index, letter: str, leaf: Leaf, count: int) -> Page:
-    say = catalogue.say
-    plural = say(KIND_WORDS[index.kind][1])
+def _letters_page(catalogue: Catalogue, one: NameList, entities: Sequence[Entity]) -> Page:
+    say, leaf = catalogue.say, one.leaf
+    plural = say(KIND_WORDS[one.kind][1])
     return Page(
         path=leaf.path,
-        title=leaf_title(say, f"{plural}: {letter}", leaf),
+        title=leaf_title(say, f"{plural}: {one.letter}", leaf),
         template="listing.html",
         meta={
             "kicker": catalogue.say("A–Z"),
-            "count_words": _count(say, index.kind, count),
-            "breadcrumb": [{"name": plural, "url": f"{FOLDERS[index.kind]}/index.html"}],
+            "count_words": _count(say, one.kind, one.count),
+            "breadcrumb": [{"name": plural, "url": f"{FOLDERS[one.kind]}/index.html"}],
             "is_of_names": True,
-            "letters": _letter_links(index),
-            "letter": letter,
-            "note": _range(say, leaf) if leaf.pager else only_one(say, count, "name"),
-            "description": say("{names} named in this archive: {letter}.", names=plural, letter=letter),
+            "letters": _letter_links(one),
+            "letter": one.letter,
+            "note": _range(say, entities) if leaf.pager else only_one(say, one.count, "name"),
+            "description": say("{names} named in this archive: {letter}.", names=plural, letter=one.letter),
             "pager": leaf.pager,
         },
         body=render_body(
-            catalogue.say, "names", leaf.path, entries=[_entry(catalogue, e) for e in leaf.items], empty=""
+            catalogue.say, "names", leaf.path, entries=[_entry(catalogue, e) for e in entities], empty=""
         ),
     )
 
 
-def _range(say: Voice, leaf: Leaf) -> str:
-    return say("From {first} to {last}.", first=leaf.items[0].name, last=leaf.items[-1].name)
+def _range(say: Voice, entities: Sequence[Entity]) -> str:
+    return say("From {first} to {last}.", first=entities[0].name, last=entities[-1].name)
 
 
 def _count(say: Voice, kind: EntityKind, count: int) -> str:
@@ -119,10 +152,8 @@ def _count(say: Voice, kind: EntityKind, count: int) -> str:
     return say.count(count, one.lower(), many.lower())
 
 
-def _letter_links(index: _Index) -> list[dict[str, str]]:
-    return [
-        {"letter": letter, "url": f"{letter_address(index.kind, letter)}.html"} for letter in index.letters
-    ]
+def _letter_links(one: NameList) -> list[dict[str, str]]:
+    return [{"letter": letter, "url": f"{letter_address(one.kind, letter)}.html"} for letter in one.letters]
 
 
 def _entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:

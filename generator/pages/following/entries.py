@@ -1,6 +1,6 @@
 """What a feed says of an article, before any format, and how feeds are cut into documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -71,7 +71,7 @@ class Document:
         return max(moments, key=datetime.fromisoformat, default=f"{UNKNOWN}T00:00:00Z")
 
 
-def documents(catalogue: Catalogue, collection: Collection, order: dict[str, int]) -> Iterator[Document]:
+def documents(catalogue: Catalogue, collection: Collection, order: Mapping[str, int]) -> Iterator[Document]:
     """Cut a collection into documents, in the order in which articles came to the archive.
 
     Each of the past is full and stays as it is when others come; `order` numbers the articles by that order.

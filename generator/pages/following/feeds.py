@@ -1,30 +1,27 @@
 """The feeds of the archive, of each source and story, and of those often named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
 from generator.pages.collections import Collection
 from generator.pages.following.atom import SUFFIX as ATOM
 from generator.pages.following.atom import format_atom
-from generator.pages.following.entries import FOLDER, documents, order_of_coming
+from generator.pages.following.entries import FOLDER, documents
 from generator.pages.following.json_feed import SUFFIX as JSON
 from generator.pages.following.json_feed import format_json_feed
 from generator.pages.page import TextFile
 
 
-def feed_files(
-    catalogue: Catalogue, collections: Sequence[Collection], records: Records
-) -> Iterator[TextFile]:
-    """Write the feeds; none where the site has no address, as both standards name articles by theirs."""
-    if not catalogue.site.url:
+def feed_files(catalogue: Catalogue, collection: Collection, order: Mapping[str, int]) -> Iterator[TextFile]:
+    """Write the feeds of a collection; none where the site has no address, by which they name articles.
+
+    `order` numbers the articles as they came to the archive.
+    """
+    if not catalogue.site.url or not collection.is_followed:
         return
-    order = order_of_coming(records.permalinks, catalogue.addresses.new)
-    for collection in collections:
-        if collection.is_followed:
-            for document in documents(catalogue, collection, order):
-                yield TextFile(path=document.path + ATOM, text=format_atom(document, catalogue.site))
-                yield TextFile(path=document.path + JSON, text=format_json_feed(document, catalogue.site))
+    for document in documents(catalogue, collection, order):
+        yield TextFile(path=document.path + ATOM, text=format_atom(document, catalogue.site))
+        yield TextFile(path=document.path + JSON, text=format_json_feed(document, catalogue.site))
 
 
 def list_feeds(catalogue: Catalogue, collection: Collection) -> list[dict[str, str]]:
