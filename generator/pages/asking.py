@@ -1,18 +1,13 @@
 """What a page asks of all that is known, noted: where every answer is as it was, so is the page."""
 
-import json
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
-from dataclasses import fields, is_dataclass, replace
-from datetime import date
-from functools import cache
+from dataclasses import fields, replace
 from hashlib import blake2b
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
+import msgspec
 from pydantic import BaseModel
-
-from generator.model import Article
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -108,7 +103,6 @@ class Known:
         self._subjects = subjects
         self._whole: dict[str, Any] = {}
         self._of: dict[str, list[Mapping[Any, Any]]] = {}
-        self._digests = _Digests()
         self._answers: dict[Key, int] = {}
 
     def watch(self, name: str, thing: Mapping[K, V]) -> Mapping[K, V]:
@@ -141,9 +135,9 @@ class Known:
     def _answer(self, name: str, asked: Any) -> int:
         if asked is None:
             of = self._whole.get(name)
-            return self._digests.of(list(of.items()) if isinstance(of, Mapping) else of)
+            return digest_of(list(of.items()) if isinstance(of, Mapping) else of)
         found = [of.get(asked) for of in self._of.get(name, ())]
-        return self._digests.of(found) if any(one is not None for one in found) else 0
+        return digest_of(found) if any(one is not None for one in found) else 0
 
 
 def _by_first(thing: Mapping[Any, V]) -> Mapping[Any, list[tuple[Any, V]]]:
@@ -154,43 +148,20 @@ def _by_first(thing: Mapping[Any, V]) -> Mapping[Any, list[tuple[Any, V]]]:
     return found
 
 
-def digest_of(*values: object) -> int:
-    """Give one digest of several values."""
-    return _Digests().of(values)
+def digest_of(value: object) -> int:
+    """Give the digest of a value; the same for the same, whatever process made it."""
+    try:
+        data = ENCODE(value)
+    except (UnicodeEncodeError, OverflowError):
+        # Half a character, or a number beyond all measure.
+        data = repr(value).encode("utf-8", "backslashreplace")
+    return int.from_bytes(blake2b(data, digest_size=BYTES).digest())
 
 
-class _Digests:
-    """Digests of values, whatever process made them; those of articles, which are large, are kept."""
-
-    def __init__(self) -> None:
-        self._encode = json.JSONEncoder(
-            ensure_ascii=False, check_circular=False, separators=(",", ":"), default=self._plain
-        ).encode
-        self._articles: dict[int, tuple[Article, int]] = {}
-
-    def of(self, value: object) -> int:
-        """Give the digest of a value."""
-        text = self._encode(value)
-        return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=BYTES).digest())
-
-    def _plain(self, value: Any) -> object:
-        """Put in plain words what JSON does not know; two values that differ never become the same."""
-        kind: type = type(value)
-        if kind is Article:
-            if id(value) not in self._articles:  # held, so that no other takes its place in memory
-                self._articles[id(value)] = value, self.of(_values(kind)(value))
-            return self._articles[id(value)][1]
-        if is_dataclass(kind):
-            return kind.__name__, _values(kind)(value)
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, frozenset):
-            return sorted(value)
-        if isinstance(value, BaseModel):
-            return value.model_dump_json()
-        raise TypeError(kind.__name__)
+def _plain(value: Any) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump_json()
+    raise TypeError(type(value).__name__)
 
 
-@cache
-def _values(kind: type) -> "attrgetter[Any]":
-    return attrgetter(*(one.name for one in fields(kind)))
+ENCODE = msgspec.json.Encoder(enc_hook=_plain, order="deterministic").encode

@@ -64,7 +64,7 @@ class Composition:
     @property
     def basis(self) -> int:
         """Give the digest of what every part may rest on without asking: the options and the site."""
-        return digest_of(self._settings, self._catalogue.site)
+        return digest_of((self._settings, self._catalogue.site))
 
     @property
     def asked(self) -> set[Key]:

@@ -10,7 +10,7 @@ from generator.pages.article.articles import article_pages
 from generator.pages.article.notices import notice_pages
 from generator.pages.asking import Known
 from generator.pages.catalogue import Catalogue, Sentences
-from generator.pages.collections import Collection
+from generator.pages.collections import Collection, Contents, list_contents
 from generator.pages.credits import author_pages
 from generator.pages.entity.companions import Company, find_company
 from generator.pages.entity.entities import entity_pages
@@ -76,7 +76,7 @@ class View:
     names: Names
     within: Within
     lists: Mapping[str, NameList]
-    collections: Mapping[str, Collection]
+    collections: Mapping[str, Contents]
     """By the address of the page that lists them."""
     order: Mapping[str, int]
     """Of the articles, as they came to the archive."""
@@ -109,7 +109,7 @@ def watch(
         names=known.watch_fields("names", names),
         within=known.watch("within", find_within(catalogue)),
         lists=known.watch("lists", name_lists(catalogue, size)),
-        collections=known.watch("collections", {one.page: one for one in collections}),
+        collections=known.watch("collections", list_contents(collections)),
         order=known.watch("order", order_of_coming(records.permalinks, catalogue.addresses.new)),
     )
 

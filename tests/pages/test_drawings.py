@@ -49,6 +49,12 @@ def test_who_appears_with_an_entity_stands_around_it_and_who_appear_together_are
     assert top["y"] < drawn["y"]
 
 
+def test_what_companions_share_elsewhere_leaves_the_picture_as_it_is():
+    own = {"aaaaaa": ["ann", "bob", "cyd"], "bbbbbb": ["ann", "bob"], "cccccc": ["ann", "dan"]}
+
+    assert network_of(gathered({**own, "dddddd": ["bob", "cyd"]}), "ann") == network_of(gathered(own), "ann")
+
+
 def test_two_companions_make_no_picture():
     assert network_of(gathered({"aaaaaa": ["ann", "bob", "cyd"]}), "ann") is None
 

@@ -1,5 +1,6 @@
 """Who appears with whom, drawn: an entity, those in most of its reports, and who of them appear together."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import cos, pi, sin
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import Companion, Company
+from generator.pages.entity.companions import CROWD, Companion, Company
 from generator.pages.evidence import shorten
 from generator.pages.permalinks import url_of
 
@@ -36,7 +37,9 @@ def draw_network(catalogue: Catalogue, entity: Entity, company: Company) -> dict
     if len(others) < LEAST or catalogue.tally(entity.id).reports < 2:
         return None
     nodes = [_node(catalogue, others, number) for number in range(len(others))]
-    ties = sorted(_ties(company, others), key=lambda tie: (-tie.reports, tie.one, tie.other))[:MOST_TIES]
+    ties = sorted(_ties(catalogue, entity, others), key=lambda tie: (-tie.reports, tie.one, tie.other))[
+        :MOST_TIES
+    ]
     places = {one.entity: node for one, node in zip(others, nodes, strict=True)}
     return {"x": CENTRE[0], "y": CENTRE[1], "nodes": nodes, "ties": [_line(places, tie) for tie in ties]}
 
@@ -67,9 +70,17 @@ def _node(catalogue: Catalogue, others: Sequence[Companion], number: int) -> dic
     }
 
 
-def _ties(company: Company, others: Sequence[Companion]) -> Iterator[_Tie]:
-    """Find which of them appear together, and in how many reports."""
-    known = {one.entity: {c.entity: c.reports for c in company.of.get(one.entity, ())} for one in others}
-    for one, other in combinations(sorted(known), 2):
-        if reports := known[one].get(other) or known[other].get(one):
-            yield _Tie(one, other, reports)
+def _ties(catalogue: Catalogue, entity: Entity, others: Sequence[Companion]) -> Iterator[_Tie]:
+    """Find which of them appear together in reports that name the entity, and in how many.
+
+    What they share elsewhere would change the page with articles that do not name it.
+    """
+    known = {one.entity for one in others}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for id_ in catalogue.articles_of(entity.id):
+        found = {one.entity for one in catalogue.in_article[id_]}
+        if len(found) <= CROWD:
+            named[catalogue.reports.get(id_, id_)] |= found & known
+    counts = Counter(pair for some in named.values() for pair in combinations(sorted(some), 2))
+    for (one, other), reports in counts.items():
+        yield _Tie(one, other, reports)
