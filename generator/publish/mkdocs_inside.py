@@ -4,7 +4,7 @@ import filecmp
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import mkdocs
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, TemplateError, pass_context
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs import utils
 from mkdocs.commands import build
@@ -167,6 +167,12 @@ class PageRenderer:
         self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
         for page in self.nav.pages:
             page.read_source(self.config)  # the menu shows its title
+
+    def read_templates(self) -> None:
+        """Read the theme's templates now, so that copies of this process need not."""
+        for path in sorted(Path(self.config.theme.dirs[0]).glob("*.html")):
+            with suppress(TemplateError):  # said where a page asks for it
+                self._env.get_template(path.name)
 
     def render(self, name: str, text: str) -> str | None:
         """Render a page; None where MkDocs has to, as its Markdown is more than is read here."""

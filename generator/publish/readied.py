@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, nodes
-from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
 LANGUAGE = "lang"
@@ -54,7 +53,7 @@ class _Readied(NodeTransformer):
         part = self._env.parse(source, name, path)
         if part.find(nodes.Extends) or part.find(nodes.Block):
             return node
-        if self._texts and find_undeclared_variables(part) == {LANGUAGE}:
+        if self._texts and _asked(part) - self._env.globals.keys() == {LANGUAGE}:
             words = self._env.from_string(part).render({LANGUAGE: self._texts})
             return nodes.Output([nodes.TemplateData(words)], lineno=node.lineno)
         self._inside.append(name)
@@ -104,6 +103,16 @@ def _facts(given: nodes.Dict) -> Mapping[str, nodes.Expr]:
 def _piece(text: str, facts: Mapping[str, nodes.Expr]) -> nodes.Expr:
     is_name = NAMED.fullmatch(text) and text[1:-1] in facts
     return facts[text[1:-1]] if is_name else nodes.Const(text)
+
+
+def _asked(part: nodes.Template) -> set[str]:
+    """List the names that a part does not give itself; one that asks for an address asks for the page."""
+    names = list(part.find_all(nodes.Name))
+    given = {one.name for one in names if one.ctx != "load"} | {
+        one.name for one in part.find_all(nodes.Macro)
+    }
+    is_of_page = any(one.name == "url" for one in part.find_all(nodes.Filter))
+    return {one.name for one in names} - given | ({"page"} if is_of_page else set())
 
 
 def _is_of_language(node: nodes.Node, name: str) -> bool:

@@ -57,6 +57,8 @@ class Rendering:
         kept = self._kept() if self.before.frame == frame else {}
         todo = [name for name in self.pages if name not in kept]
         tick(len(kept))
+        if len(todo) > LEAST:
+            renderer.read_templates()
         work = partial(self._render_one, renderer)
         done = dict(zip(todo, map_forked(work, todo, jobs=jobs, tick=tick, least=LEAST), strict=True))
         for name, page in done.items():

@@ -27,7 +27,7 @@ def main() -> None:
         "--sizes", type=int, nargs="+", default=[1000, 2000, 4000, 8000, 16000], help="articles"
     )
     parser.add_argument(
-        "--years", type=int, nargs=2, default=(1986, 1988), help="first and last of the articles"
+        "--years", type=int, nargs=2, default=(1987, 1987), help="first and last of the articles"
     )
     parser.add_argument("--no-engines", action="store_true", help="leave the other engines out")
     options = parser.parse_args()

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import get_navigation
 
 from generator.pages.page import Page
 from generator.publish.manifest import Manifest
-from generator.publish.mkdocs_inside import find_obstacle
+from generator.publish.mkdocs_inside import SiteFiles, find_obstacle
 from generator.publish.rendering import Rendering, output_of
 from tests.archives import ROOT
 from tests.pages.everything import all_pages
@@ -123,6 +123,20 @@ def test_what_is_no_longer_of_the_site_is_taken_away(tmp_path):
     after.remove_stale()
 
     assert sorted(path.name for path in site.rglob("*")) == ["index.html"]
+
+
+def test_what_the_installed_theme_has_for_its_own_search_is_left_out(tmp_path):
+    config = configuration(tmp_path)
+    files = SiteFiles(config, {}, [])
+    files.add_files_from_theme(config.theme.get_env(), config)
+    before = {file.src_uri for file in files}
+    files.leave_unused()
+    left = before - {file.src_uri for file in files}
+
+    assert any(name.endswith("/lunr/wordcut.js") for name in left)
+    assert not [
+        name for name in left if "/lunr/" not in name and "/workers/" not in name and name[-4:] != ".map"
+    ]
 
 
 def test_the_number_of_processes_changes_nothing(tmp_path):

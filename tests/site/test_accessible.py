@@ -151,6 +151,7 @@ def test_colours_that_a_reader_chose_hold_on_every_page_before_it_is_drawn(page,
     assert page.evaluate(GROUND) == LIGHT
     page.get_by_role("button", name="Dark").press("Enter")
     assert page.evaluate(GROUND) == DARK
+    assert page.evaluate("document.querySelector('meta[name=theme-color]').content") == "#151411"
 
     page.goto(f"{origin}/people/index.html")
     assert page.evaluate(GROUND) == DARK
