@@ -84,7 +84,9 @@ def _lines(weighed: Weighed, is_warned: bool) -> Iterator[str]:
     yield from _clues(weighed.related)
     total = sum(clue.points for clue in weighed.related)
     yield f"{INDENT}{'in all':<{WIDTH}}{total:.2f}; related from {weighed.related_least:g}"
-    if weighed.unrelated:
+    if not weighed.no_copy:
+        yield f"{INDENT}not related, as both are of one text"
+    elif weighed.unrelated:
         yield f"{INDENT}not related, as {weighed.unrelated}"
     yield "STORY"
     yield f"{INDENT}{'base':<{WIDTH}}{weighed.story_base:g}"
@@ -95,7 +97,7 @@ def _lines(weighed: Weighed, is_warned: bool) -> Iterator[str]:
         f" {FURTHER:g} (two of a story's reports), {ALONE:g} (one of them)"
     )
     if weighed.no_story:
-        yield f"{INDENT}not of one story, as {weighed.no_story}"
+        yield f"{INDENT}not of one story by these two alone, as {weighed.no_story}"
     yield "COPY"
     same = f"not copies, as {weighed.no_copy}" if weighed.no_copy else "of one text"
     yield f"{INDENT}{'runs of three':<{WIDTH}}{weighed.shared:.0%} of the shorter text's are in both"

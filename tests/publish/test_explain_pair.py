@@ -53,7 +53,7 @@ def test_what_is_not_tied_says_why_not(tmp_path):
     said = explain(make_archive(tmp_path, FILES), ONE, THREE).stdout
 
     assert "    none" in said
-    assert "not of one story, as they have too few words in common" in said
+    assert "not of one story by these two alone, as they have too few words in common" in said
     assert "not copies, as " in said
     assert "not alike" in said
 
