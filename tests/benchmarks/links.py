@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks.links FOLDER`: what it takes to link archives of several sizes, no more.
 
 FOLDER holds article files. Names are found before, by the language model, and are not timed. Each size is
-linked in a process of its own, on one core. The table goes to tests/benchmarks/LINKS.md.
+linked in a process of its own, on one core: from nothing, then with one article more, which is of the last
+day and then of one in the middle. The table goes to tests/benchmarks/LINKS.md.
 """
 
 import argparse
@@ -20,17 +21,21 @@ from generator.articles.reading import read_articles
 from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.finding import find_entities
-from generator.links.linking import link_articles
+from generator.links.linking import in_order_of_days, link_articles
+from generator.mapping import collect_seldom
 from generator.settings import Settings
 
 RESULTS = Path(__file__).parent / "LINKS.md"
 SIZES = [2000, 4000, 8000, 16000]
 HEAD = (
     "# The last run of `python -m tests.benchmarks.links`\n\n"
-    "{machine}; Python {python}; one process on one core. CPU is seconds of that core for the links alone;\n"
-    "memory the most that the process took, articles and names included, and what it held before.\n\n"
-    "| articles | links | stories | CPU s | CPU s for 1,000 | memory MB | before MB |\n"
-    "|--:|--:|--:|--:|--:|--:|--:|\n"
+    "{machine}, {system}; Python {python}; one process on one core{note}. CPU is seconds of that core for\n"
+    "the links alone: from nothing, with one article more than the last build had, of the last day and of\n"
+    "one in the middle, and with no change. Memory is the most that the process took, articles and names\n"
+    "included, and what it held before.\n\n"
+    "| articles | links | stories | CPU s | for 1,000 | one more, last day | one more, middle | no change |"
+    " memory MB | before MB |\n"
+    "|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
 )
 
 
@@ -40,6 +45,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="articles")
     parser.add_argument("--years", type=int, nargs=2, default=(1986, 1988))
     parser.add_argument("--store", type=Path, help="a file that keeps what the language model found")
+    parser.add_argument("--note", default="", help="what else is to be said of the machine")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -58,7 +64,12 @@ def main() -> int:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
             rows.append(_row(_run(folder, options.years, store)))
-            head = HEAD.format(machine=platform.machine(), python=platform.python_version())
+            head = HEAD.format(
+                machine=platform.machine(),
+                system=platform.system(),
+                python=platform.python_version(),
+                note=f" ({options.note})" if options.note else "",
+            )
             RESULTS.write_text(head + "".join(rows), encoding="utf-8")
     sys.stdout.write(RESULTS.read_text(encoding="utf-8"))
     return 0
@@ -80,17 +91,35 @@ def _measure(folder: Path, years: tuple[int, int], store: Path) -> dict[str, flo
     cache.close()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
-    before, start = _peak(), time.process_time()
-    linked = link_articles(
-        read.articles, found.entities, found.appearances, found.quotations, settings, chains=read.chains
-    )
+    collect_seldom()
+    before = _peak()
+    seconds: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as place:
+        kept = Cache(Path(place) / "links.sqlite")
+        in_time = in_order_of_days(read.articles)
+        last, middle = in_time[-1].id, in_time[len(in_time) // 2].id
+        for name, without in (
+            ("seconds", ""), ("-", last), ("last", ""), ("-", middle), ("middle", ""), ("same", ""),
+        ):  # fmt: skip
+            start = time.process_time()
+            linked = link_articles(
+                [one for one in read.articles if one.id != without],
+                found.entities,
+                [one for one in found.appearances if one.mention.article != without],
+                [one for one in found.quotations if one.article != without],
+                settings,
+                chains=read.chains,
+                cache=kept,
+            )
+            seconds[name] = time.process_time() - start
+            seconds.setdefault("memory", _peak())
+        kept.close()
     return {
         "articles": len(read.articles),
         "links": len(linked.links),
         "stories": len(linked.threads),
-        "seconds": time.process_time() - start,
-        "memory": _peak(),
         "before": before,
+        **seconds,
     }
 
 
@@ -102,6 +131,7 @@ def _row(one: dict[str, float]) -> str:
     each = one["seconds"] / one["articles"] * 1000
     return (
         f"| {one['articles']:,} | {one['links']:,} | {one['stories']:,} | {one['seconds']:.1f} | {each:.2f} |"
+        f" {one['last']:.1f} | {one['middle']:.1f} | {one['same']:.1f} |"
         f" {one['memory']:,.0f} | {one['before']:,.0f} |\n"
     )
 

@@ -48,7 +48,7 @@ SMALL = {
     (candidates, "MOST_CANDIDATES"): 2,
     (copies, "MANY_REPORTS"): 3,
     (copies, "LEAST_RUNS"): 3,
-    (pairs, "TRUST_IN_TABLE"): 4,
+    (pairs, "TRUST_IN_TABLE"): 64,
     (phrases, "REPEATED"): 2,
 }
 
