@@ -118,14 +118,15 @@ class SiteFiles(Files):
         """Leave a page to MkDocs."""
         self.append(self.page_file(name))
 
-    def leave_unused(self) -> None:
-        """Leave out what the installed theme has for its own search and for those who develop it."""
-        for file in [file for file in self if UNUSED.match(file.src_uri)]:
-            self.remove(file)
-
     def forget(self, name: str) -> None:
         """Let go of a page that is rendered."""
         self._made.pop(name, None)
+
+
+def leave_unused(files: Files) -> None:
+    """Leave out what the installed theme has for its own search and for those who develop it."""
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        files.remove(file)
 
 
 def _file(kind: type[File], name: str, config: MkDocsConfig, inclusion: InclusionLevel) -> File:

@@ -29,7 +29,7 @@ from generator.publish.indexing import make_search_index
 from generator.publish.language import read_site
 from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
-from generator.publish.mkdocs_inside import EveryPage, find_obstacle, site_kept
+from generator.publish.mkdocs_inside import EveryPage, find_obstacle, leave_unused, site_kept
 from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search.writing import FOLDER
@@ -127,8 +127,9 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return fast
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out of the menu what leads to no page."""
+        """Leave out of the menu what leads to no page, and of the files what no page asks for."""
         self._beginning.close()
+        leave_unused(files)
         if contact := files.get_file_from_path(SECURITY):
             contact.inclusion = InclusionLevel.INCLUDED  # of a folder that MkDocs leaves out
         if config.nav is not None and self._made is not None:

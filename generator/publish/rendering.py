@@ -51,7 +51,6 @@ class Rendering:
 
     def render(self, nav: Navigation, jobs: int, tick: Tick) -> None:
         """Render what changed; leave to MkDocs what it has to render itself."""
-        self.files.leave_unused()
         renderer = PageRenderer(config=self.config, files=self.files, nav=nav)
         frame = frame_checksum(self.config, nav)
         kept = self._kept() if self.before.frame == frame else {}

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import get_navigation
 
 from generator.pages.page import Page
 from generator.publish.manifest import Manifest
-from generator.publish.mkdocs_inside import SiteFiles, find_obstacle
+from generator.publish.mkdocs_inside import SiteFiles, find_obstacle, leave_unused
 from generator.publish.rendering import Rendering, output_of
 from tests.archives import ROOT
 from tests.pages.everything import all_pages
@@ -130,7 +130,7 @@ def test_what_the_installed_theme_has_for_its_own_search_is_left_out(tmp_path):
     files = SiteFiles(config, {}, [])
     files.add_files_from_theme(config.theme.get_env(), config)
     before = {file.src_uri for file in files}
-    files.leave_unused()
+    leave_unused(files)
     left = before - {file.src_uri for file in files}
 
     assert any(name.endswith("/lunr/wordcut.js") for name in left)
