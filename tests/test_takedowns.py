@@ -152,8 +152,8 @@ def test_no_word_of_a_hidden_article_stands_on_another_page(archive):
 
     (row,) = [one for one in export(archive)["articles"] if "fraud" in one["headline"]]
     own = {f"site/{row['address']}", f"pages/{row['address'].removesuffix('html')}md"}
-    # What was read of the file, and its page's headline, are kept for the next build: the article is published,
-    # at its own address.
+    # What was read of the file, and its page's headline, are kept for the next build:
+    # the article is published, at its own address.
     assert with_text(archive) - {"cache/results.sqlite", "cache/composed.json"} == own
     page = (archive / "build/site" / row["address"]).read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in page
