@@ -49,8 +49,8 @@ def program_key() -> str:
 
 @lru_cache(maxsize=1)
 def program_digest() -> str:
-    """Make a checksum of every file of the program and its data."""
-    files = (path for path in sorted(PROGRAM.rglob("*")) if path.suffix != ".pyc" and path.is_file())
+    """Make a checksum of every file of the program and its data; of what tells people about it none."""
+    files = (p for p in sorted(PROGRAM.rglob("*")) if p.suffix not in (".pyc", ".md") and p.is_file())
     return cache_key(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
 
 
