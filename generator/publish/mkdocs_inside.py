@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils.templates import TemplateContext, url_filter
+from mkdocs.utils.templates import TemplateContext
 
 from generator.publish.fast_markdown import EXTENSIONS, Heading, render_markdown
 from generator.publish.narrowing import narrow
@@ -158,12 +158,14 @@ class PageRenderer:
     nav: Navigation
     _env: Environment = field(init=False)
     _in_menu: frozenset[str] = field(init=False)
+    _around: dict[str, TemplateContext] = field(default_factory=dict)
+    """By folder, what templates are given of pages there but for the page."""
 
     def __post_init__(self) -> None:
         """Load the theme."""
         self._env = self.config.theme.get_env()
         self._env.auto_reload = False
-        self._env.filters["url"] = _address
+        self._env.filters["url"] = _leading_from("")
         ready_templates(self._env, say_once(self._env, self.config))
         self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
         for page in self.nav.pages:
@@ -187,13 +189,20 @@ class PageRenderer:
         page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in content.headings]))
         page.active = True
         try:
-            context = build.get_context(self.nav, EveryPage(), self.config, page)
+            context = self._context(page)
             template = self._env.get_template(meta.get("template", "main.html"))
             return narrow(template.render(context))
         finally:
             page.active = False
             if name not in self._in_menu:
                 self.files.forget(name)
+
+    def _context(self, page: Page) -> TemplateContext:
+        folder = page.url.rpartition("/")[0]
+        self._env.filters["url"] = _leading_from(folder)
+        if folder not in self._around:
+            self._around[folder] = build.get_context(self.nav, EveryPage(), self.config, page)
+        return cast(TemplateContext, {**self._around[folder], "page": page})
 
     def _resolve(self, page: str, path: str) -> str | None:
         """Find the address of a page that the Markdown of another leads to."""
@@ -206,12 +215,15 @@ class PageRenderer:
         return f"{path[:-3]}.html" if target in self.files.names else None
 
 
-@pass_context
-def _address(context: TemplateContext, value: str) -> str:
-    """Lead from the page to a file or page, as MkDocs does."""
-    page = context["page"]
-    folder, _, name = page.url.rpartition("/") if page else ("", "", "")
-    return _from_folder(str(value), folder) if "." in name else url_filter(context, value)
+@cache
+def _leading_from(folder: str) -> Callable[[object, object], str]:
+    """Make the filter that leads from pages in a folder to a file or page, as MkDocs does."""
+
+    @pass_context  # else Jinja would fill it in where a template is read
+    def address(_: object, value: object) -> str:
+        return _from_folder(str(value), folder)
+
+    return address
 
 
 @lru_cache(maxsize=ADDRESSES)

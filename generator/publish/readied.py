@@ -1,10 +1,12 @@
 """The theme's templates made ready for many pages: what is the same on each is put in once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
 LANGUAGE = "lang"
@@ -30,6 +32,21 @@ def ready_templates(env: Environment, texts: Any) -> None:
 
     vars(env)["_generate"] = generate_ready  # Jinja's own hook for another compiler
     vars(env)["getattr"] = _quick_getattr(env)
+    vars(env)["get_template"] = cache(env.get_template)  # nothing is looked up on disk anew, as it is
+    env.code_generator_class = _Gathering
+
+
+class _Gathering(CodeGenerator):
+    """Lets a template gather its words in a list: each piece would pass through all the blocks around it."""
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Give what stands in a template, or in a block of it, as one piece."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
 
 class _Readied(NodeTransformer):

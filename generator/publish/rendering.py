@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,10 +16,11 @@ from generator.progress import Tick
 from generator.publish.frame import frame_checksum
 from generator.publish.manifest import Manifest, Rendered, stands
 from generator.publish.mkdocs_inside import PageRenderer, SiteFiles
-from generator.publish.whole_files import checksum
+from generator.publish.whole_files import read_at, write_at
 
 LEAST = 40
 """Pages that are worth a process of their own."""
+BYTE_ORDER_MARK = "\ufeff"
 log = logging.getLogger("mkdocs.plugins.news-archive")
 
 
@@ -42,7 +43,7 @@ class Rendering:
     after: Manifest = field(default_factory=Manifest)
     counts: Counts = field(default=Counts(0, 0))
     files: SiteFiles = field(init=False)
-    _folders: set[Path] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
     """Known to be there."""
 
     def __post_init__(self) -> None:
@@ -86,18 +87,16 @@ class Rendering:
         return Path(self.config.site_dir, output_of(name))
 
     def _render_one(self, renderer: PageRenderer, name: str) -> Rendered | None:
-        text = Path(self.config.docs_dir, name).read_bytes().decode("utf-8-sig")
+        text = read_at(f"{self.config.docs_dir}/{name}").decode().removeprefix(BYTE_ORDER_MARK)
         made = renderer.render(name, text)
         if made is None:
             return None
-        content = made.encode("utf-8", "xmlcharrefreplace")
-        path = self._output(name)
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        path.write_bytes(content)
-        status = path.stat()
-        return Rendered(self.pages[name], checksum(content), status.st_size, status.st_mtime_ns)
+        path = f"{self.config.site_dir}/{output_of(name)}"
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return Rendered(self.pages[name], *write_at(path, made.encode("utf-8", "xmlcharrefreplace")))
 
     def remove_stale(self, kept: Sequence[str] = ()) -> None:
         """Take away what lies in the site and is none of it; `kept` names folders that others look after."""
@@ -119,5 +118,5 @@ class Rendering:
 def output_of(name: str) -> str:
     """Name the file of the site that a page becomes."""
     folder, slash, file = name.rpartition("/")
-    stem = PurePosixPath(file).stem
+    stem = file.rpartition(".")[0]
     return f"{folder}{slash}{'index' if stem == 'README' else stem}.html"

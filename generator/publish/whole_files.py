@@ -43,6 +43,22 @@ def lies(file: AsWritten, path: str) -> bool:
         return False
 
 
+def read_at(path: str) -> bytes:
+    """Read a file of the build that is read with thousands of others."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of `Path.read_bytes`
+        return file.readall()
+
+
+def write_at(path: str, data: bytes) -> AsWritten:
+    """Write a file of the site that is written with thousands of others, and note what it holds."""
+    left = memoryview(data)
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - two thirds of the time of `Path.write_bytes`
+        while left:
+            left = left[file.write(left) :]
+    status = os.stat(path)  # noqa: PTH116 - as in `lies`
+    return AsWritten(checksum(data), status.st_size, status.st_mtime_ns)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file, with the folders that it lies in; a reader sees the old one or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
