@@ -98,7 +98,8 @@ def test_every_kind_of_page_is_whole(pages, name: str):
     assert page.xpath("/html/@lang") == ["en"]
     # Figures and fields have names; nothing but Material's hidden toggles is left without one.
     assert all(
-        field.get("id") in page.xpath("//label/@for") for field in page.xpath("//input[@type='search']")
+        field.get("aria-label") or field.get("id") in page.xpath("//label/@for")
+        for field in page.xpath("//input[@type='search']")
     )
     assert all(figure.get("aria-label") or figure.get("aria-hidden") for figure in page.xpath("//svg"))
 
