@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from itertools import repeat
 from typing import NamedTuple
 
 from markdown.extensions.toc import slugify, strip_tags, unique
@@ -10,7 +11,7 @@ from markdown.extensions.toc import slugify, strip_tags, unique
 EXTENSIONS = frozenset({"toc", "tables", "md_in_html", "fenced_code"})
 """Extensions of Python-Markdown that leave what is read here as it is; `toc` without options of its own."""
 END_OF_TEXT = '<hr class="end-of-text">'
-BLANK = re.compile(r"\n{2,}")
+BLANK = "\n\n"
 TAG = (
     r"</?(?:a|abbr|b|bdi|bdo|cite|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)"
     r"(?: [a-z-]+(?:=\"[^\"<>\n\\`\[\]]*\")?)*>"
@@ -19,9 +20,9 @@ TAG = (
 PLAIN = rf"[^]\\[*_`|<!\x00-\x09\x0b-\x1f]++|!(?!\[)|\\(?!\]:)[]\\`*_{{}}[#+\-!.)(>]|{TAG}"
 # What is more than this could mean more than itself, or something else to each parser.
 READ_ALIKE = re.compile(rf"(?:{PLAIN}|\[(?:{PLAIN})*+\]\([^()\n]*\))*+")
-LINK_END = re.compile(r"\]\(([^()\n]*)\)")
-ESCAPED_OR_LINK_END = re.compile(r"\\.|\]\(([^()\n]*)\)", re.DOTALL)
-TARGET = re.compile(r"[A-Za-z0-9._~/-]*(?:#[A-Za-z0-9._~-]+)?")
+TARGET = r"\]\((?:([A-Za-z0-9._~/-]*)(#[A-Za-z0-9._~-]+)?|[^()\n]*)\)"
+LINK_END = re.compile(TARGET)
+ESCAPED_OR_LINK_END = re.compile(rf"\\.|{TARGET}", re.DOTALL)
 HEADING = re.compile(r"(#{1,6}) (.*[^#])")
 LIST_LINE = re.compile(r"((?:    )*)- (.*)")
 QUOTE = "> "
@@ -70,7 +71,7 @@ def render_markdown(body: str, resolve: Callable[[str], str | None]) -> Html | N
 def _check_blocks(text: str) -> None:
     """Raise where a block is no lines of words, heading, tight list, quote or end of a text."""
     before = ""
-    for block in BLANK.split(text):
+    for block in filter(None, map(str.lstrip, text.split(BLANK), repeat("\n"))):
         kind = _kind(block)
         # What follows its like may be one with it, or not: there parsers differ.
         if kind == before and kind in ("list", "quote"):
@@ -116,18 +117,17 @@ def _link(text: str, resolve: Callable[[str], str | None]) -> str:
         raise _BeyondError
 
     def lead(match: re.Match[str]) -> str:
-        return match[0] if match[1] is None else f"]({_address(match[1], resolve)})"
+        path, anchor = match.groups("")
+        if path:
+            page = resolve(path)
+            if page is None:
+                raise _BeyondError
+            return f"]({page}{anchor})"
+        if not anchor and match[0][0] != "\\":
+            raise _BeyondError
+        return match[0]
 
     return (ESCAPED_OR_LINK_END if "\\](" in text else LINK_END).sub(lead, text)
-
-
-def _address(target: str, resolve: Callable[[str], str | None]) -> str:
-    path, hash_, anchor = target.partition("#")
-    is_address = target and TARGET.fullmatch(target)
-    page = (resolve(path) if path else "") if is_address else None
-    if page is None:
-        raise _BeyondError
-    return f"{page}{hash_}{anchor}"
 
 
 def _with_ids(content: str) -> Html:

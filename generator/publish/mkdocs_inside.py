@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
@@ -182,7 +182,7 @@ class PageRenderer:
         file = self.files.page_file(name)
         page = file.page if isinstance(file.page, Page) else Page(None, file, self.config)
         meta, body = parse_page(text)
-        content = render_markdown(body, lambda path: self._resolve(name, path))
+        content = render_markdown(body, partial(self._resolve, _folders_around(name.rpartition("/")[0])))
         if content is None:
             return None
         page.meta, page.markdown, page.content = meta, body, content.content
@@ -204,15 +204,18 @@ class PageRenderer:
             self._around[folder] = build.get_context(self.nav, EveryPage(), self.config, page)
         return cast(TemplateContext, {**self._around[folder], "page": page})
 
-    def _resolve(self, page: str, path: str) -> str | None:
-        """Find the address of a page that the Markdown of another leads to."""
-        if not path.endswith(".md") or path.endswith("README.md"):
+    def _resolve(self, folders: Sequence[str], path: str) -> str | None:
+        """Find the address of a page that the Markdown of another leads to; `folders` lie around that one."""
+        up = path.count("../")
+        if not path.endswith(".md") or path.endswith("README.md") or up >= len(folders):
             return None
-        folder, rest = page.rpartition("/")[0], path
-        while rest.startswith("../") and folder:
-            folder, rest = folder.rpartition("/")[0], rest[3:]
-        target = f"{folder}/{rest}" if folder else rest
-        return f"{path[:-3]}.html" if target in self.files.names else None
+        return f"{path[:-3]}.html" if f"{folders[up]}{path[3 * up :]}" in self.files.names else None
+
+
+@cache
+def _folders_around(folder: str) -> tuple[str, ...]:
+    """List a folder and those that it lies in, up to the top, each as a path within it begins."""
+    return (f"{folder}/", *_folders_around(folder.rpartition("/")[0])) if folder else ("",)
 
 
 @cache

@@ -1,11 +1,12 @@
 """Pages read back from `build/pages`: what `writer.format_page` wrote, as fast as JSON is read."""
 
-import json
 from typing import Any, NamedTuple
 
+import msgspec
 from mkdocs.utils.meta import get_data
 
 FENCE = "---\n"
+READ = msgspec.json.Decoder().decode
 SURROGATE = "\\ud"
 """YAML bars what it stands for."""
 
@@ -27,16 +28,15 @@ def _parse_lines(text: str) -> PageText | None:
     head, fence, body = text.removeprefix(FENCE).partition(f"\n{FENCE}")
     if not text.startswith(FENCE) or not fence or SURROGATE in head:
         return None
-    lines = [line.partition(": ") for line in head.split("\n")]
-    if not all(key.isidentifier() for key, _, _ in lines):
-        return None
-    pairs = ",".join([f'"{key}":{value}' for key, _, value in lines])
-    try:
-        meta = json.loads(f"{{{pairs}}}")
-    except ValueError:
-        return None
-    if len(meta) != len(lines):  # a line that holds more than one value
-        return None
+    meta: dict[str, Any] = {}
+    for line in head.split("\n"):
+        key, _, value = line.partition(": ")
+        if key in meta or not key.isidentifier():
+            return None
+        try:
+            meta[key] = READ(value)
+        except ValueError:
+            return None
     return PageText(meta, body.lstrip("\n"))
 
 

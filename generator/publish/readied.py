@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 
 LANGUAGE = "lang"
@@ -27,13 +29,14 @@ def ready_templates(env: Environment, texts: Any) -> None:
     generate = env._generate
 
     def generate_ready(source: nodes.Template, *given: Any, **named: Any) -> str:
-        ready = _Readied(env, texts).visit(source)
+        ready = _Readied(env, texts, is_whole=not source.find(nodes.Extends)).visit(source)
         return generate(ready.set_environment(env), *given, **named)
 
     vars(env)["_generate"] = generate_ready  # Jinja's own hook for another compiler
     vars(env)["getattr"] = _quick_getattr(env)
     vars(env)["get_template"] = cache(env.get_template)  # nothing is looked up on disk anew, as it is
     env.code_generator_class = _Gathering
+    env.context_class = _Calling
 
 
 class _Gathering(CodeGenerator):
@@ -48,14 +51,47 @@ class _Gathering(CodeGenerator):
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Look into a mapping, or an object, at once; what has no such thing is asked as Jinja does."""
+        if node.attr in OF_MAPPINGS:
+            super().visit_Getattr(node, frame)
+            return
+        held, found = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"({held}[{node.attr!r}] if ({held} := ")
+        self.visit(node.node, frame)
+        self.write(
+            f").__class__ is dict and {node.attr!r} in {held} else {found} if {held}.__class__ is not dict"
+        )
+        self.write(f" and ({found} := getattr({held}, {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr({held}, {node.attr!r}))")
+
+
+class _Calling(Context):
+    """Calls macros, and functions that ask for nothing more than they are given, at once."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        """Call, as Jinja does."""
+        kind = type(called)
+        is_macro = kind is Macro
+        if not is_macro and (kind is not FunctionType or called.__dict__):
+            return super().call(called, *given, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(self.eval_ctx, *given, **named) if is_macro else called(*given, **named)
+
 
 class _Readied(NodeTransformer):
     """Does so in one template."""
 
-    def __init__(self, env: Environment, texts: Any) -> None:
+    def __init__(self, env: Environment, texts: Any, *, is_whole: bool) -> None:
         self._env = env
         self._texts = texts
         self._inside: list[str] = []
+        self._is_whole = is_whole
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Leave what stands in a block of a whole page: templates of many pages put their own there."""
+        return node if self._is_whole else self.generic_visit(node)
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - Jinja's name
         """Put in the part itself, where it is one that stands alone."""

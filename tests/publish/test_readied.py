@@ -1,7 +1,9 @@
 """Templates that are made ready for many pages give what Jinja gives of them as they were written."""
 
+from types import SimpleNamespace
+
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, UndefinedError, pass_context
 
 from generator.publish.readied import ready_templates
 from generator.publish.said_once import TEXTS, say_once
@@ -107,3 +109,51 @@ def test_a_part_that_cannot_stand_in_its_place_is_left_where_it_is(page):
     stock, ready = both(page, **templates)
 
     assert stock == ready
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '{% extends "frame.html" %}{% block inner %}{{ super() }}'
+        "{% for n in [1, 2] %}{{ n }}{% endfor %}{% endblock %}",
+        '{% extends "frame.html" if page.none else "other.html" %}{% block inner %}c{% endblock %}',
+        '{% extends "middle.html" %}{% block inner %}{{ super() }}d{{ self.end() }}{% endblock %}',
+        '{% set kept %}{% include "frame.html" %}{% endset %}{{ kept }}{{ kept | length }}',
+        "{% macro of(one) %}<{{ one.name }}{{ one.count }}{{ caller() }}>{% endmacro %}"
+        '{% for one in page.meta["items"] %}{% call of(one) %}{{ loop.index }}{% endcall %}{% endfor %}',
+        "{% for one in [[1, [2]], 3] recursive %}{{ loop(one) if one is iterable else one }},{% endfor %}",
+    ],
+)
+def test_blocks_and_macros_give_their_words_in_their_order(page):
+    templates = {
+        "frame.html": "<{% block inner %}a{% endblock %}|{% block end %}z{% endblock %}>",
+        "other.html": "({% block inner %}{% endblock %})",
+        "middle.html": '{% extends "frame.html" %}{% block end %}y{% endblock %}',
+    }
+
+    stock, ready = both(page, **templates)
+
+    assert stock == ready
+
+
+@pytest.mark.parametrize("page", ["{{ page.none.more }}", "{{ nothing.more }}", "{{ page.meta.none.more }}"])
+def test_what_is_missing_is_missed_as_jinja_misses_it(page):
+    with pytest.raises(UndefinedError) as stock:
+        Environment().from_string(page).render(page={"meta": FACTS})
+    env = Environment(loader=DictLoader({"page.html": page}))
+    ready_templates(env, None)
+
+    with pytest.raises(UndefinedError, match=str(stock.value)):
+        env.get_template("page.html").render(page={"meta": FACTS})
+
+
+def test_a_function_that_asks_for_the_page_is_given_it():
+    env = Environment(loader=DictLoader({"page.html": "{{ asks(1) }}{{ plain(2) }}{{ object.word }}"}))
+    ready_templates(env, None)
+    asks = pass_context(lambda context, n: f"{context['title']}{n}")
+
+    made = env.get_template("page.html").render(
+        asks=asks, plain=lambda n: n, title="T", object=SimpleNamespace(word="w")
+    )
+
+    assert made == "T12w"
