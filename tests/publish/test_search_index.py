@@ -229,6 +229,72 @@ def test_a_clean_index_and_one_that_was_changed_are_the_same_bytes(tmp_path, mon
     assert files(tmp_path / "changed") == old
 
 
+CHANGES = (
+    {"address": "elsewhere.html"},
+    {"title": "Quite another title"},
+    {"facts": ("The Herald", "2021")},
+    {"texts": ("Ruined \ue000 \U0001f600a \U00010400 words",)},
+    {"texts": ("Half a sign: \ud800",)},
+    {"more": ("By Somebody",)},
+    {"refs": ("source/gazette", "person/p1")},
+    {"language": "fr"},
+    {"section": "Sport"},
+    {"months": (24250, 24251)},
+    {"forms": ("Another Name",)},
+    {"count": 77},
+)
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["articles", "pages"]),
+        st.integers(min_value=0, max_value=19),
+        st.sampled_from([None, "new", *CHANGES]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+def edited(documents: Documents, edits) -> Documents:
+    """Remove, add or change some documents."""
+    kinds = {"articles": list(documents.articles), "pages": list(documents.pages)}
+    for kind, at, change in edits:
+        some = kinds[kind]
+        number = at % (len(some) or 1)
+        if change == "new":
+            fresh = story(1000 + at) if kind == "articles" else name(f"person/new{at}", 2)
+            kinds[kind] = [one for one in some if one.key != fresh.key]
+            kinds[kind].insert(number, fresh)
+        elif some:
+            some[number : number + 1] = [replace(some[number], **change)] if change else []
+    return Documents(articles=tuple(kinds["articles"]), pages=tuple(kinds["pages"]))
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(EDITS, min_size=1, max_size=3))
+def test_after_any_changes_the_index_is_that_of_a_clean_build(tmp_path_factory, rounds):
+    folder = tmp_path_factory.mktemp("index")
+    with pytest.MonkeyPatch.context() as patch:
+        for module, least, most, one_in in ((segments, 3, 8, 3), (shards, 60, 200, 4)):
+            patch.setattr(module, "LEAST", least)
+            patch.setattr(module, "MOST", most)
+            patch.setattr(module, "ONE_IN", one_in)
+        documents = many(20)
+        write(folder / "changed", documents)
+        for edits in rounds:
+            documents = edited(documents, edits)
+            write(folder / "changed", documents)
+        write(folder / "clean", documents)
+
+    assert files(folder / "changed") == files(folder / "clean")
+
+
+def test_words_are_in_the_order_of_scripts_with_signs_of_every_plane():
+    words = ["b", "\uffdc", "\U00010400", "\ue000", "a", "\ud7a3"]
+
+    assert shards.in_script_order(words) == sorted(words, key=shards.script_order)
+    assert shards.in_script_order(words[-2:]) == ["a", "\ud7a3"]
+
+
 def test_the_number_of_processes_changes_no_byte(tmp_path, monkeypatch):
     monkeypatch.setattr(writing, "FEW", 0)
     documents = many(600)
@@ -253,7 +319,7 @@ def test_a_file_that_is_not_of_the_index_and_one_that_was_damaged_do_not_stay(tm
 def test_a_damaged_result_in_the_store_is_made_anew(tmp_path):
     documents = many(5)
     write(tmp_path / "a", documents)
-    segment = writing._Segment(0, documents.articles)
+    segment = writing._Segment(0, "", documents.articles)
     cache = Cache(tmp_path / "a" / "results.sqlite")
     cache.put({writing._key(segment): {"digest": "another"}})
     cache.close()

@@ -34,6 +34,8 @@ def pack(numbers: Sequence[int]) -> bytes:
 
 def unpack(packed: bytes) -> list[int]:
     """Read what `pack` wrote."""
+    if packed.isascii():  # none of the numbers takes more than one byte
+        return list(packed)
     numbers: list[int] = []
     value = shift = 0
     for byte in packed:
@@ -56,6 +58,8 @@ def first_number(packed: bytes) -> int:
 
 def gaps(ascending: Sequence[int]) -> list[int]:
     """Give the first of ascending numbers, and how much each other is greater than the one before it."""
+    if len(ascending) == 1:
+        return [ascending[0]]
     return [*ascending[:1], *(later - earlier for earlier, later in pairwise(ascending))]
 
 

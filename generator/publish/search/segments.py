@@ -1,12 +1,13 @@
 """Documents in runs of bounded length, so that one more changes little; and the words of each run."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from generator.articles.stored import digest
 from generator.publish.search.documents import Document
-from generator.publish.search.encoding import digest, gaps, pack, to_json, unpack
+from generator.publish.search.encoding import gaps, pack, unpack
 from generator.publish.search.tokens import Words
 
 LEAST, MOST = 256, 2048
@@ -89,8 +90,7 @@ def _places(document: Document, words: Words) -> tuple[dict[str, list[int]], int
 
 def segment_digest(segment: Sequence[Document]) -> str:
     """Give the fingerprint of all that a segment's run depends on."""
-    parts = [[one.key, one.title, one.texts, one.more, one.refs] for one in segment]
-    return digest(f"{VERSION}{to_json(parts)}".encode("utf-8", "surrogatepass"))
+    return digest([VERSION, [(one.key, one.title, one.texts, one.more, one.refs) for one in segment]])
 
 
 def run_to_row(run: Run) -> dict[str, object]:
@@ -118,8 +118,7 @@ def run_of_row(row: dict[str, object]) -> Run:
     )
 
 
-def _slices(joined: str, sizes: str) -> Iterator[bytes]:
+def _slices(joined: str, sizes: str) -> list[bytes]:
     data = bytes.fromhex(joined)
-    lengths = unpack(bytes.fromhex(sizes))
-    ends = list(accumulate(lengths))
-    yield from (data[end - length : end] for end, length in zip(ends, lengths, strict=True))
+    ends = accumulate(unpack(bytes.fromhex(sizes)), initial=0)
+    return [data[start:end] for start, end in pairwise(ends)]

@@ -1,16 +1,17 @@
 """The words of all runs in order, cut into files of bounded size whose ends stay when a word is added."""
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
-from generator.publish.search.encoding import framed, gaps, pack, to_json
+from generator.publish.search.encoding import framed, pack, to_json
 from generator.publish.search.segments import Run
 
 LEAST, MOST = 12_000, 36_000
 """Bytes of a file before it is packed; a word with more has a file of its own."""
+LATE = re.compile("[\ue000-\U0010ffff]")
 ONE_IN = 32
 """A file ends before one word in so many."""
 
@@ -25,6 +26,17 @@ class Shard:
     """The file of the words and of the documents that have them."""
     places: bytes
     """The file of their places in these documents, in the same order."""
+
+
+@dataclass(slots=True)
+class _Merged:
+    """A word of several runs."""
+
+    segment: int
+    """The last one that has it."""
+    postings: list[bytes]
+    """By segment: how far it is from the one before, and what it has."""
+    places: list[bytes]
 
 
 class _Entry(NamedTuple):
@@ -50,26 +62,31 @@ def make_shards(runs: Iterable[tuple[int, Run]]) -> Iterator[Shard]:
 
 
 def _entries(runs: Iterable[tuple[int, Run]]) -> Iterator[_Entry]:
-    found: dict[str, tuple[list[int], list[bytes], list[bytes]]] = {}
+    found: dict[str, _Merged] = {}
     for segment, run in runs:
         for word, postings, places in zip(run.words, run.postings, run.places, strict=True):
-            numbers, all_postings, all_places = found.setdefault(word, ([], [], []))
-            numbers.append(segment)
-            all_postings.append(postings)
-            all_places.append(places)
-    for word in sorted(found, key=script_order):
-        numbers, all_postings, all_places = found[word]
-        if len(numbers) == 1:
-            yield _Entry(word, pack(numbers) + all_postings[0], all_places[0])
-            continue
-        heads = (pack([head]) for head in gaps(numbers))
-        postings = b"".join(chain.from_iterable(zip(heads, all_postings, strict=True)))
-        yield _Entry(word, postings, b"".join(all_places))
+            merged = found.get(word)
+            if merged is None:
+                found[word] = _Merged(segment, [pack([segment]), postings], [places])
+                continue
+            merged.postings += (pack([segment - merged.segment]), postings)
+            merged.places.append(places)
+            merged.segment = segment
+    for word in in_script_order(found):
+        merged = found.pop(word)
+        yield _Entry(word, b"".join(merged.postings), b"".join(merged.places))
 
 
 def script_order(word: str) -> bytes:
     """Order words as scripts in a browser compare them: by their UTF-16 units."""
     return word.encode("utf-16-be", "surrogatepass")
+
+
+def in_script_order(words: Iterable[str]) -> list[str]:
+    """Sort words by `script_order`, which is Python's own but for signs at the end of Unicode."""
+    ordered = sorted(words)
+    is_same = not any(map(LATE.search, ordered))
+    return ordered if is_same else sorted(ordered, key=script_order)
 
 
 def _shard(entries: Sequence[_Entry]) -> Shard:

@@ -1,25 +1,18 @@
 """The files of the search index, each written only when what it holds has changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.articles.stored import digest as digest_of
 from generator.cache import Cache, cache_key
 from generator.mapping import map_batches
 from generator.progress import Tick
 from generator.publish.search.cards import cut_blocks, make_cards
 from generator.publish.search.documents import Document, Documents
-from generator.publish.search.encoding import (
-    HEAD_SIZE,
-    digest,
-    first_number,
-    framed,
-    packed_digest,
-    squeeze,
-    to_json,
-)
+from generator.publish.search.encoding import digest, first_number, framed, to_json
 from generator.publish.search.facts import (
     FACTS_TOGETHER,
     NAMED,
@@ -28,6 +21,8 @@ from generator.publish.search.facts import (
     make_facts,
     make_names,
 )
+from generator.publish.search.folder import File, Folder, Lying
+from generator.publish.search.noting import Notes, keep_notes, read_notes
 from generator.publish.search.segments import (
     KEYED,
     Run,
@@ -39,14 +34,11 @@ from generator.publish.search.segments import (
 )
 from generator.publish.search.shards import Shard, make_shards
 from generator.publish.search.suggestions import make_common_words, make_most_often, make_name_shards
-from generator.publish.whole_files import write_whole
 
 FOLDER = "search-index"
 ROOT = "root"
-SUFFIX = ".bin"
 FEW = 6
 """Segments that are worked out sooner than other processes are started."""
-STATE = cache_key("the search index as it was last written")
 FORMAT = 1
 """Of the files; `theme/assets/search/` reads no other."""
 
@@ -60,72 +52,60 @@ class WrittenIndex:
     bytes: int
 
 
-class _File(NamedTuple):
-    name: str
-    data: bytes
-
-
 class _Segment(NamedTuple):
     number: int
     """Even for articles, odd for pages, so that neither moves the other."""
+    digest: str
+    """Of all that is known of its documents."""
     documents: Sequence[Document]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """How the runs of segments are found."""
+
+    noted: Mapping[str, str]
+    """By the digest of a segment at the last build, that of what its run depends on."""
+    cache: Cache
+    jobs: int
+    tick: Tick
+    depends: dict[str, str] = field(default_factory=dict)
+    """The same at this build."""
 
 
 def write_search_index(
     site: Path, documents: Documents, cache: Cache, *, jobs: int = 1, tick: Tick = lambda _: None
 ) -> WrittenIndex:
     """Bring the folder of the index in a site to hold these documents."""
-    folder = site / FOLDER
-    before = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
-    made_from = _fingerprint(documents)
-    if cache.get([STATE]).get(STATE) == [made_from, len(before), sum(before.values())]:
-        tick(len(documents.articles) + len(documents.pages))
-        return WrittenIndex(files=len(before), written=0, bytes=sum(before.values()))
-    kept: dict[Path, int] = {}
-    written = 0
-    for file in _files(documents, cache, jobs, tick):
-        path = folder / f"{file.name}{SUFFIX}"
-        if path in before and _holds(path, file.data):
-            kept[path] = before[path]
-            continue
-        kept[path] = _write(path, squeeze(file.data))
-        written += 1
-    for path in sorted(before.keys() - kept.keys()):
-        path.unlink()
-    cache.put({STATE: [made_from, len(kept), sum(kept.values())]})
-    return WrittenIndex(files=len(kept), written=written, bytes=sum(kept.values()))
-
-
-def _fingerprint(documents: Documents) -> str:
-    """Give the digest of all that the index is made from: the documents, and the program that makes it."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
-    parts = [module.read_text(encoding="utf-8") for module in modules]
-    names = [field.name for field in fields(Document)]
-    for some in (documents.articles, documents.pages):
-        parts += [to_json([getattr(one, name) for name in names]) for one in some]
-    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    with path.open("rb") as file:
-        return packed_digest(file.read(HEAD_SIZE)) == digest(data)
-
-
-def _write(path: Path, data: bytes) -> int:
-    write_whole(path, data)
-    return len(data)
-
-
-def _files(documents: Documents, cache: Cache, jobs: int, tick: Tick) -> Iterator[_File]:
-    """Yield every file of the index; the root, which tells of the others, comes last."""
     families = [_numbered(documents.articles, 0), _numbered(documents.pages, 1)]
+    noted = read_notes(cache)
+    folder = Folder(site / FOLDER, noted.files)
+    digests = tuple(segment.digest for family in families for segment in family)
+    if noted.files and digests == noted.segments and folder.is_as_noted():
+        tick(len(documents.articles) + len(documents.pages))
+        return _written(noted.files, 0)
+    work = _Work(noted=noted.runs, cache=cache, jobs=jobs, tick=tick)
+    for file in _files(documents, families, work):
+        folder.put(file)
+    folder.clear()
+    keep_notes(cache, Notes(segments=digests, runs=work.depends, files=folder.kept))
+    return _written(folder.kept, folder.written)
+
+
+def _written(files: Mapping[str, Lying], written: int) -> WrittenIndex:
+    size = sum(file.size for file in files.values())
+    return WrittenIndex(files=len(files), written=written, bytes=size)
+
+
+def _files(documents: Documents, families: Sequence[Sequence[_Segment]], work: _Work) -> Iterator[File]:
+    """Yield every file of the index; the root, which tells of the others, comes last."""
     segments = sorted(segment for family in families for segment in family)
-    runs = _runs(segments, cache, jobs, tick)
+    runs = _runs(segments, work)
     fingerprints: list[str] = []
     root: dict[str, object] = {"format": FORMAT}
 
-    def noted(file: _File) -> _File:
-        fingerprints.append(f"{file.name} {digest(file.data)}")
+    def noted(file: File) -> File:
+        fingerprints.append(f"{file.name} {file.digest}")
         return file
 
     for kind, family in zip("ap", families, strict=True):
@@ -139,36 +119,39 @@ def _files(documents: Documents, cache: Cache, jobs: int, tick: Tick) -> Iterato
         yield from map(noted, _shard_files(shard))
     for part in make_name_shards(documents.pages):
         names.append([part.first, part.name])
-        yield noted(_File(f"names/{part.name}", part.file))
-    yield noted(_File("often", make_most_often(documents.pages)))
-    yield noted(_File("common", make_common_words(_counts(runs.values()))))
+        yield noted(File.of(f"names/{part.name}", part.file))
+    yield noted(File.of("often", make_most_often(documents.pages)))
+    yield noted(File.of("common", make_common_words(_counts(runs.values()))))
     root |= {"words": words, "names": names, "months": _span(documents.articles), "named": NAMED}
     root["version"] = digest("\n".join(sorted(fingerprints)).encode())
-    yield _File(ROOT, framed(to_json(root)))
+    yield File.of(ROOT, framed(to_json(root)))
 
 
 def _numbered(documents: Sequence[Document], odd: int) -> list[_Segment]:
-    return [_Segment(2 * number + odd, some) for number, some in enumerate(cut_segments(documents))]
+    segments = enumerate(cut_segments(documents))
+    return [_Segment(2 * number + odd, digest_of(some), some) for number, some in segments]
 
 
-def _runs(segments: Sequence[_Segment], cache: Cache, jobs: int, tick: Tick) -> dict[int, Run]:
+def _runs(segments: Sequence[_Segment], work: _Work) -> dict[int, Run]:
     """Find the run of each segment: in the store where the segment is as it was, else anew."""
     runs: dict[int, Run] = {}
     missing: list[_Segment] = []
     for segment in segments:
+        known = work.noted.get(segment.digest) or segment_digest(segment.documents)
+        work.depends[segment.digest] = known
         key = _key(segment)
-        row = cache.get([key]).get(key)
-        if isinstance(row, dict) and row.get("digest") == segment_digest(segment.documents):
+        row = work.cache.get([key]).get(key)
+        if isinstance(row, dict) and row.get("digest") == known:
             runs[segment.number] = run_of_row(row)
-            tick(len(segment.documents))
+            work.tick(len(segment.documents))
         else:
             missing.append(segment)
-    workers = jobs if len(missing) > FEW else 1
+    workers = work.jobs if len(missing) > FEW else 1
     made = map_batches(_make_runs, [one.documents for one in missing], jobs=workers, batch=1)
     for segment, (run,) in zip(missing, made, strict=True):
         runs[segment.number] = run
-        cache.put({_key(segment): {"digest": segment_digest(segment.documents), **run_to_row(run)}})
-        tick(len(segment.documents))
+        work.cache.put({_key(segment): {"digest": work.depends[segment.digest], **run_to_row(run)}})
+        work.tick(len(segment.documents))
     return runs
 
 
@@ -181,29 +164,29 @@ def _key(segment: _Segment) -> str:
     return cache_key("a run of the search index", str(segment.number))
 
 
-def _card_files(kind: str, family: Sequence[_Segment], runs: dict[int, Run]) -> Iterator[_File]:
+def _card_files(kind: str, family: Sequence[_Segment], runs: dict[int, Run]) -> Iterator[File]:
     indexed = []
     for number, segment in enumerate(family):
         blocks = cut_blocks(segment.documents)
         lengths = runs[segment.number].lengths
         indexed.append(Indexed(documents=segment.documents, lengths=lengths, blocks=blocks))
         for block, data in enumerate(make_cards(segment.documents, blocks)):
-            yield _File(f"cards/{kind}{number}-{block}", data)
+            yield File.of(f"cards/{kind}{number}-{block}", data)
     for start in range(0, len(indexed), FACTS_TOGETHER):
         data = make_facts(indexed[start : start + FACTS_TOGETHER])
-        yield _File(f"facts/{kind}{start // FACTS_TOGETHER}", data)
+        yield File.of(f"facts/{kind}{start // FACTS_TOGETHER}", data)
 
 
-def _named_files(family: Sequence[_Segment], pages: Sequence[Document]) -> Iterator[_File]:
+def _named_files(family: Sequence[_Segment], pages: Sequence[Document]) -> Iterator[File]:
     places = {page.key: number for number, page in enumerate(pages) if page.count > 1 and page.kind in NAMED}
     for start in range(0, len(family), NAMES_TOGETHER):
         some = [segment.documents for segment in family[start : start + NAMES_TOGETHER]]
-        yield _File(f"named/{start // NAMES_TOGETHER}", make_names(some, places))
+        yield File.of(f"named/{start // NAMES_TOGETHER}", make_names(some, places))
 
 
-def _shard_files(shard: Shard) -> Iterator[_File]:
-    yield _File(f"words/{shard.name}", shard.words)
-    yield _File(f"places/{shard.name}", shard.places)
+def _shard_files(shard: Shard) -> Iterator[File]:
+    yield File.of(f"words/{shard.name}", shard.words)
+    yield File.of(f"places/{shard.name}", shard.places)
 
 
 def _counts(runs: Iterable[Run]) -> Counter[str]:

@@ -1,0 +1,45 @@
+"""What is noted of the index for the next build: what it was made from, and which files it left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.cache import Cache, cache_key
+from generator.publish.search.encoding import digest
+from generator.publish.search.folder import Lying
+
+STATE = cache_key("the search index as it was last written")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What the last build noted; empty where it was made by another program."""
+
+    segments: tuple[str, ...] = ()
+    """The digests of all documents of each segment, in order."""
+    runs: Mapping[str, str] = field(default_factory=dict)
+    """By the digest of a segment, that of what its run depends on."""
+    files: Mapping[str, Lying] = field(default_factory=dict)
+    """By path in the folder."""
+
+
+def read_notes(cache: Cache) -> Notes:
+    """Read what `keep_notes` kept."""
+    row = cache.get([STATE]).get(STATE)
+    if not isinstance(row, dict) or row.get("program") != _program():
+        return Notes()
+    files = {path: Lying(*lying) for path, lying in row["files"].items()}
+    return Notes(segments=tuple(row["segments"]), runs=row["runs"], files=files)
+
+
+def keep_notes(cache: Cache, notes: Notes) -> None:
+    """Keep notes in the store for the next build."""
+    row = {"program": _program(), "segments": notes.segments, "runs": notes.runs, "files": notes.files}
+    cache.put({STATE: row})
+
+
+def _program() -> str:
+    """Give the digest of the program that makes the index."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    parts = [module.read_text(encoding="utf-8") for module in modules]
+    return digest("\0".join(parts).encode("utf-8"))
