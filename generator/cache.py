@@ -132,6 +132,8 @@ class Cache:
         """Remove what was not used since the store was opened, where that is most of it."""
         [[count]] = self._connection.execute("SELECT count(*) FROM results")
         if count > MOST_UNUSED * (len(self._used) + BATCH):
+            self._used.update(*(keys() for keys in self._held))
+        if count > MOST_UNUSED * (len(self._used) + BATCH):
             self.forget_unused()
 
     def forget_unused(self) -> int:

@@ -16,6 +16,7 @@ from generator.progress import Progress
 from generator.publish.carrying import carry_files, site_files
 from generator.publish.composing import Put
 from generator.publish.ledger import append_addresses
+from generator.publish.search.noting import kept_keys
 from generator.publish.writer import Written, write_site
 from generator.settings import Settings
 
@@ -86,6 +87,7 @@ def _remember(cache: Cache, gathered: Gathered, now: Mapping[str, str]) -> None:
     """Keep for the next build what it compares itself with, and nothing that it has no use for."""
     cache.put({NAMES: _names(gathered), LAST_BUILD: now})
     _forget_withheld(cache, gathered)
+    cache.hold(partial(kept_keys, cache))  # the search index asks for them after the store is cleared
     cache.prune()
 
 

@@ -1,6 +1,7 @@
 import json
 import random
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from generator.publish.search.encoding import (
     steps,
     unpack,
 )
+from generator.publish.search.noting import kept_keys
 from generator.publish.search.segments import cut_segments
 from generator.publish.search.tokens import Words
 from generator.publish.search.writing import FOLDER, write_search_index
@@ -328,6 +330,23 @@ def test_a_damaged_result_in_the_store_is_made_anew(tmp_path):
     write(tmp_path / "b", documents)
 
     assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_what_the_store_holds_of_the_index_is_kept_where_unused_results_are_removed(tmp_path, monkeypatch):
+    documents = many(5)
+    write(tmp_path, documents)
+    cache = Cache(tmp_path / "results.sqlite")
+    cache.put({f"{number:064}": number for number in range(2000)})
+    cache.close()
+    cache = Cache(tmp_path / "results.sqlite")
+    cache.hold(partial(kept_keys, cache))
+    cache.prune()
+    assert not cache.get([f"{0:064}"])
+    cache.close()
+
+    assert write(tmp_path, documents).written == 0
+    monkeypatch.setattr(writing, "_make_runs", lambda _: pytest.fail("a run was made"))
+    write(tmp_path, replace(documents, pages=(replace(documents.pages[0], count=9), *documents.pages[1:])))
 
 
 def test_one_more_document_moves_the_end_of_one_segment_at_most():

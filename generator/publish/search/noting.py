@@ -19,6 +19,8 @@ class Notes:
     """The digests of all documents of each segment, in order."""
     runs: Mapping[str, str] = field(default_factory=dict)
     """By the digest of a segment, that of what its run depends on."""
+    keys: tuple[str, ...] = ()
+    """Under which the runs are in the store."""
     files: Mapping[str, Lying] = field(default_factory=dict)
     """By path in the folder."""
 
@@ -29,13 +31,19 @@ def read_notes(cache: Cache) -> Notes:
     if not isinstance(row, dict) or row.get("program") != _program():
         return Notes()
     files = {path: Lying(*lying) for path, lying in row["files"].items()}
-    return Notes(segments=tuple(row["segments"]), runs=row["runs"], files=files)
+    return Notes(segments=tuple(row["segments"]), runs=row["runs"], keys=tuple(row["keys"]), files=files)
 
 
 def keep_notes(cache: Cache, notes: Notes) -> None:
     """Keep notes in the store for the next build."""
-    row = {"program": _program(), "segments": notes.segments, "runs": notes.runs, "files": notes.files}
-    cache.put({STATE: row})
+    row = {"segments": notes.segments, "runs": notes.runs, "keys": notes.keys, "files": notes.files}
+    cache.put({STATE: {"program": _program(), **row}})
+
+
+def kept_keys(cache: Cache) -> tuple[str, ...]:
+    """List the keys of all that the store holds of the index, whichever program put it there."""
+    row = cache.get([STATE]).get(STATE)
+    return (STATE, *row["keys"]) if isinstance(row, dict) and "keys" in row else ()
 
 
 def _program() -> str:

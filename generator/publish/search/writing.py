@@ -88,7 +88,8 @@ def write_search_index(
     for file in _files(documents, families, work):
         folder.put(file)
     folder.clear()
-    keep_notes(cache, Notes(segments=digests, runs=work.depends, files=folder.kept))
+    keys = tuple(_key(segment) for family in families for segment in family)
+    keep_notes(cache, Notes(segments=digests, runs=work.depends, keys=keys, files=folder.kept))
     return _written(folder.kept, folder.written)
 
 
