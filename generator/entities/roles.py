@@ -55,8 +55,22 @@ def find_roles(article: Article, appearances: Sequence[Appearance]) -> Iterator[
         if people:
             names = [(one.mention.start, one.mention.end) for one in inside]
             for role in _in_part(article, article.parts[part], people):
-                if not any(start < role.end < end for start, end in names):
+                is_cut = any(start < role.end < end for start, end in names)
+                if not is_cut and not _is_of_another(role, article.parts[part].text, people):
                     yield _with_whole_name(role, article.parts[part].text, names)
+
+
+def _is_of_another(role: Role, text: str, people: Sequence[Appearance]) -> bool:
+    """Whether a role is the title of the next in a list: `Jane Doe, Secretary of State John Smith, …`."""
+    for one in people:
+        mention = one.mention
+        if role.start < mention.start < role.end and one.entity != role.entity:
+            *_, last = _tokens(text, role.start, mention.start, role.start)
+            is_of_title = last.text[:1].isupper() and not last.text.endswith(("'s", "’s"))
+            # `an aide to President Jill Poe` names her office too, and is a role all the same.
+            if is_of_title and not _is_head(last):
+                return True
+    return False
 
 
 def _in_part(article: Article, part: Part, people: Sequence[Appearance]) -> Iterator[Role]:

@@ -30,6 +30,21 @@ def test_a_role_is_that_of_the_nearest_person():
     assert found == {"john-smith": "President", "jane-doe": "Prime Minister"}
 
 
+def test_the_title_of_the_next_in_a_list_is_no_role_of_the_one_before():
+    story = article("aaaaaa", "Prime Minister Jane Doe, U.S. Secretary of State John Smith, and others came.")
+    names = [appearance(story, name, name) for name in ("Jane Doe", "John Smith")]
+
+    assert [(role.entity, role.text) for role in find_roles(story, names)] == [("Jane Doe", "Prime Minister")]
+
+
+@pytest.mark.parametrize("role", ["a spokesman for Jill Poe", "an aide to President Jill Poe"])
+def test_a_role_may_name_whom_it_serves(role: str):
+    story = article("aaaaaa", f"They wrote to Jack Roe, {role}, on Monday.")
+    names = [appearance(story, name, name) for name in ("Jack Roe", "Jill Poe")]
+
+    assert ("Jack Roe", role) in [(one.entity, one.text) for one in find_roles(story, names)]
+
+
 def test_a_role_begins_where_the_name_in_it_begins():
     story = article("aaaaaa", "That is too much, Phillips and Drew analyst Stephen Lewis said.")
     names = [
