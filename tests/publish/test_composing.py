@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.content.records import Records
-from generator.model import Archive, Retold, Telling, Withheld
+from generator.model import Archive, Location, Retold, Telling, Withheld
 from generator.pages.compose import Composition
 from generator.pages.metadata import pictures
 from generator.pages.permalinks import assign_addresses
@@ -102,6 +102,16 @@ def _without(field: str):
     return change
 
 
+def _unsaid(world: World, n: int) -> World:
+    """Take a quotation away, with what was told of it again."""
+    of = _without("quotations")(world, n).archive
+    said = {(one.article, one.part, one.start) for one in of.quotations}
+    retold = tuple(
+        one for one in of.retold if all((t.article, t.part, t.start) in said for t in one.tellings)
+    )
+    return world._replace(archive=replace(of, retold=retold))
+
+
 def _words(world: World, n: int) -> World:
     """Put words at the end of an article's last part, or of its headline."""
     articles = list(world.archive.articles)
@@ -133,6 +143,31 @@ def _gone(world: World, n: int) -> World:
             **kept,
         )
     )
+
+
+def _elsewhere(world: World, n: int) -> World:
+    """Let a place lie in another country."""
+    places = [one for one in world.archive.entities if one.kind == "place"]
+    if not places:
+        return world
+    there = Location(country="FR", region="", latitude=48.9, longitude=2.4, basis="the test")
+    moved = places[n % len(places)].id
+    entities = tuple(
+        replace(one, location=there) if one.id == moved else one for one in world.archive.entities
+    )
+    return world._replace(archive=replace(world.archive, entities=entities))
+
+
+def _another(world: World, n: int) -> World:
+    """Let a name in a text mean somebody else of its kind."""
+    kinds = {one.id: one.kind for one in world.archive.entities}
+    found = list(world.archive.appearances)
+    if not found:
+        return world
+    one = found[n % len(found)]
+    others = [id_ for id_, kind in kinds.items() if kind == kinds[one.entity] and id_ != one.entity]
+    found[n % len(found)] = replace(one, entity=others[n % len(others)]) if others else one
+    return world._replace(archive=replace(world.archive, appearances=tuple(found)))
 
 
 def _source(**values):
@@ -176,13 +211,15 @@ CHANGES = {
     "variants": _item("entities", variants=("Another Name",)),
     "the reason of a name": _item("appearances", reason="+ Or not."),
     "one appearance less": _without("appearances"),
+    "who is meant": _another,
+    "where a place lies": _elsewhere,
     "the reason of a link": _item("links", reason="+ Or not."),
     "another kind of link": _item("links", kind="look-alike"),
     "a copy": _item("links", kind="copy"),
     "one link less": _without("links"),
     "the speaker": _item("quotations", speaker="", speaker_text="he"),
     "the reason of a quotation": _item("quotations", reason="+ Or not."),
-    "one quotation less": _without("quotations"),
+    "one quotation less": _unsaid,
     "a role": _item("roles", text="+s"),
     "one role less": _without("roles"),
     "one older version less": _without("versions"),
@@ -228,7 +265,7 @@ def test_after_a_change_the_pages_are_those_of_a_build_from_nothing(name, first,
     assert written(place) == clean(world)
 
 
-LAW = settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+LAW = settings(max_examples=4, suppress_health_check=list(HealthCheck))
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 20)), min_size=2, max_size=5)
 
 
@@ -249,7 +286,7 @@ def test_after_any_changes_the_pages_are_those_of_a_build_from_nothing(steps):
 
 
 @pytest.mark.slow
-@settings(LAW, max_examples=150, derandomize=False)
+@settings(LAW, max_examples=25)
 @given(STEPS)
 def test_after_many_changes_the_pages_are_those_of_a_build_from_nothing(steps):
     keeps_the_law(steps)
