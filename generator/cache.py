@@ -132,7 +132,7 @@ class Cache:
         """Remove what was not used since the store was opened, where that is most of it."""
         [[count]] = self._connection.execute("SELECT count(*) FROM results")
         if count > MOST_UNUSED * (len(self._used) + BATCH):
-            self._used.update(*(keys() for keys in self._held))
+            self._count_held()
         if count > MOST_UNUSED * (len(self._used) + BATCH):
             self.forget_unused()
 
@@ -143,7 +143,7 @@ class Cache:
         """
         if not self._is_written:
             return 0
-        self._used.update(*(keys() for keys in self._held))
+        self._count_held()
         with self._connection:
             self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
             self._connection.executemany(
@@ -153,6 +153,11 @@ class Cache:
             self._connection.execute("DROP TABLE used")
         self._shrink()
         return done.rowcount
+
+    def _count_held(self) -> None:
+        """Ask, once, which results are held."""
+        while self._held:
+            self._used.update(self._held.pop()())
 
     def _shrink(self) -> None:
         """Write the store anew: what SQLite deletes stays in free pages and in the log until then."""

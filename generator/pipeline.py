@@ -1,6 +1,6 @@
 """The whole flow: articles, entities, links, pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,10 +18,9 @@ from generator.links.linking import link_articles
 from generator.mapping import Engine, collect_seldom, map_batches
 from generator.model import Archive
 from generator.pages.catalogue import NO_SITE
-from generator.pages.compose import Composition, compose_site
+from generator.pages.compose import Composition
 from generator.pages.entity.standing import settle_addresses
 from generator.pages.hidden import public_face
-from generator.pages.page import Made
 from generator.pages.permalinks import Addresses, assign_addresses
 from generator.pages.site import Site
 from generator.progress import Progress
@@ -147,8 +146,3 @@ def arrange(
 ) -> Composition:
     """Arrange what was gathered for its pages; `note` is told what is wrong with one."""
     return Composition(gathered.archive, gathered.addresses, gathered.records, settings, note, site)
-
-
-def compose(gathered: Gathered, settings: Settings, note: Callable[[Problem], None]) -> Iterator[Made]:
-    """Compose all pages of what was gathered, one at a time, then the files for machines."""
-    return compose_site(gathered.archive, gathered.addresses, gathered.records, settings, note)

@@ -32,7 +32,7 @@ from generator.cli.setup import (
 )
 from generator.errors import Problem
 from generator.pages.page import Page
-from generator.pipeline import compose
+from generator.pipeline import arrange
 from generator.progress import Progress
 from generator.publish.explain import explain
 from generator.publish.explain_pair import explain_pair
@@ -158,7 +158,7 @@ def check(config: Path, jobs: int, as_of: str) -> None:
     with exits():
         gathered, plugin = gather_archive(config, jobs, as_of)
         noted: list[Problem] = []
-        made = compose(gathered, plugin.settings, noted.append)
+        made = arrange(gathered, plugin.settings, noted.append).everything()
         pages = {page.path for page in made if isinstance(page, Page)}
         menu = check_menu(load_site(config).nav or [], pages)
         problems = [*gathered.problems, *noted, *menu.problems]

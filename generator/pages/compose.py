@@ -85,6 +85,20 @@ class Composition:
         _claim(page, self._claimed)
         self._note_down(page)
 
+    def pages(self) -> Iterator[Page | TextFile]:
+        """Compose all parts and redirects, here; raise `RecordError` where two pages claim one address."""
+        for part in self.parts:
+            for one in self.compose(part):
+                if isinstance(one, Page):
+                    self.take(outline_of(one))
+                yield one
+        yield from self.redirects()
+
+    def everything(self) -> Iterator[Made]:
+        """Compose all pages, as `pages` does, then the files for machines."""
+        yield from self.pages()
+        yield from self.files()
+
     def redirects(self) -> Iterator[Page]:
         """Compose the pages at old addresses and at those of other names, once all others are taken."""
         for page in self._redirects():
@@ -116,45 +130,6 @@ class Composition:
         taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
         for problem in find_vanished(catalogue.archive, records, taken):
             self._note(problem)
-
-
-def compose_site(
-    archive: Archive,
-    addresses: Addresses,
-    records: Records,
-    settings: Settings,
-    note: Callable[[Problem], None] = _refuse,
-    site: Site = NO_SITE,
-) -> Iterator[Made]:
-    """Compose every page, as `compose_pages` does, and the files for machines that no person wrote."""
-    composition = Composition(archive, addresses, records, settings, note, site)
-    yield from _all_parts(composition)
-    yield from composition.files()
-
-
-def compose_pages(
-    archive: Archive,
-    addresses: Addresses,
-    records: Records,
-    settings: Settings,
-    note: Callable[[Problem], None] = _refuse,
-    site: Site = NO_SITE,
-) -> Iterator[Page]:
-    """Compose every page, one at a time; raise `RecordError` where two claim one address.
-
-    `note` is told of old addresses that cannot be kept.
-    """
-    made = _all_parts(Composition(archive, addresses, records, settings, note, site))
-    yield from (one for one in made if isinstance(one, Page))
-
-
-def _all_parts(composition: Composition) -> Iterator[Page | TextFile]:
-    for part in composition.parts:
-        for one in composition.compose(part):
-            if isinstance(one, Page):
-                composition.take(outline_of(one))
-            yield one
-    yield from composition.redirects()
 
 
 def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from generator.content.records import HandWritten, Records, SourceRecord
 from generator.model import Cut, Dateline, Part, Provenance, Version
-from generator.pages.compose import compose_pages
 from generator.pages.page import Page
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
+from tests.composing import compose_pages
 
 
 def all_pages(settings: Settings | None = None) -> list[Page]:

@@ -9,12 +9,12 @@ import pytest
 
 from generator.content.records import Records
 from generator.model import About, Appearance, Archive, Article, Mention, Part
-from generator.pages.compose import compose_pages
 from generator.pages.entity.standing import settle_addresses
 from generator.pages.page import Page
 from generator.publish.writer import format_page
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, on
+from tests.composing import compose_pages
 
 LARGEST = 300_000
 """Bytes of a page's Markdown; the page made of it is less than twice as large."""

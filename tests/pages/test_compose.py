@@ -4,9 +4,9 @@ import pytest
 
 from generator.content.records import HandWritten, Records
 from generator.errors import RecordError
-from generator.pages.compose import compose_pages
 from generator.settings import Settings
 from tests.builders import UNDATED, addresses, appearance, archive, article, entity, link, on
+from tests.composing import compose_pages
 from tests.pages.everything import all_pages
 
 JANE = entity("jane-doe", "Jane Doe", provenance="content/authority/people/jane-doe.md")

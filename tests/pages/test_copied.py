@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from generator.content.records import Records
 from generator.model import Chain, Step
-from generator.pages.compose import compose_pages
 from generator.pages.reports import count_reports, find_copies, find_reports, one_of_each
 from generator.settings import Settings
 from tests.builders import UNDATED, addresses, archive, article, link, on
+from tests.composing import compose_pages
 
 TEXT = "Oda Brekke closed the old quay in Narvik on Friday."
 

@@ -4,11 +4,11 @@ import pytest
 
 from generator.content.records import EntityDecision, Records
 from generator.model import About, Location, Quotation, Role
-from generator.pages.compose import compose_pages
 from generator.pages.entity.namesakes import OFTEN
 from generator.pages.entity.standing import settle_addresses
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
+from tests.composing import compose_pages
 
 JANE = entity("jane-doe", "Jane Doe")
 

@@ -3,9 +3,9 @@
 from generator.content.records import Records
 from generator.links.repeats import find_repeats
 from generator.model import Part
-from generator.pages.compose import compose_pages
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, link, on
+from tests.composing import compose_pages
 from tests.links.newsroom import quoting
 
 CAPTION = Part(kind="caption", text="Divers search the flooded quarry for an excavator at dawn.")

@@ -6,10 +6,10 @@ import pytest
 from generator.content.records import Records
 from generator.model import Thread
 from generator.pages.catalogue import build_catalogue
-from generator.pages.compose import compose_pages
 from generator.pages.front.occasions import of_this_day, running_stories
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, link, on
+from tests.composing import compose_pages
 
 
 def catalogue(*articles, threads=(), **kwargs):

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.records import HandWritten, Records
-from generator.pages.compose import compose_pages
 from generator.pages.redirects import parse_old_address
 from generator.settings import Settings
 from tests.archives import build, make_archive, run, site
 from tests.builders import addresses, archive, article, on
+from tests.composing import compose_pages
 
 CASES = yaml.safe_load((Path(__file__).parent / "redirects.yml").read_text(encoding="utf-8"))
 ABOUT = HandWritten(path="about.md", title="About", body="What this is.")

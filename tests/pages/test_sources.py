@@ -1,7 +1,7 @@
 from generator.content.records import Records, SourceRecord
-from generator.pages.compose import compose_pages
 from generator.settings import Settings
 from tests.builders import UNDATED, addresses, archive, article, entity, on
+from tests.composing import compose_pages
 
 PAPER = SourceRecord(
     id="paper",

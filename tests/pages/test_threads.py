@@ -7,9 +7,9 @@ import pytest
 
 from generator.content.records import Records
 from generator.model import Chain, Location, Step, Thread
-from generator.pages.compose import compose_pages
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
+from tests.composing import compose_pages
 from tests.links.newsroom import quoting, slug
 
 

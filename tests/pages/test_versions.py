@@ -8,10 +8,10 @@ import pytest
 
 from generator.content.records import Records
 from generator.model import Chain, Correction, Part, Provenance, Step, Version
-from generator.pages.compose import compose_pages
 from generator.publish.writer import format_page
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, on
+from tests.composing import compose_pages
 
 HOSTILE = "</script><script>alert(1)</script> ' \" & {{ x }} \u2028 *a* [b](javascript:c)"
 

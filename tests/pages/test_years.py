@@ -5,9 +5,9 @@ from datetime import date
 
 from generator.content.records import Records
 from generator.model import Date
-from generator.pages.compose import compose_pages
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, entity, on
+from tests.composing import compose_pages
 from tests.links.newsroom import quoting
 
 EITHER = Date(

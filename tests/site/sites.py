@@ -31,7 +31,6 @@ from generator.model import (
     Thread,
     Version,
 )
-from generator.pages.compose import compose_pages, compose_site
 from generator.pages.page import Page
 from generator.pages.site import Site, site_of
 from generator.publish.language import read_voice
@@ -42,6 +41,7 @@ from generator.settings import Settings
 from generator.words import ENGLISH, Voice
 from tests.archives import ROOT
 from tests.builders import addresses, appearance, archive, article, entity, link, on
+from tests.composing import compose_pages, compose_site
 
 ABOUT = HandWritten(
     path="about.md",

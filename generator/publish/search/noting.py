@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from generator.cache import Cache, cache_key
-from generator.publish.search.encoding import digest
+from generator.cache import Cache, cache_key, program_key
 from generator.publish.search.folder import Lying
 
 STATE = cache_key("the search index as it was last written")
@@ -28,7 +26,7 @@ class Notes:
 def read_notes(cache: Cache) -> Notes:
     """Read what `keep_notes` kept."""
     row = cache.get([STATE]).get(STATE)
-    if not isinstance(row, dict) or row.get("program") != _program():
+    if not isinstance(row, dict) or row.get("program") != program_key():
         return Notes()
     files = {path: Lying(*lying) for path, lying in row["files"].items()}
     return Notes(segments=tuple(row["segments"]), runs=row["runs"], keys=tuple(row["keys"]), files=files)
@@ -37,17 +35,10 @@ def read_notes(cache: Cache) -> Notes:
 def keep_notes(cache: Cache, notes: Notes) -> None:
     """Keep notes in the store for the next build."""
     row = {"segments": notes.segments, "runs": notes.runs, "keys": notes.keys, "files": notes.files}
-    cache.put({STATE: {"program": _program(), **row}})
+    cache.put({STATE: {"program": program_key(), **row}})
 
 
 def kept_keys(cache: Cache) -> tuple[str, ...]:
     """List the keys of all that the store holds of the index, whichever program put it there."""
     row = cache.get([STATE]).get(STATE)
     return (STATE, *row["keys"]) if isinstance(row, dict) and "keys" in row else ()
-
-
-def _program() -> str:
-    """Give the digest of the program that makes the index."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
-    parts = [module.read_text(encoding="utf-8") for module in modules]
-    return digest("\0".join(parts).encode("utf-8"))

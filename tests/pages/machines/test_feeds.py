@@ -12,11 +12,11 @@ from lxml import etree
 from generator.content.page_files import PageFile
 from generator.content.records import Records
 from generator.model import Correction, Thread, Version
-from generator.pages.compose import compose_site
 from generator.pages.page import Page, TextFile
 from generator.pages.site import Site
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, on
+from tests.composing import compose_site
 from tests.pages.machines.feed_rules import ATOM, atom_faults, json_feed_faults
 
 SITE = Site(name="An Archive & more", url="https://example.org/archive/")

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from generator.content.records import Records, SourceRecord
 from generator.model import About, Dateline, Location
-from generator.pages.compose import compose_pages
 from generator.pages.metadata.linked_data import format_linked_data
 from generator.pages.site import Site, site_of
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, on
+from tests.composing import compose_pages
 from tests.pages.machines.zotero import take
 
 SITE = Site(name="An Archive", url="https://example.org/archive/")
