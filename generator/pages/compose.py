@@ -75,7 +75,7 @@ class Composition:
         """Give the digest of what is known of something that was asked; the same in any process."""
         return self._all.answer(key)
 
-    def compose(self, part: Part) -> Iterator[Page | TextFile]:
+    def compose(self, part: Part) -> Iterator[Made]:
         """Compose the pages or files of a part, one at a time; in whatever process."""
         self._all.asked.clear()
         yield from map(self._view.complete, part.made())
@@ -85,7 +85,7 @@ class Composition:
         _claim(page, self._claimed)
         self._note_down(page)
 
-    def pages(self) -> Iterator[Page | TextFile]:
+    def pages(self) -> Iterator[Made]:
         """Compose all parts and redirects, here; raise `RecordError` where two pages claim one address."""
         for part in self.parts:
             for one in self.compose(part):

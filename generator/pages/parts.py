@@ -26,7 +26,7 @@ from generator.pages.front.quality import quality_page
 from generator.pages.machines import collection_files
 from generator.pages.metadata.describing import Offer, describe, list_offers
 from generator.pages.misleading import misleading_pages
-from generator.pages.page import Page, TextFile
+from generator.pages.page import Made, Page
 from generator.pages.said.quotations import quotation_pages
 from generator.pages.sources import source_pages
 from generator.pages.threads import thread_pages
@@ -62,7 +62,7 @@ class Part(NamedTuple):
 
     name: str
     """The same as long as the part is of the same."""
-    made: Callable[[], Iterable[Page | TextFile]]
+    made: Callable[[], Iterable[Made]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class View:
     order: Mapping[str, int]
     """Of the articles, as they came to the archive."""
 
-    def complete(self, one: Page | TextFile) -> Page | TextFile:
+    def complete(self, one: Made) -> Made:
         """Add to a page what it says to machines."""
         return describe(self.catalogue, self.records, self.offers, one) if isinstance(one, Page) else one
 

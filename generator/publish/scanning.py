@@ -8,7 +8,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from generator.articles.withheld.withheld_names import fold
 from generator.articles.withheld.withholding import Guard
@@ -22,6 +24,7 @@ from generator.words import list_words
 SHOWN = 3
 """Most files named in one message."""
 GZIP = b"\x1f\x8b"
+ZIP = b"PK\x03\x04"
 SQLITE = b"SQLite format 3\x00"
 # Tags that stand inside a word or between two words; any other ends what was said.
 INSIDE = re.compile(
@@ -139,6 +142,13 @@ def _unpacked(path: Path, data: bytes) -> Iterator[bytes]:
     """Yield what a file holds: as it is, unpacked, and without what stands between letters of two bytes."""
     if data.startswith(SQLITE):
         yield from stored_values(path)
+    if data.startswith(ZIP):
+        with contextlib.suppress(
+            BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError
+        ):
+            zipped = ZipFile(BytesIO(data))
+            names = zipped.namelist()
+            data = b"\n\n".join((zipped.comment, *map(str.encode, names), *map(zipped.read, names)))
     if data.startswith(GZIP):
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)

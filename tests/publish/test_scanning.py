@@ -1,5 +1,6 @@
 import gzip
 import sqlite3
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -62,6 +63,17 @@ def test_what_is_withheld_is_found_in_every_spelling(tmp_path, leak):
 @pytest.mark.parametrize("text", HARMLESS.values(), ids=HARMLESS)
 def test_what_is_not_withheld_is_not_found(text):
     assert scan_text(text, "file", GUARD) == ()
+
+
+def test_what_is_packed_in_a_zip_is_found_and_its_bytes_are_no_words(tmp_path):
+    for name, text, faults in (
+        ("a.txt", "Zebrowski " * 9, 1),
+        ("zebrowski.txt", "", 1),
+        ("a.txt", "nothing", 0),
+    ):
+        with ZipFile(tmp_path / "a.zip", "w", ZIP_DEFLATED) as packed:
+            packed.writestr(name, text)
+        assert len(scan_files([tmp_path], tmp_path, GUARD).leaks) == faults
 
 
 def test_the_name_of_a_file_is_looked_at(tmp_path):

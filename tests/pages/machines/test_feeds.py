@@ -3,6 +3,8 @@
 import json
 import re
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +31,13 @@ def made(whole, *, site=SITE, records=None, **options):
 
 
 def files(whole, **more):
-    return {path: one.text for path, one in made(whole, **more).items() if isinstance(one, TextFile)}
+    """Compose all files for machines, with what is packed in them."""
+    found = made(whole, **more)
+    texts = {path: one.text for path, one in found.items() if isinstance(one, TextFile)}
+    for path, text in citations(found).items():
+        file = path.partition(".zip")[0] + ".zip"
+        texts[file] = texts.get(file, "") + text
+    return texts
 
 
 def feeds(whole, **more):
@@ -240,26 +248,46 @@ def test_a_file_that_a_person_wrote_stands_in_place_of_ours():
     assert "llms.txt" not in files(story(), records=records)
 
 
-def test_the_citations_of_a_month_a_source_a_story_and_a_name_are_files():
-    found = {
-        path: text for path, text in files(story(), entity_feeds=2).items() if path.startswith("citations/")
+def citations(whole):
+    """Unpack the files of citations, by the address of each and the name within it."""
+    return {
+        f"{path}/{name}": packed.read(name).decode()
+        for path, one in whole.items()
+        if path.endswith(".zip")
+        for packed in [ZipFile(BytesIO(one.data))]
+        for name in packed.namelist()
     }
-    bases = ["articles/2025/06", "people/jane-doe", "sources/the-paper", "stories/bbbbbb"]
+
+
+def test_the_citations_of_a_month_a_source_a_story_and_a_name_are_files_with_every_format():
+    found = citations(made(story(), entity_feeds=2))
+    bases = ["articles/2025/06.zip/06", "people/jane-doe.zip/jane-doe"]
+    bases += ["sources/the-paper.zip/the-paper", "stories/bbbbbb.zip/bbbbbb"]
 
     assert sorted(found) == sorted(f"citations/{b}.{s}" for b in bases for s in ("bib", "ris", "json"))
-    assert found["citations/articles/2025/06.bib"].count("@article{") == 2
-    assert found["citations/articles/2025/06.ris"].count("ER  - \r\n") == 2
-    assert [one["title"] for one in json.loads(found["citations/articles/2025/06.json"])] == ["Two", "One"]
+    assert found["citations/articles/2025/06.zip/06.bib"].count("@article{") == 2
+    assert found["citations/articles/2025/06.zip/06.ris"].count("ER  - \r\n") == 2
+    month = json.loads(found["citations/articles/2025/06.zip/06.json"])
+    assert [one["title"] for one in month] == ["Two", "One"]
+
+
+def test_files_of_citations_have_the_same_bytes_whenever_they_are_made(monkeypatch):
+    packed = made(story())["citations/articles/2025/06.zip"].data
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert made(story())["citations/articles/2025/06.zip"].data == packed
+    assert {one.date_time for one in ZipFile(BytesIO(packed)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_many_citations_are_several_files_oldest_first(monkeypatch):
     monkeypatch.setattr("generator.pages.citing.files.MOST", 40)
     whole = made(many(100))
     found = [
-        path for path in whole if path.startswith("citations/sources/the-paper") and path.endswith(".json")
+        text
+        for path, text in citations(whole).items()
+        if path.startswith("citations/sources/the-paper") and path.endswith(".json")
     ]
 
-    assert [len(json.loads(whole[path].text)) for path in found] == [40, 40, 20]
+    assert [len(json.loads(text)) for text in found] == [40, 40, 20]
     listed = [one["url"] for one in whole["sources/the-paper.md"].meta["citation_files"]]
-    assert listed[4:6] == ["citations/sources/the-paper--2.ris", "citations/sources/the-paper--3.ris"]
+    assert listed[1:] == ["citations/sources/the-paper--2.zip", "citations/sources/the-paper--3.zip"]
     assert all(url in whole for url in listed)
