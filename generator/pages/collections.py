@@ -1,21 +1,18 @@
 """What can be followed and cited as a whole: the archive, months, sources, stories, those often named."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
+from generator.pages.houses import source_of
 from generator.pages.listing import by_group
 from generator.pages.permalinks import date_folder, has_page
-from generator.pages.sources import source_of
 from generator.pages.threads import thread_address
 from generator.words import UNDATED, UNKNOWN_SOURCE
 
 ALL = "articles/index"
-LEAF = re.compile(r"--\d+$")
-"""Of the address of the second page of a list, and those after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +54,6 @@ def list_collections(catalogue: Catalogue, threshold: int) -> tuple[Collection, 
         *_entities(catalogue, threshold),
     )
     return tuple(one for one in found if one.articles)
-
-
-def first_page(path: str) -> str:
-    """Give the address of a list's first page, of the path of any page of it."""
-    return LEAF.sub("", path.removesuffix(".md"))
 
 
 def _archive(catalogue: Catalogue) -> Iterator[Collection]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import article_pages, leaf_title, paged, span_facts
+from generator.pages.listing import leaf_title, paged, span_facts
 from generator.pages.page import Page
+from generator.pages.plain_lists import article_pages
 from generator.pages.templating import render_body
 
 INDEX = "authors/index"

@@ -8,7 +8,7 @@ from generator.articles.sentences import Span
 from generator.model import Appearance, Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import by_group
-from generator.pages.markdown import Markdown, compose_excerpt, escape
+from generator.pages.markdown import Markdown, compose_excerpt
 
 LONGEST = 500
 """Characters of a sentence that are shown, around the name."""
@@ -18,6 +18,8 @@ LONGEST_REASON = 240
 LONGEST_HEADLINE = 200
 ENTRY_WEIGHT = 900
 """Bytes of the links and marks around an excerpt."""
+WIDE, ESCAPED = 3, 4
+"""Bytes of a character beyond ASCII, but for rare ones, and what a sign of HTML takes more than itself."""
 FRONT_ANCHORS = {"headline": "#the--headline", "deck": "#the--deck"}
 
 
@@ -109,14 +111,22 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[:length].rpartition(' ')[0] or text[:length]} …"
 
 
-def weigh(sentence: Sentence) -> int:
-    """Say how many bytes a sentence takes in a list."""
-    start, end = window(
-        sentence.article.parts[sentence.part].text, sentence.span, sentence.appearances[0].mention.start
+def weigh_longest(article: Article) -> int:
+    """Bound the bytes that any sentence of an article takes in a list, without looking for sentences."""
+    return (
+        ENTRY_WEIGHT
+        + weigh_words(article.headline, LONGEST_HEADLINE)
+        + max((weigh_words(part.text, LONGEST) for part in article.parts), default=0)
     )
-    headline = sentence.article.headline[:LONGEST_HEADLINE]
-    words = sentence.article.parts[sentence.part].text[start:end]
-    return ENTRY_WEIGHT + len(escape(words + headline).encode())
+
+
+def weigh_words(text: str, most: int) -> int:
+    """Bound the bytes of so many characters of a text, escaped for HTML."""
+    if text.isascii():
+        size = min(len(text), most)
+    else:
+        size = len(text.encode()) if len(text) <= most else most * WIDE
+    return size + ESCAPED * min(most, text.count("&") + text.count("<") + text.count(">"))
 
 
 def _number(spans: Sequence[Span], start: int) -> int:

@@ -1,16 +1,15 @@
 """Lists that run over several pages: articles of a month, of a source, names under a letter."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from generator.model import Article, Date
+from generator.pages.borders import Entry, find_borders
 from generator.pages.catalogue import Catalogue
-from generator.pages.page import Page
-from generator.pages.permalinks import UNDATED, date_folder
+from generator.pages.permalinks import UNDATED, date_folder, date_steps
 from generator.pages.reports import Tally
-from generator.pages.templating import render_body
-from generator.words import UNKNOWN_SOURCE, Voice
+from generator.words import UNKNOWN_DATE, UNKNOWN_SOURCE, Voice
 
 T = TypeVar("T")
 LEAF_WEIGHT = 250_000
@@ -23,9 +22,13 @@ class Leaf:
 
     items: tuple[Any, ...]
     number: int
+    """From 1; in a list that is cut by what its entries are, of the pages that begin within the same."""
     path: str
-    pager: tuple[dict[str, object], ...]
-    """Links to all pages of the list; empty where there is one."""
+    pager: Mapping[str, object]
+    """Ways to other pages of the list; empty where there is one."""
+    is_first: bool
+    is_named: bool = False
+    """Whether what it holds tells it from the other pages, not its number."""
 
 
 def article_entry(catalogue: Catalogue, article: Article) -> dict[str, object]:
@@ -55,8 +58,62 @@ def paged(
             items=tuple(some),
             number=number,
             path=f"{_numbered(address, number)}.md",
-            pager=tuple(_pager(address, number, len(cuts))) if len(cuts) > 1 else (),
+            pager=_pager(address, number, len(cuts)) if len(cuts) > 1 else {},
+            is_first=number == 1,
         )
+
+
+def lasting(address: str, items: Sequence[T], entries: Sequence[Entry], size: int) -> tuple[Leaf, ...]:
+    """Cut a list so that its pages stay when an item comes; `entries` tell of each item what decides that.
+
+    The first page has the address itself, the last `address--last`, others are named by where they begin.
+    """
+    borders = find_borders(entries, room_of(size))
+    paths = [address, *(f"{address}--{border.name}" for border in borders)]
+    places = [0, *(border.at for border in borders), len(items)]
+    return tuple(
+        Leaf(
+            items=tuple(items[places[n] : places[n + 1]]),
+            number=borders[n - 1].number if n else 1,
+            path=f"{path}.md",
+            pager=_ways(paths, n) if borders else {},
+            is_first=not n,
+            is_named=n > 0,
+        )
+        for n, path in enumerate(paths)
+    )
+
+
+def room_of(size: int) -> int:
+    """Say what a page has room for, in the measure of `fill_of`."""
+    return size * LEAF_WEIGHT
+
+
+def fill_of(size: int, weight: int = 0, count: int = 1) -> int:
+    """Say what some entries take of a page; `weight` is the bytes that each takes at most."""
+    return count * max(LEAF_WEIGHT, weight * size)
+
+
+def dated_entry(article: Article, size: int, outside: int = 0) -> Entry:
+    """Tell on which page an article stands in a list by days; all of it is within so many steps of a date."""
+    return Entry(article.id, day_steps(article.date)[outside:], fill_of(size))
+
+
+def ranked_entry(id_: str, count: int, size: int) -> Entry:
+    """Tell on which page something stands in a list by count, the most frequent first."""
+    return Entry(id_, (str(count),), fill_of(size))
+
+
+def counts_said(say: Voice, leaf: Leaf, first: int, last: int, noun: str) -> str:
+    """Say which counts a page is of, and which page of it if it is of one."""
+    if first != last:
+        return f"{say.number(first)} – {say.count(last, noun)}"
+    return say.count(first, noun) + (f" ({say.number(leaf.number)})" if leaf.number > 1 else "")
+
+
+def day_steps(when: Date) -> tuple[str, ...]:
+    """Give year, month and day as addresses write them, as far as they are known."""
+    return tuple(f"{step:02}" for step in date_steps(when))
 
 
 def _cut_by_weight(items: Sequence[T], size: int, weigh: Callable[[T], int]) -> Iterator[Sequence[T]]:
@@ -69,33 +126,6 @@ def _cut_by_weight(items: Sequence[T], size: int, weigh: Callable[[T], int]) -> 
         weight += more
     if start < len(items):
         yield items[start:]
-
-
-def article_pages(
-    catalogue: Catalogue, address: str, title: str, articles: Sequence[Article], size: int, **meta: object
-) -> Iterator[Page]:
-    """Compose the pages of a plain list of articles."""
-    for leaf in paged(address, articles, size):
-        entries = [article_entry(catalogue, article) for article in leaf.items]
-        yield Page(
-            path=leaf.path,
-            title=leaf_title(catalogue.say, title, leaf),
-            template="listing.html",
-            meta={
-                "kicker": catalogue.say("Articles"),
-                "count_words": catalogue.say.count(len(articles), "article"),
-                "pager": leaf.pager,
-                **meta,
-                "note": meta.get("note") or only_one(catalogue.say, len(articles), "article"),
-            },
-            body=render_body(
-                catalogue.say,
-                "articles",
-                leaf.path,
-                entries=entries,
-                empty=catalogue.say("No article is listed here."),
-            ),
-        )
 
 
 def only_one(say: Voice, count: int, noun: str) -> str:
@@ -116,9 +146,26 @@ def known_days(dates: Iterable[Date]) -> list[Date]:
     return [when for when in known if date_folder(when) != UNDATED] or known
 
 
-def leaf_title(say: Voice, title: str, leaf: Leaf) -> str:
-    """Name a page of a list."""
-    return title if leaf.number == 1 else say("{title}, page {number}", title=title, number=leaf.number)
+def leaf_title(say: Voice, title: str, leaf: Leaf, dates: Sequence[Date] = (), words: str = "") -> str:
+    """Name a page of a list; words, or the dates of what it holds, tell where its number does not."""
+    if leaf.is_first:
+        return title
+    if not leaf.is_named:
+        return say("{title}, page {number}", title=title, number=leaf.number)
+    return say("{first}, {next}", first=title, next=words or dates_said(say, leaf, dates))
+
+
+def dates_said(say: Voice, leaf: Leaf, dates: Sequence[Date]) -> str:
+    """Say what time a page is of, and which page of it if it is of one day or none."""
+    known = known_days(dates)
+    words = say.span(known[-1], known[0]) if known else say(UNKNOWN_DATE)
+    is_one = not known or known[0] == known[-1]
+    return f"{words} ({say.number(leaf.number)})" if is_one and leaf.number > 1 else words
+
+
+def dates_of(articles: Iterable[Article]) -> list[Date]:
+    """List the dates of articles."""
+    return [article.date for article in articles]
 
 
 def by_group(items: Sequence[T], key: Callable[[T], str]) -> dict[str, list[T]]:
@@ -129,11 +176,27 @@ def by_group(items: Sequence[T], key: Callable[[T], str]) -> dict[str, list[T]]:
     return groups
 
 
-def _pager(address: str, current: int, count: int) -> Iterator[dict[str, object]]:
+def _pager(address: str, current: int, count: int) -> dict[str, object]:
     """Link to the first, the last and the pages near the current one."""
-    shown = [n for n in range(1, count + 1) if n in (1, count) or abs(n - current) <= 2]
-    for n in shown:
-        yield {"number": n, "url": f"{_numbered(address, n)}.html", "current": n == current}
+    urls = {n: f"{_numbered(address, n)}.html" for n in (1, count, *range(current - 2, current + 3))}
+    return {
+        "numbers": [
+            {"number": n, "url": urls[n], "current": n == current} for n in sorted(urls) if 1 <= n <= count
+        ],
+        "previous": urls[current - 1] if current > 1 else "",
+        "next": urls[current + 1] if current < count else "",
+    }
+
+
+def _ways(paths: Sequence[str], current: int) -> dict[str, object]:
+    """Lead to the pages before and after, and to both ends: nothing that changes where the list grows."""
+    end = len(paths) - 1
+    return {
+        "first": f"{paths[0]}.html" if current > 1 else "",
+        "previous": f"{paths[current - 1]}.html" if current else "",
+        "next": f"{paths[current + 1]}.html" if current < end else "",
+        "last": f"{paths[end]}.html" if current < end - 1 else "",
+    }
 
 
 def _numbered(address: str, number: int) -> str:

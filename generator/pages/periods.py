@@ -44,6 +44,14 @@ def section_of(article: Article, scale: Scale) -> str:
     return str(steps[0])
 
 
+def section_words(say: Voice, section: str) -> str:
+    """Name a section, which is known by its English name, in the language of the site."""
+    month, _, year = section.rpartition(" ")
+    if month:
+        return say("{month} {year}", month=say(month), year=say.digits(year))
+    return say.year(section)
+
+
 def bars(
     say: Voice, reports: Sequence[Article], scale: Scale, urls: Mapping[str, str]
 ) -> dict[str, object] | None:

@@ -2,12 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from generator.content.records import Records, SourceRecord
+from generator.content.records import Records
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, article_entry, by_group, leaf_title, paged, span_facts
+from generator.pages.houses import GROUPS, KINDS, Source, list_sources, source_of
+from generator.pages.jumps import with_jumps
+from generator.pages.listing import (
+    Leaf,
+    article_entry,
+    by_group,
+    dated_entry,
+    dates_of,
+    lasting,
+    leaf_title,
+    paged,
+    span_facts,
+)
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.permalinks import url_of, year_of
@@ -16,78 +27,12 @@ from generator.words import UNDATED, UNKNOWN_SOURCE, Voice
 
 UNKNOWN_NOTE = "Nothing in these files says who published them; a decision or a sidecar file can."
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
-KINDS: Mapping[str, tuple[str, str]] = {
-    "agency": ("News agency", "News agencies"),
-    "newspaper": ("Newspaper", "Newspapers"),
-    "magazine": ("Magazine", "Magazines"),
-    "broadcaster": ("Broadcaster", "Broadcasters"),
-    "website": ("Website", "Websites"),
-    "government": ("Government body", "Government bodies"),
-    "other": ("Other source", "Other sources"),
-}
-NO_KIND, FOUND, UNKNOWN = "Kind not stated", "Found, not yet reviewed", "Not known"
-GROUPS = (*(many for _, many in KINDS.values()), NO_KIND, FOUND, UNKNOWN)
 INDEX = "sources/index"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A publisher or agency, its record where it has one, and the articles from it or credited to it."""
-
-    name: str
-    address: str
-    record: SourceRecord | None
-    articles: tuple[Article, ...]
-    """Its own, and those that others carried and credit it for; newest first."""
-
-    @property
-    def own(self) -> tuple[Article, ...]:
-        """List the articles that it published, or that nobody else is known to have published."""
-        return tuple(article for article in self.articles if source_of(article) == self.name)
-
-    @property
-    def carried(self) -> tuple[Article, ...]:
-        """List its copy in what others published."""
-        return tuple(article for article in self.articles if source_of(article) != self.name)
-
-    @property
-    def group(self) -> str:
-        """Name the part of the list of sources that it stands in."""
-        if self.name == UNKNOWN_SOURCE:
-            return UNKNOWN
-        if self.record is None:
-            return FOUND
-        return KINDS[self.record.kind][1] if self.record.kind else NO_KIND
-
-
-def source_of(article: Article) -> str:
-    """Name an article's source, or say that it is not known."""
-    return article.source or UNKNOWN_SOURCE
 
 
 def _shown(say: Voice, name: str) -> str:
     """Name a source for the reader; the one that is not known is known by that in English."""
     return say(name) if name == UNKNOWN_SOURCE else name
-
-
-def list_sources(catalogue: Catalogue, records: Records) -> tuple[Source, ...]:
-    """List every source of the articles and of the records by name, the unknown one last."""
-    articles: dict[str, list[Article]] = {}
-    for article in catalogue.archive.articles:
-        for name in {source_of(article), article.agency} - {""}:
-            articles.setdefault(name, []).append(article)
-    by_name = {record.name: record for record in records.sources}
-    addresses = catalogue.addresses.sources
-    names = sorted(addresses, key=lambda name: (name == UNKNOWN_SOURCE, name.casefold(), name))
-    return tuple(
-        Source(
-            name=name,
-            address=addresses[name],
-            record=by_name.get(name),
-            articles=tuple(articles.get(name, ())),
-        )
-        for name in names
-    )
 
 
 def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[Page]:
@@ -98,10 +43,11 @@ def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[
     }
     yield from _index_pages(catalogue, sources, size)
     for source in sources:
-        leaves = tuple(paged(source.address, _by_year(source.articles), size))
-        facts = _facts(catalogue, source, leaves, places)
-        for leaf in leaves:
-            yield _source_page(catalogue, source, leaf, facts)
+        ordered = _by_year(source.articles)
+        leaves = lasting(source.address, ordered, [dated_entry(one, size) for one in ordered], size)
+        yield _source_page(catalogue, source, leaves, _facts(catalogue, source, leaves, places))
+        for leaf in leaves[1:]:
+            yield _later_page(catalogue, source.name, leaf)
 
 
 def _index_pages(catalogue: Catalogue, sources: Sequence[Source], size: int) -> Iterator[Page]:
@@ -142,30 +88,58 @@ def _index_entry(say: Voice, source: Source) -> dict[str, str]:
     }
 
 
-def _source_page(catalogue: Catalogue, source: Source, leaf: Leaf, facts: dict[str, object]) -> Page:
-    years = by_group(leaf.items, _year)
-    groups = [
-        {
-            "name": catalogue.say.year(name),
-            "english": name,
-            "entries": [_entry(catalogue, source, article) for article in listed],
-        }
-        for name, listed in years.items()
-    ]
-    note = Markdown(source.record.note) if source.record and leaf.number == 1 else ""
+def _source_page(
+    catalogue: Catalogue, source: Source, leaves: Sequence[Leaf], facts: dict[str, object]
+) -> Page:
+    leaf = leaves[0]
+    note = Markdown(source.record.note) if source.record else ""
+    groups = _groups(catalogue, source.name, leaf)
     return Page(
         path=leaf.path,
-        title=leaf_title(catalogue.say, _shown(catalogue.say, source.name), leaf),
+        title=_shown(catalogue.say, source.name),
         template="source.html",
-        meta={**facts, "pager": leaf.pager},
+        meta={**facts, "pager": with_jumps(catalogue.say, leaves)},
         body=render_body(catalogue.say, "source", leaf.path, note=note, groups=groups),
         sources=(source.record.path,) if source.record else (),
     )
 
 
-def _entry(catalogue: Catalogue, source: Source, article: Article) -> dict[str, object]:
+def _later_page(catalogue: Catalogue, name: str, leaf: Leaf) -> Page:
+    """Compose a page of a source's list that is not its first: its articles, and the way back."""
+    say, shown = catalogue.say, _shown(catalogue.say, name)
+    title = leaf_title(say, shown, leaf, dates_of(leaf.items))
+    return Page(
+        path=leaf.path,
+        title=title,
+        template="listing.html",
+        meta={
+            "kicker": say("Sources"),
+            "count_words": "",
+            "breadcrumb": [
+                {"name": say("Sources"), "url": f"{INDEX}.html"},
+                {"name": shown, "url": f"{catalogue.addresses.sources[name]}.html"},
+            ],
+            "pager": leaf.pager,
+            "description": f"{title}.",
+        },
+        body=render_body(say, "source", leaf.path, note="", groups=_groups(catalogue, name, leaf)),
+    )
+
+
+def _groups(catalogue: Catalogue, source: str, leaf: Leaf) -> list[dict[str, object]]:
+    return [
+        {
+            "name": catalogue.say.year(name),
+            "english": name,
+            "entries": [_entry(catalogue, source, article) for article in listed],
+        }
+        for name, listed in by_group(leaf.items, _year).items()
+    ]
+
+
+def _entry(catalogue: Catalogue, source: str, article: Article) -> dict[str, object]:
     """Describe an article, with the other house where two had a hand in it."""
-    is_own = source_of(article) == source.name
+    is_own = source_of(article) == source
     return {
         **article_entry(catalogue, article),
         "publisher": "" if is_own else _shown(catalogue.say, source_of(article)),

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from generator.errors import ArchiveError, nearest
 from generator.model import Appearance, Article, Entity, Link, Picture, Withheld
 from generator.pages.catalogue import Catalogue, build_catalogue
+from generator.pages.houses import Source, list_sources
 from generator.pages.permalinks import FOLDERS, url_of
-from generator.pages.sources import Source, list_sources
 from generator.pipeline import Gathered
 from generator.publish.explain_history import history_lines
 from generator.words import KIND_WORDS, date_words, edtf_words, time_words

@@ -80,8 +80,9 @@ def test_a_list_longer_than_a_page_runs_over_several():
 
     assert [path for path in found if path.startswith("people/jane-doe")] == [
         "people/jane-doe.md",
-        "people/jane-doe--2.md",
-        "people/jane-doe--3.md",
+        "people/jane-doe--2020-03-03.md",
+        "people/jane-doe--2020-03-03--2.md",
+        "people/jane-doe--last.md",
     ]
     listed = "".join(page.body for path, page in found.items() if path.startswith("people/jane-doe"))
     assert listed.count("<mark>Jane Doe</mark>") == 25

@@ -85,6 +85,6 @@ def test_each_day_of_a_year_with_articles_leads_to_its_heading_on_the_right_page
     assert (month["name"], month["facts"], month["lead"], len(days)) == ("February", "14 articles", 3, 29)
     assert days[29]["url"] == "articles/2024/02/index.html#29-february-2024"
     assert days[29]["words"] == "29 February: 12 articles"
-    assert days[3]["url"] == "articles/2024/02/index--2.html#3-february-2024"
+    assert days[3]["url"] == "articles/2024/02/index--last.html#3-february-2024"
     assert {day for day, one in days.items() if one["url"]} == {3, 29}
-    assert "## 3 February 2024" in pages["articles/2024/02/index--2.md"].body
+    assert "## 3 February 2024" in pages["articles/2024/02/index--last.md"].body

@@ -74,12 +74,12 @@ def test_each_bar_leads_to_where_its_year_begins_on_whatever_page():
     found = pages(*articles, size=10)
 
     assert [year["url"] for year in found["sources/paper.md"].meta["years"]] == [
-        "sources/paper--2.html#2020",
+        "sources/paper--2020.html#2020",
         "sources/paper.html#2021",
     ]
     assert [year["count"] for year in found["sources/paper.md"].meta["years"]] == [15, 15]
-    assert "## 2020" in found["sources/paper--2.md"].body
-    assert "sources/paper--3.md" in found
+    assert "## 2020" in found["sources/paper--2020.md"].body
+    assert "sources/paper--last.md" in found
 
 
 def test_a_publisher_and_the_agency_whose_copy_it_carries_lead_to_each_other():

@@ -92,4 +92,4 @@ def test_more_than_a_margin_holds_stand_on_a_list_of_their_own():
     assert (len(within["entities"]), within["count"]) == (12, 13)
     assert within["url"] == "places/italy--within.html"
     assert "Town 00" in found["places/italy--within.md"].body
-    assert "Town 12" in found["places/italy--within--2.md"].body
+    assert "Town 12" in found["places/italy--within--last.md"].body

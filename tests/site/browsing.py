@@ -31,7 +31,7 @@ KINDS = [
     "people/index.html",
     "people/a-z--a.html",
     "places/iraq.html",
-    "places/iraq--2.html",
+    "places/iraq--last.html",
     "people/sabah-al-numan.html",
     "people/sabah-al-numan--said.html",
     "stories/index.html",

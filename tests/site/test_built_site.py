@@ -29,7 +29,7 @@ KINDS = [
     "people/index.html",
     "people/a-z--a.html",
     "people/sabah-al-numan.html",
-    "places/iraq--2.html",
+    "places/iraq--last.html",
     "sources/xinhua.html",
 ]
 

@@ -2,19 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model import Appearance, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
 from generator.pages.entity.entity_facts import MOST_FORMS, describe_entity
 from generator.pages.entity.namesakes import Names, note_namesakes
-from generator.pages.entity.sections import by_section, describe_sections, find_starts, list_jumps
+from generator.pages.entity.runs import Layout, articles_of, lay_out, sentences_of
+from generator.pages.entity.sections import describe_sections, find_starts, list_jumps
 from generator.pages.entity.within import Within, describe_within, within_pages
-from generator.pages.evidence import gather_sentences, place_of, weigh
-from generator.pages.listing import leaf_title, paged
+from generator.pages.evidence import Sentence, gather_sentences, place_of
+from generator.pages.listing import Leaf, dates_of, leaf_title, paged
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
-from generator.pages.periods import choose_scale
+from generator.pages.periods import Scale
 from generator.pages.permalinks import has_page, url_of
 from generator.pages.said.quotation_entries import describe_quotations
 from generator.pages.said.statements import (
@@ -49,47 +51,74 @@ def entity_pages(
 def _pages_of(
     catalogue: Catalogue, company: Company, names: Names, within: Within, entity: Entity, size: int
 ) -> Iterator[Page]:
-    address = catalogue.addresses.entities[entity.id]
     appearances = catalogue.of_entity.get(entity.id, ())
-    sentences = gather_sentences(catalogue, appearances)
-    scale = choose_scale(catalogue.articles[id_] for id_ in catalogue.articles_of(entity.id))
-    leaves = tuple(paged(address, by_section(sentences, scale), size, weigh))
-    starts = find_starts(leaves, scale)
-    facts = describe_entity(catalogue, entity, company, scale, starts)
+    counts = Counter(one.mention.article for one in appearances)
+    layout = lay_out_appearances(catalogue, entity.id, size)
+    starts = find_starts(catalogue, layout)
+    facts = describe_entity(catalogue, entity, company, layout.scale, starts)
     facts["namesakes"] = note_namesakes(catalogue, names, entity)
     facts["within"] = describe_within(catalogue, within, entity)
     sayings = find_sayings(catalogue, entity)
-    jumps = list_jumps(catalogue.say, starts, sentences, scale)
-    for leaf in leaves:
-        opening = _opening(catalogue, entity, sayings) if leaf.number == 1 else NOTHING
-        body = render_body(
+    leaf = layout.leaves[0]
+    sentences = sentences_of(leaf, partial(_sentences, catalogue, entity.id))
+    yield Page(
+        path=leaf.path,
+        title=entity.name,
+        template="entity.html",
+        meta={**facts, "pager": leaf.pager},
+        body=render_body(
             catalogue.say,
             "entity",
             leaf.path,
-            **opening,
-            sections=describe_sections(catalogue, leaf, scale),
-            jumps=jumps,
-        )
-        yield Page(
-            path=leaf.path,
-            title=leaf_title(catalogue.say, entity.name, leaf),
-            template="entity.html",
-            meta={**facts, "pager": leaf.pager},
-            body=body,
-            sources=(entity.provenance,) if entity.provenance else (),
-        )
+            **_opening(catalogue, entity, sayings),
+            sections=describe_sections(catalogue, sentences, layout.scale),
+            jumps=list_jumps(catalogue, starts, counts, layout.scale),
+        ),
+        sources=(entity.provenance,) if entity.provenance else (),
+    )
+    for leaf in layout.leaves[1:]:
+        yield appearance_page(catalogue, entity.id, leaf, layout.scale)
     yield from saying_pages(catalogue, entity, sayings, size)
     yield from _form_pages(catalogue, entity, appearances, size)
 
 
-NOTHING: dict[str, object] = {
-    "note": "", "here": False,
-    "roles": [], "said": [], "said_of": [], "lists": {"by": "", "about": ""}, "counts": {}
-}  # fmt: skip
+def lay_out_appearances(catalogue: Catalogue, id_: str, size: int) -> Layout:
+    """Divide the sentences in which an entity appears into the pages of its list."""
+    counts = Counter(one.mention.article for one in catalogue.of_entity.get(id_, ()))
+    address = catalogue.addresses.entities[id_]
+    return lay_out(catalogue, address, counts, partial(_sentences, catalogue, id_), size)
+
+
+def appearance_page(catalogue: Catalogue, id_: str, leaf: Leaf, scale: Scale) -> Page:
+    """Compose a page of an entity's list that is not its first: its sentences, and the way back."""
+    entity, say = catalogue.entities[id_], catalogue.say
+    sentences = sentences_of(leaf, partial(_sentences, catalogue, id_))
+    title = leaf_title(say, entity.name, leaf, dates_of(articles_of(catalogue, leaf)))
+    return Page(
+        path=leaf.path,
+        title=title,
+        template="evidence.html",
+        meta={
+            "kicker": say("Appearances"),
+            "of": [{"name": entity.name, "url": url_of(catalogue.addresses.entities[id_])}],
+            "count_words": "",
+            "note": "",
+            "description": f"{title}.",
+            "pager": leaf.pager,
+        },
+        body=render_body(
+            say, "appearances", leaf.path, sections=describe_sections(catalogue, sentences, scale)
+        ),
+    )
+
+
+def _sentences(catalogue: Catalogue, id_: str, article: str) -> list[Sentence]:
+    found = [one for one in catalogue.in_article[article] if one.entity == id_]
+    return gather_sentences(catalogue, found)
 
 
 def _opening(catalogue: Catalogue, entity: Entity, sayings: Sayings) -> dict[str, object]:
-    """Describe what stands before the appearances, on the first page alone."""
+    """Describe what stands before the appearances."""
     return {
         "note": Markdown(entity.note),
         "here": False,

@@ -32,7 +32,7 @@ class NameList:
     leaf: Leaf
     """Ids of the entities that the page lists."""
     count: int
-    """Of all under the letter; on the landing page of all of the kind."""
+    """Of all under the letter, for its first page; on the landing page of all of the kind."""
     is_whole: bool
     """Whether the page lists all of them."""
 
@@ -54,7 +54,7 @@ def name_lists(catalogue: Catalogue, size: int) -> dict[str, NameList]:
                     letters=letters,
                     letter=letter,
                     leaf=replace(leaf, items=tuple(entity.id for entity in leaf.items)),
-                    count=count,
+                    count=count if leaf.is_first else 0,
                     is_whole=len(leaves) == 1,
                 )
     return found
@@ -74,7 +74,7 @@ def _landing(
         key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id),
     )[:MOST_NAMED]
     ids = tuple(entity.id for entity in (entities if is_short else most))
-    leaf = Leaf(items=ids, number=1, path=f"{FOLDERS[kind]}/index.md", pager=())
+    leaf = Leaf(items=ids, number=1, path=f"{FOLDERS[kind]}/index.md", pager={}, is_first=True)
     return NameList(kind=kind, letters=letters, letter="", leaf=leaf, count=len(entities), is_whole=is_short)
 
 
@@ -122,13 +122,14 @@ def _landing_page(catalogue: Catalogue, one: NameList, entities: Sequence[Entity
 def _letters_page(catalogue: Catalogue, one: NameList, entities: Sequence[Entity]) -> Page:
     say, leaf = catalogue.say, one.leaf
     plural = say(KIND_WORDS[one.kind][1])
+    names = " – ".join(entity.name for entity in (entities[0], entities[-1]))
     return Page(
         path=leaf.path,
-        title=leaf_title(say, f"{plural}: {one.letter}", leaf),
+        title=leaf_title(say, f"{plural}: {one.letter}", leaf, words=names),
         template="listing.html",
         meta={
             "kicker": catalogue.say("A–Z"),
-            "count_words": _count(say, one.kind, one.count),
+            "count_words": _count(say, one.kind, one.count) if leaf.is_first else "",
             "breadcrumb": [{"name": plural, "url": f"{FOLDERS[one.kind]}/index.html"}],
             "is_of_names": True,
             "letters": _letter_links(one),

@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Entity, EntityKind
-from generator.pages.listing import Leaf, by_group, paged
+from generator.pages.borders import Entry
+from generator.pages.listing import Leaf, by_group, fill_of, lasting
 from generator.pages.permalinks import FOLDERS
 
 OTHER = "#"
@@ -28,10 +29,11 @@ def letter_address(kind: EntityKind, letter: str) -> str:
 
 def letter_leaves(
     kind: EntityKind, entities: Sequence[Entity], size: int, mentions: Mapping[str, int]
-) -> Iterator[tuple[str, list[Leaf]]]:
+) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
     """Lay out the pages of each letter; `mentions` counts the links of each entity that has no page."""
     for letter, named in sorted(by_group(entities, letter_of).items()):
-        yield letter, list(paged(letter_address(kind, letter), named, size, lambda e: weigh(e, mentions)))
+        entries = [Entry(one.id, (f"from-{one.id}",), fill_of(size, weigh(one, mentions))) for one in named]
+        yield letter, lasting(letter_address(kind, letter), named, entries, size)
 
 
 def weigh(entity: Entity, mentions: Mapping[str, int]) -> int:

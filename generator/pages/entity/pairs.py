@@ -1,15 +1,19 @@
 """The page of two who appear together: the articles that name both, and the sentences in which both stand."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
-from generator.pages.entity.sections import by_section, describe_sections, find_starts
-from generator.pages.evidence import Sentence, gather_sentences, weigh
-from generator.pages.listing import leaf_title, paged
+from generator.pages.entity.runs import Layout, articles_of, lay_out, sentences_of
+from generator.pages.entity.sections import describe_sections, find_starts
+from generator.pages.evidence import Sentence, gather_sentences
+from generator.pages.listing import Leaf, dates_of, leaf_title
 from generator.pages.page import Page
-from generator.pages.periods import bars, choose_scale
+from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
 from generator.pages.reports import count_reports, one_of_each
 from generator.pages.templating import render_body
@@ -18,50 +22,77 @@ from generator.words import Voice
 
 def pair_pages(catalogue: Catalogue, company: Company, size: int, pair: frozenset[str]) -> Iterator[Page]:
     """Compose the pages of one of the strongest pairs."""
-    one, other = sorted(
-        (catalogue.entities[id_] for id_ in pair), key=lambda entity: (entity.name.casefold(), entity.id)
-    )
-    yield from _pages_of(catalogue, one, other, company.pairs[pair], size)
-
-
-def _pages_of(catalogue: Catalogue, one: Entity, other: Entity, address: str, size: int) -> Iterator[Page]:
-    shared = set(catalogue.articles_of(other.id))
-    articles = [catalogue.articles[id_] for id_ in catalogue.articles_of(one.id) if id_ in shared]
-    sentences = [s for article in articles for s in _sentences(catalogue, article, one, other)]
-    scale = choose_scale(articles)
-    leaves = tuple(paged(address, by_section(sentences, scale), size, weigh))
-    starts = find_starts(leaves, scale)
-    names = catalogue.say("{first} and {last}", first=one.name, last=other.name)
+    one, other = _in_order(catalogue, pair)
+    layout = lay_out_pair(catalogue, company, size, pair)
+    articles = [catalogue.articles[id_] for id_ in _shared(catalogue, one, other)]
+    starts = find_starts(catalogue, layout)
     facts = {
-        "kicker": catalogue.say("Named together"),
-        "of": [
-            {"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}
-            for entity in (one, other)
-        ],
         "count_words": count_reports((article.id for article in articles), catalogue.reports).said(
             catalogue.say
         ),
         "note": _span(catalogue.say, articles),
-        "description": catalogue.say(
-            "The articles of this archive that name both {one} and {other}.", one=one.name, other=other.name
-        ),
-        "periods": bars(catalogue.say, one_of_each(articles, catalogue.reports), scale, starts),
+        "periods": bars(catalogue.say, one_of_each(articles, catalogue.reports), layout.scale, starts),
     }
-    for leaf in leaves:
-        yield Page(
-            path=leaf.path,
-            title=leaf_title(catalogue.say, names, leaf),
-            template="evidence.html",
-            meta={**facts, "pager": leaf.pager},
-            body=render_body(
-                catalogue.say, "pair", leaf.path, sections=describe_sections(catalogue, leaf, scale)
+    for leaf in layout.leaves:
+        page = pair_page(catalogue, pair, leaf, layout.scale)
+        yield replace(page, meta={**page.meta, **facts}) if leaf.is_first else page
+
+
+def lay_out_pair(catalogue: Catalogue, company: Company, size: int, pair: frozenset[str]) -> Layout:
+    """Divide the sentences that name both of a pair, or each, into pages."""
+    one, other = _in_order(catalogue, pair)
+    shared = _shared(catalogue, one, other)
+    counts = {id_: max(2, count) for id_, count in shared.items()}
+    return lay_out(catalogue, company.pairs[pair], counts, partial(_sentences, catalogue, one, other), size)
+
+
+def pair_page(catalogue: Catalogue, pair: frozenset[str], leaf: Leaf, scale: Scale) -> Page:
+    """Compose one page of a pair, without what the first says of them all."""
+    one, other = _in_order(catalogue, pair)
+    say = catalogue.say
+    sentences = sentences_of(leaf, partial(_sentences, catalogue, one, other))
+    names = say("{first} and {last}", first=one.name, last=other.name)
+    return Page(
+        path=leaf.path,
+        title=leaf_title(say, names, leaf, dates_of(articles_of(catalogue, leaf))),
+        template="evidence.html",
+        meta={
+            "kicker": say("Named together"),
+            "of": [
+                {"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}
+                for entity in (one, other)
+            ],
+            "count_words": "",
+            "note": "",
+            "description": say(
+                "The articles of this archive that name both {one} and {other}.",
+                one=one.name,
+                other=other.name,
             ),
-        )
+            "periods": None,
+            "pager": leaf.pager,
+        },
+        body=render_body(say, "pair", leaf.path, sections=describe_sections(catalogue, sentences, scale)),
+    )
 
 
-def _sentences(catalogue: Catalogue, article: Article, one: Entity, other: Entity) -> list[Sentence]:
+def _in_order(catalogue: Catalogue, pair: frozenset[str]) -> tuple[Entity, Entity]:
+    found = (catalogue.entities[id_] for id_ in pair)
+    one, other = sorted(found, key=lambda entity: (entity.name.casefold(), entity.id))
+    return one, other
+
+
+def _shared(catalogue: Catalogue, one: Entity, other: Entity) -> dict[str, int]:
+    """Count for each article that names both, newest first, how often it names the one who is named less."""
+    counts, others = (
+        Counter(a.mention.article for a in catalogue.of_entity.get(entity.id, ())) for entity in (one, other)
+    )
+    return {id_: min(count, others[id_]) for id_, count in counts.items() if id_ in others}
+
+
+def _sentences(catalogue: Catalogue, one: Entity, other: Entity, article: str) -> list[Sentence]:
     """Choose the sentences of an article that name both, or the first of each where none does."""
-    named = [a for a in catalogue.in_article[article.id] if a.entity in (one.id, other.id)]
+    named = [a for a in catalogue.in_article[article] if a.entity in (one.id, other.id)]
     sentences = gather_sentences(catalogue, named)
     both = [s for s in sentences if len({a.entity for a in s.appearances}) == 2]
     if both:

@@ -8,7 +8,7 @@ from generator.entities.names import read_rows
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.namesakes import list_entry
-from generator.pages.listing import leaf_title, paged
+from generator.pages.listing import counts_said, lasting, leaf_title, ranked_entry
 from generator.pages.page import Page
 from generator.pages.permalinks import has_page, url_of
 from generator.pages.templating import render_body
@@ -52,15 +52,20 @@ def within_pages(catalogue: Catalogue, within: Within, entity: Entity, size: int
         return
     say, is_place = catalogue.say, entity.kind == "place"
     title = say("Places in {name}" if is_place else "Parts of {name}", name=entity.name)
-    for leaf in paged(_address(catalogue, entity), ids, size):
+    counts = {id_: catalogue.tally(id_).reports for id_ in ids}
+    ranks = [ranked_entry(id_, counts[id_], size) for id_ in ids]
+    for leaf in lasting(_address(catalogue, entity), ids, ranks, size):
+        first, last = counts[leaf.items[0]], counts[leaf.items[-1]]
+        words = counts_said(say, leaf, first, last, "report")
+        count = say.count(len(ids), "place") if is_place else say.count(len(ids), "part")
         entries = [list_entry(catalogue, catalogue.entities[id_]) for id_ in leaf.items]
         yield Page(
             path=leaf.path,
-            title=leaf_title(say, title, leaf),
+            title=leaf_title(say, title, leaf, words=words),
             template="listing.html",
             meta={
                 "kicker": say("Places" if is_place else "Organizations"),
-                "count_words": say.count(len(ids), "place") if is_place else say.count(len(ids), "part"),
+                "count_words": count if leaf.is_first else "",
                 "letters": [],
                 "breadcrumb": [{"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}],
                 "is_of_names": True,

@@ -1,13 +1,24 @@
 """Articles by year and month, and those without a date."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.front.days import month_calendar, months_as_bars
-from generator.pages.listing import Leaf, article_entry, article_pages, by_group, leaf_title, only_one, paged
+from generator.pages.listing import (
+    Leaf,
+    article_entry,
+    by_group,
+    dated_entry,
+    dates_of,
+    dates_said,
+    lasting,
+    only_one,
+)
 from generator.pages.page import Page
 from generator.pages.permalinks import UNDATED, date_steps, year_of
+from generator.pages.plain_lists import article_pages
 from generator.pages.templating import render_body
 from generator.words import Voice, date_words
 
@@ -80,7 +91,7 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
 def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], size: int) -> Iterator[Page]:
     by_month = by_group(articles, _month)
     months = {
-        int(month): tuple(paged(f"articles/{year}/{month}/index", listed, size))
+        int(month): _month_leaves(f"articles/{year}/{month}/index", listed, size)
         for month, listed in sorted(by_month.items())
         if month
     }
@@ -106,10 +117,31 @@ def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], si
     )
     for month, leaves in months.items():
         for leaf in leaves:
-            yield _month_page(catalogue, year, f"{month:02}", leaf, totals[month])
+            page = month_page(catalogue, year, f"{month:02}", leaf)
+            yield (
+                replace(page, meta={**page.meta, **_totals(catalogue.say, int(year), month, leaves)})
+                if leaf.is_first
+                else page
+            )
 
 
-def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: int) -> Page:
+def _month_leaves(address: str, listed: Sequence[Article], size: int) -> tuple[Leaf, ...]:
+    # Its list is in the folder of the month: pages of it are named by their day alone.
+    return lasting(address, listed, [dated_entry(one, size, outside=2) for one in listed], size)
+
+
+def _totals(say: Voice, year: int, month: int, leaves: Sequence[Leaf]) -> dict[str, object]:
+    """Say what the first page says of the whole month."""
+    count = sum(len(leaf.items) for leaf in leaves)
+    return {
+        "count_words": say.count(count, "article"),
+        "note": only_one(say, count, "article"),
+        "calendar": [month_calendar(say, year, month, leaves)] if len(leaves) > 1 else [],
+    }
+
+
+def month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf) -> Page:
+    """Compose a page of a month, without what the first says of them all."""
     days = by_group(leaf.items, lambda article: date_words(article.date))
     groups = [
         {
@@ -120,16 +152,19 @@ def _month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf, count: 
         for day, listed in days.items()
     ]
     title = catalogue.say.month(int(year), int(month))
+    steps = [_all(catalogue.say), {"name": catalogue.say.digits(year), "url": _year_url(year)}]
     return Page(
         path=leaf.path,
-        title=leaf_title(catalogue.say, title, leaf),
+        title=title if leaf.is_first else dates_said(catalogue.say, leaf, dates_of(leaf.items)),
         template="listing.html",
         meta={
             "kicker": catalogue.say("Articles"),
-            "count_words": catalogue.say.count(count, "article"),
-            "breadcrumb": [_all(catalogue.say), {"name": catalogue.say.digits(year), "url": _year_url(year)}],
+            "count_words": "",
+            "breadcrumb": steps
+            if leaf.is_first
+            else [*steps, {"name": title, "url": _month_url(year, month)}],
             "pager": leaf.pager,
-            "note": only_one(catalogue.say, count, "article"),
+            "note": "",
             "description": catalogue.say("Articles of {month}.", month=title),
         },
         body=render_body(catalogue.say, "days", leaf.path, groups=groups),
@@ -147,6 +182,10 @@ def _year(article: Article) -> str:
 def _month(article: Article) -> str:
     """Name the month, or nothing where only the year is known."""
     return "".join(f"{month:02}" for month in date_steps(article.date)[1:2])
+
+
+def _month_url(year: str, month: str) -> str:
+    return f"articles/{year}/{month}/index.html"
 
 
 def _year_url(year: str) -> str:

@@ -8,7 +8,7 @@ from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.box import list_citations
 from generator.pages.citing.files import list_files
-from generator.pages.collections import ALL, Collection, first_page
+from generator.pages.collections import ALL, Collection
 from generator.pages.following.feeds import list_feeds
 from generator.pages.metadata.linked_data import (
     Thing,
@@ -50,7 +50,7 @@ def describe(catalogue: Catalogue, records: Records, offers: Mapping[str, Offer]
         meta["metadata"] = article_tags(catalogue, article)
         meta["citations"] = list_citations(article, catalogue.addresses, catalogue.site)
     meta["card"] = card_of(catalogue, page)
-    if offer := offers.get(ALL if page.path == "index.md" else first_page(page.path)):
+    if offer := offers.get(ALL if page.path == "index.md" else page.path.removesuffix(".md")):
         meta["feeds"], meta["citation_files"] = offer
     return replace(page, meta=meta)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.model import Article, Quotation
+from generator.pages.borders import Entry
 from generator.pages.catalogue import Catalogue
-from generator.pages.evidence import LONGEST, place_of, shorten
-from generator.pages.markdown import escape
+from generator.pages.evidence import LONGEST, place_of, shorten, weigh_words
+from generator.pages.listing import Leaf, day_steps, fill_of, lasting
 from generator.pages.permalinks import has_page
 from generator.pages.said.retold import retold_address
 from generator.pages.speaker_names import name_speaker
@@ -48,9 +49,30 @@ def describe_quoted(catalogue: Catalogue, article: Article) -> list[dict[str, ob
     return [] if article.robots else describe_quotations(catalogue, list(islice(direct, MOST)))
 
 
-def weigh_quotation(said: Quotation) -> int:
+def quotation_leaves(
+    catalogue: Catalogue, address: str, quotations: Sequence[Quotation], size: int, outside: int = 0
+) -> tuple[Leaf, ...]:
+    """Divide quotations, newest first, into pages; `outside` is how many steps of a date all are within."""
+    entries = [
+        Entry(
+            f"{one.article} {one.part} {one.start}",
+            day_steps(catalogue.articles[one.article].date)[outside:],
+            fill_of(size, _weigh(one)),
+        )
+        for one in quotations
+    ]
+    return lasting(address, quotations, entries, size)
+
+
+def _weigh(said: Quotation) -> int:
     """Bound the bytes that a quotation takes in a list."""
-    return ENTRY_WEIGHT + len(escape(said.text[:LONGEST] + said.speaker_text + said.reason).encode())
+    speaker, reason = len(said.speaker_text), len(said.reason)
+    return (
+        ENTRY_WEIGHT
+        + weigh_words(said.text, LONGEST)
+        + weigh_words(said.speaker_text, speaker)
+        + weigh_words(said.reason, reason)
+    )
 
 
 def speaker_address(catalogue: Catalogue, entity: str, count: int, first: int) -> str:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from generator.model import Quotation
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, by_group, leaf_title, paged
+from generator.pages.listing import Leaf, by_group, counts_said, dates_of, lasting, leaf_title, ranked_entry
 from generator.pages.page import Page
 from generator.pages.permalinks import year_of
-from generator.pages.said.quotation_entries import describe_quotations, speaker_address, weigh_quotation
+from generator.pages.said.quotation_entries import describe_quotations, quotation_leaves, speaker_address
 from generator.pages.said.retold import LIST, index_step, retold_pages
 from generator.pages.said.statements import FIRST, commonest_role
 from generator.pages.templating import render_body
@@ -37,10 +38,13 @@ def quotation_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
     speakers = _speakers(catalogue)
     yield _index_page(catalogue, quoted, by_year, len(speakers))
     for year, some in by_year.items():
-        for leaf in paged(_year_address(year), some, size, weigh_quotation):
-            yield _year_page(catalogue, leaf, year, len(some))
+        for leaf in year_leaves(catalogue, year, some, size):
+            page = year_page(catalogue, year, leaf)
+            count_words = catalogue.say.count(len(some), "quotation")
+            yield replace(page, meta={**page.meta, "count_words": count_words}) if leaf.is_first else page
     if speakers:
-        for leaf in paged(SPEAKERS, speakers, size):
+        ranks = [ranked_entry(id_, count, size) for id_, count in speakers]
+        for leaf in lasting(SPEAKERS, speakers, ranks, size):
             yield _speakers_page(catalogue, leaf, len(speakers))
     yield from retold_pages(catalogue, size)
 
@@ -95,15 +99,23 @@ def _index_page(
     )
 
 
-def _year_page(catalogue: Catalogue, leaf: Leaf, year: str, total: int) -> Page:
+def year_leaves(catalogue: Catalogue, year: str, quoted: Sequence[Quotation], size: int) -> tuple[Leaf, ...]:
+    """Divide the quotations of a year into pages; what is of one year stands in its folder."""
+    outside = 1 if year.isdecimal() else 0
+    return quotation_leaves(catalogue, _year_address(year), quoted, size, outside)
+
+
+def year_page(catalogue: Catalogue, year: str, leaf: Leaf) -> Page:
+    """Compose a page of a year, without what the first says of them all."""
+    dates = dates_of(catalogue.articles[one.article] for one in leaf.items)
     title = catalogue.say("Quotations, {year}", year=catalogue.say.year(year).casefold())
     return Page(
         path=leaf.path,
-        title=leaf_title(catalogue.say, title, leaf),
+        title=leaf_title(catalogue.say, title, leaf, dates),
         template="listing.html",
         meta={
             "kicker": catalogue.say("Quotations"),
-            "count_words": catalogue.say.count(total, "quotation"),
+            "count_words": "",
             "breadcrumb": [index_step(catalogue.say)],
             "pager": leaf.pager,
             "note": catalogue.say("Newest first."),
@@ -148,13 +160,14 @@ def _speakers_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
         }
         for id_, count in leaf.items
     ]
+    words = counts_said(catalogue.say, leaf, leaf.items[0][1], leaf.items[-1][1], "quotation")
     return Page(
         path=leaf.path,
-        title=leaf_title(catalogue.say, catalogue.say("Who is quoted"), leaf),
+        title=leaf_title(catalogue.say, catalogue.say("Who is quoted"), leaf, words=words),
         template="listing.html",
         meta={
             "kicker": catalogue.say("Quotations"),
-            "count_words": catalogue.say.count(total, "speaker"),
+            "count_words": catalogue.say.count(total, "speaker") if leaf.is_first else "",
             "breadcrumb": [index_step(catalogue.say)],
             "pager": leaf.pager,
             "note": catalogue.say("The most often quoted first; direct and indirect speech together."),

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from generator.model import Entity, Quotation, Role
 from generator.pages.catalogue import Catalogue
 from generator.pages.evidence import LONGEST, place_of, shorten
-from generator.pages.listing import Leaf, leaf_title, paged
+from generator.pages.listing import Leaf, dates_of, leaf_title
 from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.permalinks import date_steps, url_of
 from generator.pages.reports import count_reports
-from generator.pages.said.quotation_entries import describe_quotations, weigh_quotation
+from generator.pages.said.quotation_entries import describe_quotations, quotation_leaves
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_DATE
 
@@ -64,15 +64,17 @@ def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: i
         ("said-of", sayings.about, catalogue.say("Quotations about {name}", name=entity.name)),
     ):
         if len(quotations) > FIRST:
-            for leaf in paged(f"{address}--{name}", quotations, size, weigh_quotation):
+            leaves = quotation_leaves(catalogue, f"{address}--{name}", quotations, size)
+            for leaf in leaves:
                 yield _list_page(catalogue, entity, leaf, title, is_own=name == "said")
 
 
 def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, is_own: bool) -> Page:
     address = catalogue.addresses.entities[entity.id]
+    dates = dates_of(catalogue.articles[one.article] for one in leaf.items)
     return Page(
         path=leaf.path,
-        title=leaf_title(catalogue.say, title, leaf),
+        title=leaf_title(catalogue.say, title, leaf, dates),
         template="evidence.html",
         meta={
             "kicker": catalogue.say("Quotations"),

@@ -1,0 +1,93 @@
+"""Where a long list is cut into pages: between entries that say so, so one more moves no other border."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+from zlib import crc32
+
+from generator.words import UNDATED
+
+LAST = "last"
+"""Names the page on which a list ends, whatever that holds."""
+WIDEST = 8
+"""More than any entry has steps."""
+
+
+class Entry(NamedTuple):
+    """What decides on which page an entry of a list stands."""
+
+    id: str
+    steps: tuple[str, ...]
+    """What it stands under in the list, the widest first, such as its year, month and day."""
+    fill: int
+    """What it takes of a page."""
+
+
+class Border(NamedTuple):
+    """The beginning of a page that is not the first of its list."""
+
+    at: int
+    """Number of the entry that the page begins with."""
+    name: str
+    """What begins there, such as `1987-03`; the second page of a day is `1987-03-12--2`."""
+    number: int
+    """Which of the pages it is that begin within the same, such as a day."""
+
+
+def find_borders(entries: Sequence[Entry], room: int) -> list[Border]:
+    """Cut a list so that no page holds more than its room, and none is less than half full if need be.
+
+    A list that is too long for one page is cut where the widest step ends, such as a year, and among equal
+    ones by a checksum, then each piece again. So an entry that comes or goes moves the borders of its own
+    page at most, but for rare chance.
+    """
+    filled = list(accumulate((one.fill for one in entries), initial=0))
+    if filled[-1] <= room:
+        return []
+    shared = [0, *(_shared(a.steps, b.steps) for a, b in pairwise(entries))]
+    ranks = [_rank(one, common) for one, common in zip(entries, shared, strict=True)]
+    places, todo = [], [(0, len(entries))]
+    while todo:
+        start, end = todo.pop()
+        if filled[end] - filled[start] > room and end - start > 1:
+            at = max(_choice(filled, start, end, room // 2), key=ranks.__getitem__)
+            places.append(at)
+            todo += [(start, at), (at, end)]
+    return _named(entries, shared, sorted(places))
+
+
+def _choice(filled: Sequence[int], start: int, end: int, half: int) -> range:
+    """List the places that leave half a page before and behind, or lie between two such."""
+    least = bisect_left(filled, filled[start] + half)
+    most = bisect_right(filled, filled[end] - half) - 1
+    low, high = min(least, most), max(least, most)
+    return range(max(low, start + 1), min(high, end - 1) + 1)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the steps that two entries share; all, where both stand under the same."""
+    if one == other:
+        return len(one)
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _rank(entry: Entry, shared: int) -> int:
+    """Rank the border before an entry; that before the newest of a month stays though a newer one comes."""
+    is_inside = shared == len(entry.steps)
+    words = entry.id if is_inside else "-".join(entry.steps[: shared + 1])
+    return (WIDEST - shared - is_inside << 32) + crc32(words.encode("utf-8", "replace"))
+
+
+def _named(entries: Sequence[Entry], shared: Sequence[int], places: Sequence[int]) -> list[Border]:
+    seen = Counter[str]()
+    found = []
+    for at in places:
+        name = "-".join(entries[at].steps[: shared[at] + 1]) or UNDATED.lower()
+        seen[name] += 1
+        number = seen[name]
+        found.append(Border(at, name if number == 1 else f"{name}--{number}", number))
+    return [*found[:-1], found[-1]._replace(name=LAST)]
