@@ -44,7 +44,7 @@ def find_borders(entries: Sequence[Entry], room: int) -> list[Border]:
     page at most, but for rare chance.
     """
     filled = list(accumulate((one.fill for one in entries), initial=0))
-    if filled[-1] <= room:
+    if filled[-1] <= room or len(entries) < 2:
         return []
     shared = [0, *(_shared(a.steps, b.steps) for a, b in pairwise(entries))]
     ranks = [_rank(one, common) for one, common in zip(entries, shared, strict=True)]
