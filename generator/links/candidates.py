@@ -1,13 +1,15 @@
 """Which earlier articles are worth comparing, found at a cost that does not grow with the archive."""
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.links.described import Asked
-from generator.links.features import Features
-from generator.links.words import rarest_words
+import numpy as np
+
+from generator.links.columns import Column, Columns, Numbers
+from generator.links.postings import Postings
+
+MOST_WORDS = 48
+"""Rarest words of an article by which it is found, and of those known by which it finds others."""
 
 MOST_NAMES = 24
 
@@ -17,62 +19,128 @@ MOST_POSTINGS = 256
 MOST_CANDIDATES = 32
 """Earlier articles compared, for each of: words, words and names together."""
 
-
-class Index:
-    """The articles so far, in order of date, by the rare things in them."""
-
-    def __init__(self) -> None:
-        self.articles: list[Features] = []
-        self.word_counts: Counter[str] = Counter()
-        self.name_counts: Counter[str] = Counter()
-        self._words: defaultdict[str, array[int]] = defaultdict(_numbers)
-        self._names: defaultdict[str, array[int]] = defaultdict(_numbers)
-        self._quotations: defaultdict[int, array[int]] = defaultdict(_numbers)
-
-    def candidates(self, article: Features) -> list[Features]:
-        """Give the earlier articles that share most with this one, oldest first."""
-        known = rarest_words(article.words & self._words.keys())
-        words = Counter(chain.from_iterable(self._words[word][-MOST_POSTINGS:] for word in known))
-        everything = words.copy()
-        names = self._rarest_names(article)
-        everything.update(chain.from_iterable(self._names[name][-MOST_POSTINGS:] for name in names))
-        for quotation in article.quotations:
-            everything.update([*self._quotations.get(quotation, ())[-MOST_POSTINGS:]] * QUOTATION_COUNTS)
-        numbers = {number for counts in (words, everything) for number in _most_counted(counts)}
-        return [self.articles[number] for number in sorted(numbers)]
-
-    def add(self, article: Features, asked: Asked | None = None) -> None:
-        """Take an article in, for those that come after it; of it, no more than what they ask for."""
-        number = len(self.articles)
-        self.articles.append(article)
-        words, names = article.words, article.names
-        rarest: Iterable[str] = article.rarest
-        if asked is not None:
-            words, names = words & asked.words, names & asked.names
-            rarest = [word for word in rarest if word in words]
-        self.word_counts.update(words)
-        self.name_counts.update(names)
-        for word in rarest:
-            self._words[word].append(number)
-        for name in names:
-            self._names[name].append(number)
-        for quotation in article.quotations:
-            self._quotations[quotation].append(number)
-
-    def _rarest_names(self, article: Features) -> list[str]:
-        known = article.names & self._names.keys()
-        return sorted(known, key=lambda name: (self.name_counts[name], name))[:MOST_NAMES]
-
-
 QUOTATION_COUNTS = 8
 """A shared quotation counts as much as this many shared words."""
 
-
-def _most_counted(counts: Counter[int]) -> Iterable[int]:
-    """Give the numbers counted most, of those that are equal the greatest."""
-    ranked = sorted([(count, number) for number, count in counts.items()], reverse=True)
-    return (number for _, number in ranked[:MOST_CANDIDATES])
+AT_ONCE = 64
+"""Articles for which candidates are looked for together."""
 
 
-def _numbers() -> "array[int]":
-    return array("I")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What the articles before one are to it."""
+
+    article: int
+    """Its number, which is how many there are before it."""
+    candidates: Numbers
+    """Those that share most with it, oldest first."""
+    word_counts: Numbers
+    """How many have each of its words."""
+    name_counts: Numbers
+
+
+class Index:
+    """The articles by the rare things in them."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        words, rank = columns.words, _ranks(columns.words)
+        self._words = Postings(words, len(columns.vocabulary))
+        found_by = rank < MOST_WORDS
+        self._rarest = Postings(_only(words, found_by), len(columns.vocabulary))
+        self._names = Postings(columns.names, len(columns.name_ids))
+        quotations = columns.quotations
+        self._quotations = Postings(quotations, int(quotations.values.max(initial=-1)) + 1)
+
+    def look_back(self, first: int = 0) -> Iterator[Past]:
+        """Give what each article from the first on finds before it, one after the other."""
+        count = self._columns.count()
+        for start in range(first, count, AT_ONCE):
+            yield from self._look_back(start, min(start + AT_ONCE, count))
+
+    def _look_back(self, first: int, last: int) -> Iterator[Past]:
+        words = self._columns.words.between(first, last)
+        names = self._columns.names.between(first, last)
+        word_counts = self._words.before(words.values, words.owners() + first)
+        name_counts = self._names.before(names.values, names.owners() + first)
+        by_words = self._by_words(words, first)
+        everything = [by_words, self._by_names(names, name_counts), self._by_quotations(first, last)]
+        found = [self._most_counted(by_words, first, last)]
+        found.append(self._most_counted(np.concatenate(everything), first, last))
+        keys = np.unique(np.concatenate(found))
+        count = self._columns.count()
+        borders = np.searchsorted(keys, np.arange(last - first + 1) * count)
+        for one in range(last - first):
+            yield Past(
+                article=first + one,
+                candidates=keys[borders[one] : borders[one + 1]] - one * count,
+                word_counts=word_counts[words.starts[one] : words.starts[one + 1]],
+                name_counts=name_counts[names.starts[one] : names.starts[one + 1]],
+            )
+
+    def _by_words(self, words: Column, first: int) -> Numbers:
+        owners = words.owners()
+        counts = self._rarest.before(words.values, owners + first)
+        is_known = counts > 0
+        # The words of an article stand in the order of their rarity: of those known, the first are taken.
+        known = np.concatenate([np.zeros(1, np.int64), np.cumsum(is_known)])
+        chosen = is_known & (known[:-1] - known[words.starts[owners]] < MOST_WORDS)
+        return self._found(self._rarest, words.values[chosen], counts[chosen], owners[chosen])
+
+    def _by_names(self, names: Column, counts: Numbers) -> Numbers:
+        owners = names.owners()
+        order = np.lexsort((names.values, counts, owners))
+        order = order[counts[order] > 0]
+        ordered = Column(values=names.values[order], starts=_borders(owners[order], len(names.starts) - 1))
+        chosen = order[_ranks(ordered) < MOST_NAMES]
+        return self._found(self._names, names.values[chosen], counts[chosen], owners[chosen])
+
+    def _by_quotations(self, first: int, last: int) -> Numbers:
+        said = self._columns.quotations.between(first, last)
+        counts = self._quotations.before(said.values, said.owners() + first)
+        found = self._found(self._quotations, said.values, counts, said.owners())
+        return np.repeat(found, QUOTATION_COUNTS)
+
+    def _found(self, postings: Postings, values: Numbers, counts: Numbers, owners: Numbers) -> Numbers:
+        """Give a key of the article and of each that it finds, as often as it finds it."""
+        articles, places = postings.latest(values, counts, MOST_POSTINGS)
+        return owners[places] * self._columns.count() + articles
+
+    def _most_counted(self, keys: Numbers, first: int, last: int) -> Numbers:
+        """Give for each article the keys that are there most often, of those that are equal the latest."""
+        count = self._columns.count()
+        is_small = (last - first) * count < 2**31  # which sorts twice as fast
+        keys = np.sort(keys.astype(np.int32) if is_small else keys).astype(np.int64)
+        ends = np.flatnonzero(np.diff(keys, append=-1))
+        times = np.diff(ends, prepend=-1)
+        keys = keys[ends]
+        owners = keys // count
+        enough = times >= _least_times(times, owners, last - first)[owners]
+        keys, times, owners = keys[enough], times[enough], owners[enough]
+        order = np.lexsort((-keys, -times, owners))
+        ordered = Column(values=keys[order], starts=_borders(owners, last - first))
+        return ordered.values[_ranks(ordered) < MOST_CANDIDATES]
+
+
+def _least_times(times: Numbers, owners: Numbers, articles: int) -> Numbers:
+    """Give for each article how often its last candidate is there at least; 1 where all may be candidates."""
+    most = int(times.max(initial=0)) + 1
+    each = np.bincount(owners * most + times, minlength=articles * most).reshape(articles, most)
+    so_often = each[:, ::-1].cumsum(axis=1)[:, ::-1]
+    least: Numbers = np.maximum(1, (so_often >= MOST_CANDIDATES).sum(axis=1) - 1)
+    return least
+
+
+def _ranks(column: Column) -> Numbers:
+    """Give for each number its place among those of its article."""
+    return np.arange(len(column.values)) - np.repeat(column.starts[:-1], np.diff(column.starts))
+
+
+def _only(column: Column, chosen: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Column:
+    owners = column.owners()[chosen]
+    return Column(values=column.values[chosen], starts=_borders(owners, len(column.starts) - 1))
+
+
+def _borders(owners: Numbers, articles: int) -> Numbers:
+    """Give where the numbers of each article start; `owners` are in order."""
+    return np.searchsorted(owners, np.arange(articles + 1))

@@ -1,18 +1,22 @@
-"""Articles as they are compared, and how they are kept from build to build."""
+"""Articles as they are compared, and how they are kept from build to build: a line and numbers for each."""
 
+import json
 from array import array
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate, pairwise
+from sys import byteorder
 
-from generator.articles.stored import restore, store
-from generator.links.features import Features, describe
+from generator.links.features import NO_SPELLING, Features, describe
 from generator.links.materials import Material
 from generator.links.phrases import Text, text_without
+from generator.links.words import in_order_of_rarity
 
-NUMBERS = ("runs", "words", "names", "figures", "all_figures", "lead", "title", "form")
+OF_TEXTS = ("runs", "words", "names", "figures", "all_figures", "lead", "title", "form")
 """The fields of a text that are numbers in a row."""
+
+KINDS = (*OF_TEXTS, "whole", "length", "rarest", "quotations")
+"""The numbers that there are of each article; of its words, rarest first, the place in the block's list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,23 +28,46 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """All by which some articles look for earlier ones: of these nothing else need be known."""
+class Packed:
+    """The numbers of some articles that follow each other."""
 
-    words: frozenset[str]
-    names: frozenset[str]
-    runs: frozenset[int]
-    forms: frozenset[int]
+    words: list[str]
+    """Each word of theirs once."""
+    starts: "array[int]"
+    """Where each kind of each article starts: all articles of a kind, then those of the next; and the end."""
+    numbers: "array[int]"
 
+    def size(self) -> int:
+        """Count the articles."""
+        return len(self.starts) // len(KINDS)
 
-def asked_by(articles: Sequence[Described]) -> Asked:
-    """Gather what articles look for."""
-    return Asked(
-        words=frozenset().union(*(one.features.words for one in articles)),
-        names=frozenset().union(*(one.features.names for one in articles)),
-        runs=frozenset().union(*(one.text.runs for one in articles)),
-        forms=frozenset().union(*(one.text.form for one in articles)),
-    )
+    def row(self, kind: str, place: int) -> "array[int]":
+        """Give the numbers of one kind of the article at a place."""
+        at = KINDS.index(kind) * self.size() + place
+        return self.numbers[self.starts[at] : self.starts[at + 1]]
+
+    def column(self, kind: str) -> "array[int]":
+        """Give the numbers of one kind of all articles."""
+        first = KINDS.index(kind) * self.size()
+        return self.numbers[self.starts[first] : self.starts[first + self.size()]]
+
+    def sizes(self, kind: str) -> list[int]:
+        """Count the numbers of one kind of each article."""
+        first = KINDS.index(kind) * self.size()
+        starts = self.starts[first : first + self.size() + 1]
+        return [end - start for start, end in pairwise(starts)]
+
+    def text(self, place: int, material: Material) -> Text:
+        """Give the text of the article at a place."""
+        article, date = material.article, material.article.date
+        return Text(
+            article=article.id,
+            source=article.source,
+            day=date.earliest if date.earliest == date.latest else None,
+            whole=self.row("whole", place)[0],
+            length=self.row("length", place)[0],
+            **{kind: self.row(kind, place) for kind in OF_TEXTS},
+        )
 
 
 def describe_material(material: Material, left_out: Sequence[int], shared: dict[str, str]) -> Described:
@@ -50,69 +77,48 @@ def describe_material(material: Material, left_out: Sequence[int], shared: dict[
     )
 
 
-def store_described(articles: Iterable[Described]) -> bytes:
-    """Put articles as lists: each word once, all numbers of the texts in one row."""
+def pack(articles: Sequence[Described]) -> bytes:
+    """Put numbers of articles in one row, after their words and how many numbers there are of each kind."""
     places: dict[str, int] = {}
-    numbers = array("I")
     rows = []
     for one in articles:
-        features, text = one.features, one.text
-        fields = [getattr(text, field) for field in NUMBERS]
-        for field in fields:
-            numbers.extend(field)
-        rows.append(
-            [
-                features.place,
-                sorted(features.leading),
-                sorted(features.headline),
-                features.title,
-                features.figures,
-                sorted(features.amounts),
-                [places.setdefault(word, len(places)) for word in features.spelling],
-                {word: written for word, written in features.spelling.items() if word != written},
-                [places[word] for word in features.rarest],
-                features.length,
-                list(features.quotations.items()),
-                text.whole,
-                text.length,
-                [len(field) for field in fields],
-            ]
-        )
-    return store([list(places), rows, b64encode(numbers.tobytes()).decode()])
+        rarest = [places.setdefault(word, len(places)) for word in in_order_of_rarity(one.features.words)]
+        of_text = [getattr(one.text, kind) for kind in OF_TEXTS]
+        rows.append([*of_text, [one.text.whole], [one.text.length], rarest, list(one.features.quotations)])
+    columns = [row[kind] for kind in range(len(KINDS)) for row in rows]
+    numbers = array("I", [len(column) for column in columns])
+    for column in columns:
+        numbers.extend(column)
+    if byteorder == "big":
+        numbers.byteswap()
+    return json.dumps(list(places)).encode() + b"\n" + numbers.tobytes()
 
 
-def restore_described(
-    stored: bytes, materials: Sequence[Material], shared: dict[str, str]
-) -> tuple[Described, ...]:
-    """Make of `store_described` what it was made of; raise `TypeError`, `ValueError` or `LookupError`."""
-    listed, rows, coded = restore(list[Any], stored)
+def unpack(packed: bytes, articles: int) -> Packed:
+    """Make of `pack` what it was made of; raise `ValueError` where it is none of so many articles."""
+    words, _, row = packed.partition(b"\n")
+    numbers = array("I", row)
+    if byteorder == "big":
+        numbers.byteswap()
+    count = articles * len(KINDS)
+    starts = array("I", accumulate(numbers[:count], initial=count))
+    if len(starts) != count + 1 or starts[-1] != len(numbers):
+        raise ValueError("numbers of other articles")
+    return Packed(words=json.loads(words), starts=starts, numbers=numbers)
+
+
+def write_features(articles: Iterable[Described]) -> list[str]:
+    """Write what is compared of each article on a line."""
+    return [_line(one.features) for one in articles]
+
+
+def read_features(line: str, material: Material, shared: dict[str, str], *, is_settled: bool) -> Features:
+    """Read a line of `write_features`; `shared` holds each word once, a settled article no spelling."""
+    row = json.loads(line)
+    place, leading, headline, title, figures, amounts, listed, written, length, quotations = row
     words = [shared.setdefault(word, word) for word in listed]
-    numbers = array("I", b64decode(coded))
-    found, start = [], 0
-    for material, row in zip(materials, rows, strict=True):
-        *row, whole, length, sizes = row
-        fields = {}
-        for name, size in zip(NUMBERS, sizes, strict=True):
-            fields[name] = numbers[start : start + size]
-            start += size
-        article, date = material.article, material.article.date
-        text = Text(
-            article=article.id,
-            source=article.source,
-            day=date.earliest if date.earliest == date.latest else None,
-            whole=whole,
-            length=length,
-            **fields,
-        )
-        found.append(Described(features=_features(material, row, words), text=text))
-    return tuple(found)
-
-
-def _features(material: Material, row: Sequence[Any], listed: Sequence[str]) -> Features:
-    place, leading, headline, title, figures, amounts, words, written, rarest, length, quotations = row
-    spelling = {listed[word]: listed[word] for word in words} | written
     return Features(
-        id=material.article.id,
+        id=material.id,
         span=material.span,
         place=place,
         names=frozenset(material.names),
@@ -122,9 +128,26 @@ def _features(material: Material, row: Sequence[Any], listed: Sequence[str]) -> 
         title=title,
         figures=figures,
         amounts=frozenset(amounts),
-        words=frozenset(spelling),
-        rarest=tuple(listed[word] for word in rarest),
+        words=frozenset(words),
         length=length,
         quotations=dict(quotations),
-        spelling=spelling,
+        spelling=NO_SPELLING if is_settled else {word: word for word in words} | written,
+    )
+
+
+def _line(one: Features) -> str:
+    return json.dumps(
+        [
+            one.place,
+            sorted(one.leading),
+            sorted(one.headline),
+            one.title,
+            one.figures,
+            sorted(one.amounts),
+            list(one.spelling),
+            {word: written for word, written in one.spelling.items() if word != written},
+            one.length,
+            list(one.quotations.items()),
+        ],
+        separators=(",", ":"),
     )

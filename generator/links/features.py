@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from zlib import crc32
 
@@ -16,7 +16,6 @@ from generator.links.words import (
     WORD,
     fold,
     folded_words,
-    rarest_words,
     rarity,
 )
 from generator.model import Article, Quotation
@@ -60,18 +59,12 @@ class Features:
     """Figures that are seldom the same by chance: sums, votes, prices."""
     words: frozenset[str]
     """Folded content words, without those of the names."""
-    rarest: tuple[str, ...]
-    """The words by which it is found, rarest first."""
     length: float
     """Of the vector of words and names, each weighing its rarity."""
     quotations: Mapping[int, str]
     """Number of a quotation's words, and its speaker as known: an id, or words."""
     spelling: Mapping[str, str]
-    """How this article writes its words; dropped once its own links are made."""
-
-    def settled(self) -> "Features":
-        """Give the same without what is needed for the article's own links only."""
-        return replace(self, spelling=NO_SPELLING)
+    """How this article writes its words; nothing where it is an older one that others are compared with."""
 
 
 def describe(material: Material, shared: dict[str, str]) -> Features:
@@ -93,7 +86,6 @@ def describe(material: Material, shared: dict[str, str]) -> Features:
         figures=_share_of_figures(article),
         amounts=_amounts(article),
         words=frozenset(spelling),
-        rarest=tuple(rarest_words(spelling)),
         length=sum(weight**2 for weight in weights) ** 0.5,
         quotations=dict(_numbered(quotations)),
         spelling=spelling,

@@ -1,5 +1,7 @@
 """What the links keep from build to build, in the archive's store."""
 
+from collections.abc import Iterable
+
 from generator.cache import Cache, cache_key, program_key
 
 MOST = 32
@@ -21,16 +23,20 @@ class Keeping:
 
     def find(self, step: str, key: str) -> bytes:
         """Find what was kept; empty where there is nothing, or it is damaged."""
+        return self.find_all(step, [key]).get(key, b"")
+
+    def find_all(self, step: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """Find what was kept for each key; what is absent or damaged is left out."""
         if self._cache is None:
-            return b""
-        name = cache_key("links", self._program, step, key)
-        return next((text for _, text in self._cache.read([name])), b"")
+            return {}
+        names = {self._name(step, key): key for key in keys}
+        return {names[name]: result for name, result in self._cache.read(names)}
 
     def keep(self, step: str, key: str, result: bytes) -> None:
-        """Keep a result as `store` gave it."""
+        """Keep a result."""
         if self._cache is None or not result:
             return
-        self._fresh[cache_key("links", self._program, step, key)] = result
+        self._fresh[self._name(step, key)] = result
         if len(self._fresh) >= MOST:
             self.settle()
 
@@ -39,3 +45,6 @@ class Keeping:
         if self._cache is not None and self._fresh:
             self._cache.write(self._fresh)
             self._fresh = {}
+
+    def _name(self, step: str, key: str) -> str:
+        return cache_key("links", self._program, step, key)

@@ -12,6 +12,7 @@ from generator.links.keeping import Keeping
 from generator.links.materials import Materials
 from generator.links.repeats import find_repeats
 from generator.links.replaying import replay
+from generator.links.reports import Reports
 from generator.links.retelling import find_retold
 from generator.links.stories import find_unknown_records, make_threads, name_stories, put_in_order
 from generator.links.thread_decisions import apply_thread_decisions, find_unknown_decisions
@@ -62,9 +63,9 @@ def link_articles(
     roots = roots_of(chains)
     blocks = prepare_blocks(in_time, materials, roots, keeping)
     work = _begin(blocks, materials, settings, roots)
-    replay(blocks, work, keeping, tick)
+    replay(blocks, roots, work, keeping, tick)
     order = {article.id: place for place, article in enumerate(articles)}
-    repeats = find_repeats(in_time, entities, appearances, quotations, work.report_of)
+    repeats = find_repeats(in_time, entities, appearances, quotations, work.reports.of)
     links = [*work.links, *work.look_alikes.links(), *repeats]
     threads, problems = _threads(work, in_time, records)
     return Linked(
@@ -72,7 +73,7 @@ def link_articles(
             sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
         ),
         threads=threads,
-        retold=find_retold(in_time, quotations, work.report_of, records.retold),
+        retold=find_retold(in_time, quotations, work.reports.of, records.retold),
         problems=problems,
     )
 
@@ -81,13 +82,12 @@ def _begin(
     blocks: Sequence[Block], materials: Materials, settings: Settings, roots: Mapping[str, str]
 ) -> Work:
     members = [one for block in blocks for one in block.materials]
-    keys = [key for block in blocks for key in block.keys if key]
     return Work(
         names=materials.names,
         most_related=settings.related,
-        articles={one.article.id: one.article for one in members},
-        roots=roots,
-        keys={one.article.id: key for one, key in zip(members, keys, strict=bool(keys))},
+        materials=members,
+        keys=[bytes.fromhex(key) for block in blocks for key in block.keys if key],
+        reports=Reports([one.id for one in members], roots),
     )
 
 
@@ -100,7 +100,7 @@ def _threads(
     names |= {one.id: one.id for one in articles}
     stories = work.threads.stories()
     name_stories(stories, records.stories, names)
-    stories = apply_thread_decisions(stories, records.thread_decisions, names, work.report_of)
+    stories = apply_thread_decisions(stories, records.thread_decisions, names, work.reports.of)
     stories = put_in_order(stories, {one.id: place for place, one in enumerate(articles)})
     threads = make_threads(stories, {one.id: one.headline for one in articles}, records.threads)
     unknown = find_unknown_decisions(records.thread_decisions, names)

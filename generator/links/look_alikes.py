@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.links.evidence import YEARS_APART, ties_to_one_matter
-from generator.links.features import Features
+from generator.links.materials import Material
 from generator.links.pairs import Pair
 from generator.links.spans import distance_words, gap_between
 from generator.links.telling import telling_names
@@ -49,9 +49,9 @@ class LookAlikes:
 
     def __init__(self) -> None:
         self._links: list[Link] = []
-        self._alike: defaultdict[str, list[Features]] = defaultdict(list)
+        self._alike: defaultdict[str, list[Material]] = defaultdict(list)
 
-    def add(self, newer: Features, older: Features, warning: Link | None) -> None:
+    def add(self, newer: Material, older: Material, warning: Link | None) -> None:
         """Take in a pair of alike articles, of whatever dates, with what is said of them, if anything is."""
         self._alike[newer.id].append(older)
         self._alike[older.id].append(newer)
@@ -83,8 +83,8 @@ def is_another_event(pair: Pair) -> bool:
     return pair.gap.least > APART and pair.similarity < TOO_ALIKE and not telling_names(pair, "")
 
 
-def _is_like_many_events(others: Iterable[Features]) -> bool:
-    events: list[list[Features]] = []
+def _is_like_many_events(others: Iterable[Material]) -> bool:
+    events: list[list[Material]] = []
     for article in others:
         event = next((event for event in events if any(_are_on_one_event(article, o) for o in event)), None)
         if event is None:
@@ -96,8 +96,8 @@ def _is_like_many_events(others: Iterable[Features]) -> bool:
     return False
 
 
-def _are_on_one_event(one: Features, other: Features) -> bool:
-    if one.names.isdisjoint(other.names) or one.span is None or other.span is None:
+def _are_on_one_event(one: Material, other: Material) -> bool:
+    if one.names.keys().isdisjoint(other.names) or one.span is None or other.span is None:
         return False
     return gap_between(one.span, other.span).most <= APART
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log2
 
-from generator.links.candidates import Index
 from generator.links.features import Features
 from generator.links.materials import Name
 from generator.links.spans import Gap, gap_between
@@ -69,13 +68,24 @@ class Vantage:
     """Of its words and of its names the square of their rarity in news at large."""
 
 
-def look_back(article: Features, index: Index, names: Mapping[str, Name]) -> Vantage:
-    """Weigh an article's names and words by those before it, which `index` holds."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """How many of the articles before one have what it has."""
+
+    articles: int
+    names: Mapping[str, int]
+    """Those that any has."""
+    daily: frozenset[str]
+    """Its words that are daily language of the archive."""
+
+
+def look_back(article: Features, known: Known, names: Mapping[str, Name]) -> Vantage:
+    """Weigh an article's names and words by those before it."""
     squares = {word: rarity(word) ** 2 for word in article.words}
     return Vantage(
         article=article,
-        names=_known_names(article, index, names),
-        words=_rare_words(article, index),
+        names=_known_names(article, known, names),
+        words=_rare_words(article, known),
         # A name's id and a word are told apart by the mark, which no word has.
         squares=squares | {f"@{name}": names[name].rarity ** 2 for name in article.names},
     )
@@ -110,17 +120,15 @@ def _gap(newer: Features, older: Features) -> Gap | None:
     return None
 
 
-def _known_names(article: Features, index: Index, names: Mapping[str, Name]) -> tuple[Shared, ...]:
-    # The older article itself is left out of the count: that it has the name is what is being weighed.
+def _known_names(article: Features, known: Known, names: Mapping[str, Name]) -> tuple[Shared, ...]:
     found = [
         Shared(
             name=names[name],
-            rarity=_rarity_here(names[name].rarity, count - 1, len(index.articles) - 1),
+            rarity=rarity_here(names[name].rarity, count, known.articles),
             is_quoted=name in article.speakers,
             leads=int(name in article.leading),
         )
-        for name in article.names
-        if (count := index.name_counts[name])
+        for name, count in known.names.items()
     ]
     return tuple(sorted(found, key=lambda shared: (-shared.rarity, -len(shared.name.name), shared.name.id)))
 
@@ -140,13 +148,19 @@ def _shared_names(vantage: Vantage, older: Features) -> tuple[Shared, ...]:
     )
 
 
-def _rarity_here(before: int, count: int, articles: int) -> int:
-    share = (count + TRUST_IN_TABLE * 2.0**-before) / (articles + TRUST_IN_TABLE)
+def rarity_here(before: int, count: int, articles: int) -> int:
+    """Give a name's rarity where so many of so many earlier articles have it."""
+    # The older article itself is left out of the count: that it has the name is what is being weighed.
+    share = (count - 1 + TRUST_IN_TABLE * 2.0**-before) / (articles - 1 + TRUST_IN_TABLE)
     return round(-log2(share))
 
 
-def _rare_words(newer: Features, index: Index) -> tuple[str, ...]:
-    common = max(FEW, len(index.articles) >> COMMON_HERE)
-    rare = [w for w in newer.words if rarity(w) >= RARE_WORD and index.word_counts[w] <= common]
+def most_of_rare_words(articles: int) -> int:
+    """Say how many of so many articles may have a word that is not their daily language."""
+    return max(FEW, articles >> COMMON_HERE)
+
+
+def _rare_words(newer: Features, known: Known) -> tuple[str, ...]:
+    rare = [w for w in newer.words if rarity(w) >= RARE_WORD and w not in known.daily]
     order = {word: place for place, word in enumerate(newer.spelling)}
     return tuple(sorted(rare, key=lambda word: (-rarity(word), order.get(word, 0), word)))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, repeat
+from itertools import chain
 from types import MappingProxyType
 from zlib import crc32
 
@@ -24,8 +24,6 @@ LEAST_WORDS = 4
 
 LEAD = 40
 """First words of a text, which say whom and what it is on."""
-
-REPEATED = 4
 
 SHORT = 50
 """Words of a body below which the headline tells it apart: notices of dividends are of one form."""
@@ -56,24 +54,6 @@ class Text:
     """Its runs of words with every figure the same."""
     length: int
     """In words."""
-
-
-class Forms:
-    """How much of an article's wording earlier ones had: tables and notices in series repeat themselves."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[int] = Counter()
-
-    def add(self, text: Text) -> float:
-        """Take a text in; give the share of its runs that `REPEATED` earlier ones had."""
-        counts = map(self._counts.get, text.form, repeat(0))
-        repeated = sum([count >= REPEATED for count in counts])
-        self._counts.update(text.form)
-        return repeated / (len(text.form) or 1)
-
-    def recall(self, text: Text, asked: frozenset[int]) -> None:
-        """Take in again what later ones ask for of a text."""
-        self._counts.update(asked.intersection(text.form))
 
 
 class Furniture:

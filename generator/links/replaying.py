@@ -1,15 +1,15 @@
 """Articles linked in the order of their days; those before the first change are put back as they were."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 
 from generator.articles.stored import restore, store
 from generator.cache import cache_key
-from generator.links.blocks import Block, describe_block
-from generator.links.described import asked_by
+from generator.links.blocks import Block
+from generator.links.copies import Copies
+from generator.links.descriptions import Descriptions
 from generator.links.keeping import Keeping
+from generator.links.past import Archive
 from generator.links.tied import Tied
 from generator.links.work import Work
 
@@ -25,56 +25,59 @@ class _Known:
     tied: tuple[Tied, ...]
 
 
-def replay(blocks: Sequence[Block], work: Work, keeping: Keeping, tick: Callable[[int], None]) -> None:
+def replay(
+    blocks: Sequence[Block],
+    roots: Mapping[str, str],
+    work: Work,
+    keeping: Keeping,
+    tick: Callable[[int], None],
+) -> None:
     """Link all articles: blocks before the first change are put back, those after it are linked anew.
 
     Of the latter an article keeps what came of comparing it, where all that this comes from is as it was.
     """
-    histories = list(_histories(blocks, work))
-    same = list(_unchanged(blocks, histories, keeping))
-    describe = partial(describe_block, keeping=keeping, shared=dict[str, str]())
-    changed = blocks[len(same) :]
-    # Where nothing is put back, none need wait in memory to say what it asks for.
-    ahead = [describe(block) for block in changed] if same else map(describe, changed)
-    if same:
-        asked = asked_by(list(chain.from_iterable(ahead)))
-        for block, known in zip(blocks, same, strict=False):
-            for one, tied in zip(describe(block), known.tied, strict=True):
-                work.recall(one, tied, asked)
-            tick(len(known.tied))
-    for block, history, described in zip(changed, histories[len(same) :], ahead, strict=True):
-        before = _find(block, keeping)
-        compared = [one.compared for one in before.tied] if before else [None] * len(described)
-        tied_now = tuple(work.link(*one) for one in zip(described, compared, strict=True))
-        if keeping.is_kept:
-            keeping.keep(STEP, block.key, store(_Known(history=history, tied=tied_now)))
-        tick(len(tied_now))
+    histories = list(_histories(blocks, roots, work.most_related))
+    stored = keeping.find_all(STEP, (block.key for block in blocks)) if keeping.is_kept else {}
+    known = [_restored(stored.pop(block.key, b""), len(block.keys)) for block in blocks]
+    unchanged = list(_unchanged(histories, known))
+    put_back = [tied for block in unchanged for tied in block.tied]
+    for article, tied in enumerate(put_back):
+        work.recall(article, tied)
+    tick(len(put_back))
+    if len(unchanged) < len(blocks):
+        archive = Archive(Descriptions(blocks, keeping), work.materials, work.names)
+        copies = Copies(archive.columns, archive.descriptions.text, work.reports, len(put_back))
+        past = archive.look_back(len(put_back))
+        for block, history, before in list(zip(blocks, histories, known, strict=True))[len(unchanged) :]:
+            compared = [one.compared for one in before.tied] if before else [None] * len(block.keys)
+            # In this order: what `past` gives last is left to the next block.
+            pairs = zip(compared, past, strict=False)
+            tied_now = tuple(work.link(one, archive, copies, kept) for kept, one in pairs)
+            if keeping.is_kept:
+                keeping.keep(STEP, block.key, store(_Known(history=history, tied=tied_now)))
+            tick(len(tied_now))
     keeping.settle()
 
 
-def _histories(blocks: Sequence[Block], work: Work) -> Iterator[str]:
-    history = str(work.most_related)
+def _histories(blocks: Sequence[Block], roots: Mapping[str, str], most_related: int) -> Iterator[str]:
+    history = str(most_related)
     for block in blocks:
-        ids = [one.article.id for one in block.materials]
-        history = cache_key(history, block.key, *(work.roots.get(id_, id_) for id_ in ids))
+        ids = [one.id for one in block.materials]
+        history = cache_key(history, block.key, *(roots.get(id_, id_) for id_ in ids))
         yield history
 
 
-def _unchanged(blocks: Sequence[Block], histories: Sequence[str], keeping: Keeping) -> Iterator[_Known]:
+def _unchanged(histories: Sequence[str], known: Sequence[_Known | None]) -> Iterator[_Known]:
     """Give what is known of the blocks before the first that changed, or that comes after one that did."""
-    if not keeping.is_kept:
-        return
-    for block, history in zip(blocks, histories, strict=True):
-        known = _find(block, keeping)
-        if known is None or known.history != history:
+    for history, block in zip(histories, known, strict=True):
+        if block is None or block.history != history:
             return
-        yield known
+        yield block
 
 
-def _find(block: Block, keeping: Keeping) -> _Known | None:
-    stored = keeping.find(STEP, block.key) if keeping.is_kept else b""
+def _restored(stored: bytes, articles: int) -> _Known | None:
     try:
         known = restore(_Known, stored) if stored else None
     except ValueError:
         return None  # a result of no known form is none
-    return known if known and len(known.tied) == len(block.materials) else None
+    return known if known and len(known.tied) == articles else None

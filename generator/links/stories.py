@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.content.records import Records, ThreadRecord
 from generator.errors import Problem
-from generator.links.features import Features
+from generator.links.materials import Material
 from generator.model import Thread
 
 MOST_ENTITIES = 12
@@ -17,7 +17,7 @@ MOST_ENTITIES = 12
 class Story:
     """A running story as it grows."""
 
-    articles: list[Features] = field(default_factory=list)
+    articles: list[Material] = field(default_factory=list)
     """In the order of their days."""
     reports: list[str] = field(default_factory=list)
     continues: "Story | None" = None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from generator.links.evidence import ties_to_one_matter
-from generator.links.features import Features
+from generator.links.materials import Material
 from generator.links.pairs import Pair, Shared
 from generator.links.stories import Story
 from generator.links.telling import MOST_RARITY
@@ -154,7 +154,7 @@ class Threads:
         """Give the stories in the order in which they began."""
         return [story for story in self._stories if story.reports]
 
-    def add(self, article: Features, report: str, ties: Mapping[str, float]) -> None:
+    def add(self, article: Material, report: str, ties: Mapping[str, float]) -> None:
         """Put an article into the story of its report, else of the reports it is tied to, else a new one."""
         story = self._of.get(report)
         if story is None:
@@ -163,7 +163,7 @@ class Threads:
             story.reports.append(report)
         story.articles.append(article)
 
-    def _join(self, article: Features, ties: Mapping[str, float]) -> Story:
+    def _join(self, article: Material, ties: Mapping[str, float]) -> Story:
         strengths: defaultdict[int, list[float]] = defaultdict(list)
         for report, strength in ties.items():
             if report in self._of:
@@ -210,7 +210,7 @@ def _is_half(story: Story, ties: list[float]) -> bool:
     return max(ties) >= HALVES and len(ties) >= PART * len(story.reports)
 
 
-def _is_over(story: Story, article: Features) -> bool:
+def _is_over(story: Story, article: Material) -> bool:
     spans = [one.span for one in (*story.articles, article) if one.span and one.span.is_precise]
     # What may be of many years neither ends a story nor is after its end.
     if article.span is None or not article.span.is_precise:

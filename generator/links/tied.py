@@ -52,8 +52,4 @@ class Tied:
     of: str
     """The article whose text it carries again; empty where it carries none."""
     copy: Link | None
-    form: float
-    """How much of its wording is a form's."""
-    spent: tuple[int, ...]
-    """Runs of words that too many reports have, from it on."""
     compared: Compared

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from generator.links import related, threading
-from generator.links.blocks import describe_block, prepare_blocks
-from generator.links.candidates import Index
-from generator.links.copies import Reports
+from generator.links.blocks import prepare_blocks
+from generator.links.copies import Copies
+from generator.links.descriptions import Descriptions
 from generator.links.keeping import Keeping
 from generator.links.look_alikes import is_alike, is_another_event
 from generator.links.materials import Materials
-from generator.links.pairs import Pair, compare, look_back
-from generator.links.phrases import Forms
+from generator.links.pairs import Pair, compare
+from generator.links.past import Archive
+from generator.links.reports import Reports
 from generator.model import Appearance, Article, Entity, Quotation
 
 
@@ -64,24 +64,23 @@ def weigh_pair(
     `roots` are the first stories of those that are of a chain.
     """
     materials, nothing_kept = Materials(entities, appearances, quotations), Keeping(None)
-    index, reports, forms = Index(), Reports(), Forms()
-    shares: dict[str, float] = {}
+    place = next(number for number, article in enumerate(articles) if article.id == newer)
+    # What comes later tells nothing of the two but what is furniture.
     blocks = prepare_blocks(articles, materials, roots, nothing_kept)
-    for one in chain.from_iterable(describe_block(block, nothing_kept, {}) for block in blocks):
-        reports.add(one.text)
-        shares[one.features.id] = forms.add(one.text)
-        described = one.features
-        if described.id == newer:
-            break
-        index.add(described.settled())
-    other = next(one for one in index.articles if one.id == older)
-    pair = compare(look_back(described, index, materials.names), other, materials.names)
-    return _weighed(pair, reports, form=max(shares[newer], shares[older]))
+    members = [one for block in blocks for one in block.materials]
+    archive = Archive(Descriptions(blocks, nothing_kept), members, materials.names)
+    reports = Reports([one.id for one in members], roots)
+    copies = Copies(archive.columns, archive.descriptions.text, reports, 0)
+    for article in range(place + 1):
+        copies.add(article)
+    earlier = reports.numbers[older]
+    vantage = archive.vantage(next(archive.look_back(place)))
+    pair = compare(vantage, archive.descriptions.older(earlier), materials.names)
+    form = max(archive.form(place), archive.form(earlier))
+    return _weighed(pair, copies.shared(place, earlier), copies.why_no_copy(place, earlier), form=form)
 
 
-def _weighed(pair: Pair, reports: Reports, *, form: float) -> Weighed:
-    newer, older = pair.newer.id, pair.older.id
-    shared = reports.shared(newer, older)
+def _weighed(pair: Pair, shared: float, no_copy: str, *, form: float) -> Weighed:
     found = related.weigh_clues(pair, form=form)
     return Weighed(
         related=tuple(
@@ -95,7 +94,7 @@ def _weighed(pair: Pair, reports: Reports, *, form: float) -> Weighed:
         no_story=threading.why_no_tie(pair, shared=lambda: shared, form=form),
         similarity=pair.similarity,
         shared=shared,
-        no_copy=reports.why_no_copy(newer, older),
+        no_copy=no_copy,
         is_alike=is_alike(pair),
         is_another_event=is_another_event(pair),
     )

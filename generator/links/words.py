@@ -20,9 +20,6 @@ SHORTEST = 3
 RUN = 3
 """Words in a run; of 15 % of words changed, three leave 61 % of the runs whole, five 44 %."""
 
-MOST_WORDS = 48
-"""Rarest words of an article by which it is found, and of those known by which it finds others."""
-
 TABLE_LANGUAGE = "en"
 """Language of the table; articles in another are not compared by their words."""
 
@@ -44,9 +41,9 @@ def rarity(word: str) -> int:
     return rarity_table().get(word, UNLISTED)
 
 
-def rarest_words(words: Iterable[str]) -> list[str]:
-    """Give the rarest words; those of one rarity in an order that is the same for all articles."""
-    return sorted(words, key=lambda word: (-rarity(word), crc32(word.encode())))[:MOST_WORDS]
+def in_order_of_rarity(words: Iterable[str]) -> list[str]:
+    """Put the rarest words first; those of one rarity in an order that is the same for all articles."""
+    return sorted(words, key=lambda word: (-rarity(word), crc32(word.encode()), word))
 
 
 def name_rarity(name: str) -> int:

@@ -1,114 +1,91 @@
 """One article after the other linked to those before it, or put back as it was linked before."""
 
-import json
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from generator.cache import cache_key
-from generator.links import related, threading
-from generator.links.candidates import Index
-from generator.links.copies import Reports
+import numpy as np
+
+from generator.links.candidates import Past
+from generator.links.copies import Copies
 from generator.links.copy_links import copy_link
-from generator.links.described import Asked, Described
-from generator.links.features import Features
 from generator.links.look_alikes import LookAlikes, is_alike, is_another_event, warn_of
-from generator.links.materials import Name
-from generator.links.pairs import Vantage, compare, look_back
-from generator.links.phrases import Forms
+from generator.links.materials import Material, Name
+from generator.links.pairs import compare
+from generator.links.past import Archive
 from generator.links.related import relate
+from generator.links.reports import Reports
 from generator.links.threading import Threads, strength_of_tie
 from generator.links.tied import Alike, Compared, Followed, Tied
-from generator.model import Article, Link
-
-LEVELS = sorted({0.0, related.MOST_FORM, threading.MOST_FORM, threading.MOST_FORM_NAMED})
-"""Shares of wording that make a difference; a share as such would change with every older article."""
+from generator.model import Link
 
 
 @dataclass(kw_only=True)
 class Work:
-    """The links so far, and what later articles are compared with."""
+    """The links so far, and what they come from; articles go by their numbers in the order of their days."""
 
     names: Mapping[str, Name]
     most_related: int
-    articles: Mapping[str, Article]
-    roots: Mapping[str, str]
-    """The first story of each story's chain."""
-    keys: Mapping[str, str]
-    """Of each article, of all that it is described from; empty where nothing is kept."""
-    index: Index = field(default_factory=Index)
+    materials: Sequence[Material]
+    keys: Sequence[bytes]
+    """Of each article, of all that it is described from; none where nothing is kept."""
+    reports: Reports
     links: list[Link] = field(default_factory=list)
     look_alikes: LookAlikes = field(default_factory=LookAlikes)
-    reports: Reports = field(default_factory=Reports)
-    forms: Forms = field(default_factory=Forms)
-    shares: dict[str, float] = field(default_factory=dict)
-    """Of each article how much of its wording is a form's: the greatest of `LEVELS` that it reaches."""
     threads: Threads = field(default_factory=Threads)
-    described: dict[str, Features] = field(default_factory=dict)
 
-    def link(self, one: Described, before: Compared | None) -> Tied:
+    def recall(self, article: int, tied: Tied) -> None:
+        """Take in an article that is tied as it was before."""
+        self.reports.add(self.reports.numbers[tied.of] if tied.of else None)
+        self._settle(article, tied)
+
+    def link(self, past: Past, archive: Archive, copies: Copies, before: Compared | None) -> Tied:
         """Link one article to those before it, and take it in; `before` is what it was last compared with."""
-        article = one.features
-        copy = self.reports.add(one.text)
-        spent = tuple(self.reports.spent)
-        self.shares[article.id] = _level(self.forms.add(one.text))
-        tied = Tied(
-            of=copy.of if copy else "",
-            copy=copy_link(self.articles[article.id], self.articles[copy.of], copy) if copy else None,
-            form=self.shares[article.id],
-            spent=spent,
-            compared=self._compared(article, before),
-        )
-        self.index.add(self._settle(article, tied))
+        article, copy_of = past.article, None
+        if found := copies.add(article):
+            older = self.materials[self.reports.numbers[found.of]]
+            copy_of = copy_link(self.materials[article].article, older.article, found)
+        compared = self._compared(past, archive, copies, before)
+        tied = Tied(of=found.of if found else "", copy=copy_of, compared=compared)
+        self._settle(article, tied)
         return tied
 
-    def recall(self, one: Described, tied: Tied, asked: Asked) -> None:
-        """Take in an article that is tied as it was before; of it, no more than what later ones ask for."""
-        article = one.features
-        self.reports.recall(one.text, tied.of, asked.runs, tied.spent)
-        self.forms.recall(one.text, asked.forms)
-        self.shares[article.id] = tied.form
-        self.index.add(self._settle(article, tied), asked)
-
-    def report_of(self, article: str) -> str:
-        """Name the report of an article: that of its text, or of the first story of a chain."""
-        seen: set[str] = set()
-        while article not in seen:
-            seen.add(article)
-            root = self.roots.get(article, article)
-            article = self.reports.first_of(root) if self.reports.knows(root) else root
-        return article
-
-    def _settle(self, article: Features, tied: Tied) -> Features:
-        settled = self.described[article.id] = article.settled()
+    def _settle(self, article: int, tied: Tied) -> None:
+        one = self.materials[article]
         if tied.copy:
             self.links.append(tied.copy)
         self.links += tied.compared.related
         for other in tied.compared.alike:
-            self.look_alikes.add(settled, self.described[other.article], other.warning)
+            older = self.materials[self.reports.numbers[other.article]]
+            self.look_alikes.add(one, older, other.warning)
         ties: dict[str, float] = {}
         for followed in tied.compared.followed:
-            report = self.report_of(followed.article)
+            report = self.reports.of(followed.article)
             ties[report] = max(followed.strength, ties.get(report, followed.strength))
-        self.threads.add(settled, self.report_of(article.id), ties)
-        return settled
+        self.threads.add(one, self.reports.of(one.id), ties)
 
-    def _compared(self, article: Features, before: Compared | None) -> Compared:
-        candidates = self.index.candidates(article)
-        vantage = look_back(article, self.index, self.names)
-        read = self._read(vantage, candidates) if self.keys else ""
+    def _compared(self, past: Past, archive: Archive, copies: Copies, before: Compared | None) -> Compared:
+        candidates, current = past.candidates, self.reports.current
+        read = ""
+        if self.keys:
+            some = current[np.append(candidates, past.article)]
+            read = f"{self.most_related} {archive.read(past, self.keys, some)}"
         if before is not None and read and before.read == read:
             return before
+        others = candidates[current[candidates] != current[past.article]].tolist()
+        return self._compare(past, others, archive, copies, read) if others else Compared(read=read)
+
+    def _compare(
+        self, past: Past, others: Sequence[int], archive: Archive, copies: Copies, read: str
+    ) -> Compared:
+        vantage = archive.vantage(past)
         ties, followed, alike = list[Link](), list[Followed](), list[Alike]()
-        own = self.report_of(article.id)
-        for older in candidates:
-            if self.report_of(older.id) == own:
-                continue
+        own = archive.form(past.article)
+        for number in others:
+            older = archive.descriptions.older(number)
             pair = compare(vantage, older, self.names)
-            shared = partial(self.reports.shared, article.id, older.id)
-            form = max(self.shares[article.id], self.shares[older.id])
-            strength = strength_of_tie(pair, shared=shared, form=form)
+            form = max(own, archive.form(number))
+            strength = strength_of_tie(pair, shared=partial(copies.shared, past.article, number), form=form)
             if strength is not None:
                 followed.append(Followed(article=older.id, strength=strength))
             is_other = is_another_event(pair) if (is_like := is_alike(pair)) else False
@@ -116,28 +93,16 @@ class Work:
                 alike.append(Alike(article=older.id, warning=warn_of(pair) if is_other else None))
             if not is_other and (tie := relate(pair, form=form)):
                 ties.append(tie)
-        best = self._best(article, ties)
+        best = self._best(past.article, ties)
         return Compared(read=read, related=tuple(best), followed=tuple(followed), alike=tuple(alike))
 
-    def _read(self, vantage: Vantage, candidates: Sequence[Features]) -> str:
-        """Make a key of all that the comparison of an article comes from."""
-        older = [(self.keys[one.id], self.shares[one.id], self.report_of(one.id)) for one in candidates]
-        article = vantage.article.id
-        own = (self.keys[article], self.shares[article], self.report_of(article))
-        names = [(one.name.id, one.rarity) for one in vantage.names]
-        return cache_key(json.dumps([self.most_related, own, names, vantage.words, older]))
-
-    def _best(self, article: Features, ties: list[Link]) -> list[Link]:
+    def _best(self, article: int, ties: list[Link]) -> list[Link]:
         """Keep the strongest, one of each report, none of the article's own."""
-        seen = {self.report_of(article.id)}
+        seen = {self.reports.current[article]}
         best: list[Link] = []
         for link in sorted(ties, key=lambda link: (-link.weight, link.target)):
-            report = self.report_of(link.target)
+            report = self.reports.current[self.reports.numbers[link.target]]
             if len(best) < self.most_related and report not in seen:
                 seen.add(report)
                 best.append(link)
         return best
-
-
-def _level(share: float) -> float:
-    return LEVELS[bisect_right(LEVELS, share) - 1]

@@ -18,9 +18,15 @@ from pathlib import Path
 
 from generator.articles.reading import read_articles
 from generator.content.records import Records
-from generator.links.copies import Reports
+from generator.links.blocks import prepare_blocks
+from generator.links.copies import Copies
+from generator.links.descriptions import Descriptions
+from generator.links.keeping import Keeping
 from generator.links.linking import in_order_of_days
-from generator.links.phrases import Furniture, bodies, number_paragraphs, text_without
+from generator.links.materials import Materials
+from generator.links.past import Archive
+from generator.links.phrases import bodies
+from generator.links.reports import Reports
 from generator.links.words import TOKEN
 from generator.model import Article, Part
 from generator.settings import Settings
@@ -98,10 +104,11 @@ def _copy(
 
 def ours(articles: Sequence[Article]) -> set[tuple[str, str]]:
     """Find copies as a build does."""
-    numbered, reports = {article.id: number_paragraphs(article) for article in articles}, Reports()
-    furniture = Furniture(numbered)
-    texts = (text_without(article, furniture.among(numbered[article.id])) for article in articles)
-    found = ((text.article, reports.add(text)) for text in texts)
+    blocks = prepare_blocks(articles, Materials([], [], []), {}, Keeping(None))
+    members = [one for block in blocks for one in block.materials]
+    archive = Archive(Descriptions(blocks, Keeping(None)), members, {})
+    copies = Copies(archive.columns, archive.descriptions.text, Reports([one.id for one in members], {}), 0)
+    found = ((one.id, copies.add(number)) for number, one in enumerate(members))
     return {(id_, copy.of) for id_, copy in found if copy}
 
 

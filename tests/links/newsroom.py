@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from generator.links.blocks import describe_block, prepare_blocks
-from generator.links.described import Described
+from generator.links.blocks import prepare_blocks
+from generator.links.descriptions import Descriptions
 from generator.links.features import Features
 from generator.links.keeping import Keeping
 from generator.links.linking import link_articles
 from generator.links.materials import Materials
+from generator.links.past import Archive
 from generator.model import (
     Appearance,
     Article,
@@ -111,14 +112,14 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "-", name.casefold())
 
 
-def described(*articles: Article) -> tuple[Described, ...]:
+def archive_of(*articles: Article) -> Archive:
     """Describe articles in which no name is known, oldest first."""
-    nothing_kept = Keeping(None)
-    blocks = prepare_blocks(articles, Materials([], [], []), {}, nothing_kept)
-    return tuple(one for block in blocks for one in describe_block(block, nothing_kept, {}))
+    materials, nothing_kept = Materials([], [], []), Keeping(None)
+    blocks = prepare_blocks(articles, materials, {}, nothing_kept)
+    members = [one for block in blocks for one in block.materials]
+    return Archive(Descriptions(blocks, nothing_kept), members, materials.names)
 
 
 def features(id_: str, day: str, text: str) -> Features:
     """Describe one article in which no name is known."""
-    (one,) = described(story(id_, day, text))
-    return one.features
+    return archive_of(story(id_, day, text)).descriptions.newest(0)

@@ -1,24 +1,28 @@
-from generator.links.candidates import MOST_CANDIDATES, Index
-from tests.links.newsroom import features
+from generator.links.candidates import MOST_CANDIDATES
+from tests.links.newsroom import archive_of, story
+
+
+def candidates_of_the_last(*texts):
+    archive = archive_of(*(story(f"s{n}", "2024-03-01", text) for n, text in enumerate(texts)))
+    (past,) = archive.look_back(len(texts) - 1)
+    return past.candidates.tolist()
 
 
 def test_an_article_is_compared_with_a_bounded_number_however_many_are_like_it():
-    index = Index()
-    for number in range(600):
-        words = "Divers searched the flooded quarry for an excavator and its crane"
-        index.add(features(f"s{number}", "2024-03-01", f"{words} {number}."))
-
-    found = index.candidates(features("new", "2024-03-02", "Divers left the flooded quarry."))
+    words = "Divers searched the flooded quarry for an excavator and its crane"
+    found = candidates_of_the_last(*(f"{words} {n}." for n in range(600)), "Divers left the flooded quarry.")
 
     assert 0 < len(found) <= 3 * MOST_CANDIDATES
 
 
 def test_the_article_that_shares_most_is_found_among_many():
-    index = Index()
-    for number in range(200):
-        index.add(features(f"s{number}", "2024-03-01", "Divers searched the flooded quarry."))
-    index.add(features("wanted", "2024-03-01", "A geyser and a flooded quarry drew divers."))
+    many = ["Divers searched the flooded quarry."] * 200
+    wanted = "A geyser and a flooded quarry drew divers."
 
-    found = index.candidates(features("new", "2024-03-02", "Divers, a geyser, a quarry."))
+    assert 200 in candidates_of_the_last(*many, wanted, "Divers, a geyser, a quarry.")
 
-    assert "wanted" in {article.id for article in found}
+
+def test_of_articles_that_share_as_much_the_latest_are_compared():
+    found = candidates_of_the_last(*["Divers searched the flooded quarry."] * 100)
+
+    assert found == list(range(99 - MOST_CANDIDATES, 99))

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from generator.links.copies import Reports
-from tests.links.newsroom import described, knowing, story
+from generator.links.copies import Copies
+from generator.links.reports import Reports
+from tests.links.newsroom import archive_of, knowing, story
 
 WORDS = """the harbour master closed northern quay after a trawler struck its crane and divers were sent
     down to look for anchor chain while families waited beside lamps in rain that had fallen since early
@@ -96,11 +97,12 @@ def test_a_digest_is_no_copy_of_what_it_holds():
 def test_a_text_that_ten_sources_carry_is_one_report():
     carried = [story(f"s{n:02}", f"2024-03-{n + 1:02}", text(1), source=f"Paper {n}") for n in range(10)]
     last = story("z", "2024-03-20", edited(text(1), 0.15), source="Petrel Wire")
-    reports = Reports()
-    for one in described(*carried, last):
-        reports.add(one.text)
+    archive, reports = archive_of(*carried, last), Reports([one.id for one in (*carried, last)], {})
+    copies = Copies(archive.columns, archive.descriptions.text, reports, 0)
+    for number in range(11):
+        copies.add(number)
 
-    assert {reports.first_of(article.id) for article in [*carried, last]} == {"s00"}
+    assert {reports.of(article.id) for article in [*carried, last]} == {"s00"}
 
 
 NOTICE = (

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from generator.cache import Cache
 from generator.content.records import Records, ThreadDecision
-from generator.links import blocks, candidates, copies, pairs, phrases, work
+from generator.links import blocks, candidates, copies, descriptions, pairs, past, sameness, work
 from generator.links.linking import link_articles
 from generator.model import Chain, Entity, Step
 from generator.settings import Settings
@@ -47,9 +47,9 @@ SMALL = {
     (candidates, "MOST_POSTINGS"): 3,
     (candidates, "MOST_CANDIDATES"): 2,
     (copies, "MANY_REPORTS"): 3,
-    (copies, "LEAST_RUNS"): 3,
+    (sameness, "LEAST_RUNS"): 3,
     (pairs, "TRUST_IN_TABLE"): 64,
-    (phrases, "REPEATED"): 2,
+    (past, "REPEATED"): 2,
 }
 
 
@@ -187,7 +187,9 @@ def archive(count):
 def link(articles, cache):
     """Link articles; tell how many were described and how many were compared anew."""
     with (
-        mock.patch.object(blocks, "describe_material", wraps=blocks.describe_material) as described,
+        mock.patch.object(
+            descriptions, "describe_material", wraps=descriptions.describe_material
+        ) as described,
         mock.patch.object(work, "compare", wraps=work.compare) as compared,
     ):
         link_articles(articles, [], [], (), Settings(), cache=cache)

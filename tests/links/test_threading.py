@@ -7,7 +7,7 @@ from generator.links.linking import link_articles
 from generator.links.threading import Threads
 from generator.model import Entity
 from generator.settings import Settings
-from tests.links.newsroom import described, features, knowing, slug, story
+from tests.links.newsroom import archive_of, features, knowing, slug, story
 from tests.links.test_seeds import NAMES, seeds
 
 NEWSROOM = knowing(people=["Oda Brekke"], organizations=["Skerry Quarry"])
@@ -127,8 +127,7 @@ def test_an_article_of_an_open_year_does_not_stretch_a_story_over_all_years():
     told[2] = replace(told[2], date=replace(told[2].date, earliest=date(1980, 3, 2), latest=date(2026, 3, 2)))
     found = Threads()
     for one, ties in zip(told, ({}, {"a": 2.5}, {"a": 2.5, "b": 2.5}, {"a": 2.5, "b": 2.5}), strict=True):
-        (told,) = described(one)
-        found.add(told.features, one.id, ties)
+        found.add(archive_of(one).descriptions.newest(0), one.id, ties)
     (whole,) = found.stories()
 
     assert whole.reports == ["a", "b", "open", "d"]

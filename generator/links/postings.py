@@ -1,0 +1,30 @@
+"""Who has what: the articles that have each number, in their order."""
+
+import numpy as np
+
+from generator.links.columns import Column, Numbers
+
+
+class Postings:
+    """The articles that have each number, oldest first."""
+
+    def __init__(self, column: Column, values: int) -> None:
+        """Take in a column of numbers below `values`; an article has each number once."""
+        self._count = max(1, len(column.starts) - 1)
+        self._keys = np.sort(column.values * self._count + column.owners())
+        self._starts = np.searchsorted(self._keys, np.arange(values + 1) * self._count)
+        self.articles = self._keys % self._count
+
+    def before(self, values: Numbers, articles: Numbers) -> Numbers:
+        """Count for each number the articles before one that have it."""
+        return np.searchsorted(self._keys, values * self._count + articles) - self._starts[values]
+
+    def latest(self, values: Numbers, counts: Numbers, most: int) -> "tuple[Numbers, Numbers]":
+        """Give for each number the latest of the first `counts` articles that have it, at most so many.
+
+        Returns the articles in one row, and of each the place of its number among `values`.
+        """
+        taken = np.minimum(counts, most)
+        firsts = self._starts[values] + counts - taken
+        places = np.arange(taken.sum()) - np.repeat(np.cumsum(taken) - taken, taken)
+        return self.articles[np.repeat(firsts, taken) + places], np.repeat(np.arange(len(values)), taken)
