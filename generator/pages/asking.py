@@ -4,7 +4,7 @@ from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields, replace
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import msgspec
 from pydantic import BaseModel
@@ -13,7 +13,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
 Key: TypeAlias = tuple[str, Any]
-"""The name of a lookup or a list, and what was asked of it; `None`: all of it."""
+"""A subject, and the thing of which it was asked; of `WHOLE` the name of a lookup or a list."""
+WHOLE = "whole"
+"""The subject of all that a lookup or a list holds."""
 BYTES = 8
 """Of an answer's digest: an answer that changed passes for the one before once in 2^64."""
 
@@ -40,21 +42,21 @@ class Lookup(Mapping[K, V]):
         return key in self._of
 
     def __iter__(self) -> Iterator[K]:
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return len(self._of)
 
     def items(self) -> ItemsView[K, V]:
         """Look at all of it, without a note for each key."""
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return self._of.items()
 
     def values(self) -> ValuesView[V]:
         """Look at all values, without a note for each key."""
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return self._of.values()
 
     def _note(self, key: Any) -> None:
@@ -79,16 +81,37 @@ class Listed(Sequence[T]):
         self._name, self._of, self._notes = name, of, notes
 
     def __getitem__(self, place: Any) -> Any:
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return self._of[place]
 
     def __len__(self) -> int:
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return len(self._of)
 
     def __iter__(self) -> Iterator[T]:
-        self._notes.add((self._name, None))
+        self._notes.add((WHOLE, self._name))
         return iter(self._of)
+
+
+class Answers(Protocol):
+    """What gives an answer, or `None`."""
+
+    def get(self, asked: Any, /) -> Any:
+        """Answer."""
+
+
+class _Wholes:
+    """All that each lookup and list holds, by a digest that is made once."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, Any] = {}
+        self._digests: dict[str, int] = {}
+
+    def get(self, name: str) -> int | None:
+        if name in self.of and name not in self._digests:
+            of = self.of[name]
+            self._digests[name] = digest_of(list(of.items()) if isinstance(of, Mapping) else of)
+        return self._digests.get(name)
 
 
 class Known:
@@ -101,16 +124,15 @@ class Known:
         """
         self.asked: set[Key] = set()
         self._subjects = subjects
-        self._whole: dict[str, Any] = {}
-        self._of: dict[str, list[Mapping[Any, Any]]] = {}
-        self._answers: dict[Key, int] = {}
+        self._wholes = _Wholes()
+        self._of: dict[str, list[Answers]] = {WHOLE: [self._wholes]}
 
     def watch(self, name: str, thing: Mapping[K, V]) -> Mapping[K, V]:
         """Note from now on what is asked of a lookup."""
         subject = self._subjects.get(name, name)
         is_by_place = subject.endswith("*")
         subject = subject.removesuffix("*")
-        self._whole[name] = thing
+        self._wholes.of[name] = thing
         self._of.setdefault(subject, []).append(_by_first(thing) if is_by_place else thing)
         return (PlaceLookup if is_by_place else Lookup)(name, subject, thing, self.asked)
 
@@ -122,22 +144,21 @@ class Known:
             if isinstance(value, Mapping):
                 found[one.name] = self.watch(path, value)
             elif isinstance(value, tuple):
-                self._whole[path] = value
+                self._wholes.of[path] = value
                 found[one.name] = Listed(path, value, self.asked)
         return replace(thing, **found)
 
-    def answer(self, key: Key) -> int:
-        """Give the digest of an answer; the same for the same, in any process; 0 where there is none."""
-        if key not in self._answers:
-            self._answers[key] = self._answer(*key)
-        return self._answers[key]
+    def digest(self, subject: str, things: Sequence[Any]) -> int:
+        """Give one digest of all that is known of some things; the same for the same, in any process."""
+        return digest_of(self._known_of(subject, things))
 
-    def _answer(self, name: str, asked: Any) -> int:
-        if asked is None:
-            of = self._whole.get(name)
-            return digest_of(list(of.items()) if isinstance(of, Mapping) else of)
-        found = [of.get(asked) for of in self._of.get(name, ())]
-        return digest_of(found) if any(one is not None for one in found) else 0
+    def digests(self, subject: str, things: Sequence[Any]) -> list[int]:
+        """Give the digest of what is known of each of some things; 0 where nothing is."""
+        known = self._known_of(subject, things)
+        return [digest_of(some) if any(one is not None for one in some) else 0 for some in known]
+
+    def _known_of(self, subject: str, things: Sequence[Any]) -> list[tuple[object, ...]]:
+        return list(zip(*(map(of.get, things) for of in self._of.get(subject, ())), strict=True))
 
 
 def _by_first(thing: Mapping[Any, V]) -> Mapping[Any, list[tuple[Any, V]]]:

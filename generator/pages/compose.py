@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
@@ -71,19 +72,26 @@ class Composition:
         """What was asked for the part that was composed last."""
         return self._all.asked
 
-    def answer(self, key: Key) -> int:
-        """Give the digest of what is known of something that was asked; the same in any process."""
-        return self._all.answer(key)
+    @property
+    def known(self) -> Known:
+        """Give what tells whether that which was asked is as it was."""
+        return self._all
 
     def compose(self, part: Part) -> Iterator[Made]:
         """Compose the pages or files of a part, one at a time; in whatever process."""
         self._all.asked.clear()
-        yield from map(self._view.complete, part.made())
+        yield from part.made() if part.is_complete else map(self._view.complete, part.made())
 
     def take(self, page: Outline) -> None:
         """Note a composed page, in the order of parts; raise `RecordError` where two claim one address."""
         _claim(page, self._claimed)
-        self._note_down(page)
+        self.note_down(page)
+
+    def note_down(self, page: Outline) -> None:
+        """Note a composed page that claims no address, as one that leads on."""
+        self._known.note(self._catalogue, page)
+        if page.card:
+            self._cards[page.card] = page.card_words
 
     def pages(self) -> Iterator[Made]:
         """Compose all parts and redirects, here; raise `RecordError` where two pages claim one address."""
@@ -92,18 +100,23 @@ class Composition:
                 if isinstance(one, Page):
                     self.take(outline_of(one))
                 yield one
-        yield from self.redirects()
+        for part in self.redirects():
+            for one in self.compose(part):
+                if isinstance(one, Page):
+                    self.note_down(outline_of(one))
+                yield one
 
     def everything(self) -> Iterator[Made]:
         """Compose all pages, as `pages` does, then the files for machines."""
         yield from self.pages()
         yield from self.files()
 
-    def redirects(self) -> Iterator[Page]:
-        """Compose the pages at old addresses and at those of other names, once all others are taken."""
-        for page in self._redirects():
-            self._note_down(outline_of(page))
-            yield page
+    def redirects(self) -> Iterator[Part]:
+        """List the pages at old addresses and at those of other names, once all others are taken."""
+        for redirect in self._redirects():
+            pages = partial(redirect_pages, self._catalogue.say, [redirect])
+            # Named by all that it is made of, it asks nothing.
+            yield Part(f"redirect {redirect!r}", pages, is_complete=True)
 
     def files(self) -> Iterator[TextFile | DataFile]:
         """Compose the files for machines that are of the whole site, once all pages are taken."""
@@ -112,21 +125,16 @@ class Composition:
                 yield file
         yield from card_files(self._catalogue.site, self._cards)
 
-    def _note_down(self, page: Outline) -> None:
-        self._known.note(self._catalogue, page)
-        if page.card:
-            self._cards[page.card] = page.card_words
-
-    def _redirects(self) -> Iterator[Page]:
+    def _redirects(self) -> Iterator[Redirect]:
         catalogue, records = self._catalogue, self._records
         redirects = find_redirects(catalogue.archive.articles, catalogue.addresses, records.permalinks)
         free = free_redirects(redirects, self._claimed)
         for problem in (*redirects.problems, *free.problems):
             self._note(problem)
-        yield from redirect_pages(catalogue.say, free.kept)
+        yield from free.kept
         taken = self._claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
         moved = list(leave_free([*self._names.redirects, *_moved(catalogue, records)], taken))
-        yield from redirect_pages(catalogue.say, moved)
+        yield from moved
         taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
         for problem in find_vanished(catalogue.archive, records, taken):
             self._note(problem)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Meta: TypeAlias = Mapping[str, Any]
 
@@ -62,8 +62,7 @@ class DataFile:
 Made: TypeAlias = Page | TextFile | DataFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """What is to be known of a page once it is composed, beside its words."""
 
     path: str

@@ -63,6 +63,8 @@ class Part(NamedTuple):
     name: str
     """The same as long as the part is of the same."""
     made: Callable[[], Iterable[Made]]
+    is_complete: bool = False
+    """Whether nothing for machines is to be added to its pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,22 +3,26 @@
 import os
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from generator.cache import program_key
 from generator.pages.asking import Key
 from generator.pages.compose import Composition
 from generator.pages.page import Outline
 from generator.pages.parts import Part
-from generator.publish.whole_files import AsWritten, lies, read_note, write_note
+from generator.publish.answers import Answers, Block
+from generator.publish.whole_files import AsWritten, lies, read_checked, write_checked
 
 NUMBER = "I"
-NAMES = ("path", "title", "template", "id", "is_hidden", "card", "card_words")
-OUTLINE = attrgetter(*NAMES, "sources")
+KEPT = "kept"
+USUAL = 20
+"""Questions that most parts ask."""
 
 
 class Put(NamedTuple):
@@ -33,21 +37,31 @@ class Put(NamedTuple):
     """Of a page."""
 
 
-class Composed(NamedTuple):
-    """One part as it was composed."""
-
-    asked: "array[int]"
-    """Numbers of what was asked."""
-    pages: tuple[Put, ...]
-
-
 class Sent(NamedTuple):
     """A part as a process composed it, which numbers by itself what is asked."""
 
     process: int
     fresh: tuple[Key, ...]
     """What the process numbers from now on."""
-    part: Composed
+    asked: "array[int]"
+    """Numbers of what was asked."""
+    pages: tuple[Put, ...]
+
+
+class Row(msgspec.Struct, array_like=True, frozen=True):
+    """A part as it is written down; most are read only to be written again."""
+
+    # Figures alone: letters that stand for bytes might by chance be a name that is withheld.
+    asked: msgspec.Raw
+    pages: msgspec.Raw
+
+
+class Note(msgspec.Struct, array_like=True):
+    """What a build writes down for the next."""
+
+    basis: str
+    blocks: list[Block]
+    parts: dict[str, Row]
 
 
 @dataclass(slots=True)
@@ -66,7 +80,7 @@ class Composer:
         for key in fresh:
             numbers[key] = len(numbers)
         asked = array(NUMBER, map(numbers.__getitem__, self.composition.asked))
-        return Sent(os.getpid(), fresh, Composed(asked, pages))
+        return Sent(os.getpid(), fresh, asked, pages)
 
 
 class Memory:
@@ -74,97 +88,83 @@ class Memory:
 
     def __init__(self, path: Path, composition: Composition) -> None:
         """Recall the last build; nothing, where program or options differ or it is not known for certain."""
-        self._path, self._composition = path, composition
+        self._path = path
         self._basis = f"{program_key()} {sys.version} {composition.basis}"
-        self._keys: list[Key] = []
-        self._numbers: dict[Key, int] = {}
+        note = _read(path)
+        if note is None or note.basis != self._basis:
+            note = Note(self._basis, [], {})
+        self._before = note.parts
+        self._answers = Answers(composition.known, note.blocks)
+        changed = self._answers.changed
+        self._touched = {
+            name for name, row in note.parts.items() if changed and not changed.isdisjoint(ASKED(row.asked))
+        }
         self._of_process: dict[int, list[int]] = {}
-        self._before: dict[str, Composed] = {}
-        self._now: dict[str, Composed] = {}
-        self._changed: set[int] = set()
+        self._now: dict[str, Row] = {}
         self.composed = 0
-        data = read_note(path)
-        if data and data["basis"] == self._basis:
-            self._recall(data)
 
     def still(self, part: Part, folder: Path) -> bool:
         """Whether the pages of a part are as they would be composed now, and lie in the folder."""
         known = self._before.get(part.name)
         return (
             known is not None
-            and self._changed.isdisjoint(known.asked)
-            and all(lies(put.file, f"{folder}/{put.path}") for put in known.pages)
+            and part.name not in self._touched
+            and all(lies(put.file, f"{folder}/{put.path}") for put in PAGES(known.pages))
         )
 
-    def keep(self, part: Part) -> tuple[Put, ...]:
+    def keep(self, part: Part) -> Sequence[Put]:
         """Take a part over as it is."""
         self._now[part.name] = self._before[part.name]
-        return self._now[part.name].pages
+        return PAGES(self._now[part.name].pages)
 
-    def learn(self, part: Part, sent: Sent) -> tuple[Put, ...]:
+    def learn(self, part: Part, sent: Sent) -> Sequence[Put]:
         """Note a part as it was composed now; those of one process in the order in which it sent them."""
         numbers = self._of_process.setdefault(sent.process, [])
-        numbers.extend(map(self._number, sent.fresh))
-        pages = tuple(put._replace(state="kept") for put in sent.part.pages)
-        self._now[part.name] = Composed(array(NUMBER, map(numbers.__getitem__, sent.part.asked)), pages)
-        self.composed += sum(put.outline is not None for put in pages)
-        return sent.part.pages
+        numbers.extend(map(self._answers.number, sent.fresh))
+        asked = sorted(map(numbers.__getitem__, sent.asked))
+        pages = [put._replace(state=KEPT) for put in sent.pages]
+        self.composed += sum(put.outline is not None for put in pages if not part.is_complete)
+        with suppress(UnicodeEncodeError):  # half a character: it is composed at each build
+            self._now[part.name] = Row(_raw(asked), _raw(pages))
+        return sent.pages
+
+    def weight(self, part: Part) -> int:
+        """Weigh a part by how much was asked for it at the last build, one that was not there as most are."""
+        known = self._before.get(part.name)
+        return USUAL if known is None else bytes(known.asked).count(b",") + 1
 
     def write(self) -> None:
         """Write down for the next build what was composed and taken over, and nothing else."""
-        used = sorted(set[int]().union(*(part.asked for part in self._now.values())))
-        keys = sorted(used, key=lambda number: self._keys[number][0])
-        numbers = {old: new for new, old in enumerate(keys)}
-        subjects: dict[str, list[object]] = {}
-        for number in keys:
-            name, asked = self._keys[number]
-            subjects.setdefault(name, []).append(_plain(asked))
-        data = {
-            "basis": self._basis,
-            "keys": subjects,
-            "answers": [self._composition.answer(self._keys[number]) for number in keys],
-            "parts": {name: _row(part, numbers) for name, part in self._now.items()},
-        }
-        write_note(self._path, data)
+        gone = [row for name, row in self._before.items() if self._now.get(name) is not row]
+        if not gone and len(self._now) == len(self._before) and self._answers.are_as_before:
+            return
+        self._answers.forget(self._asked_no_more(gone))
+        self._answers.settle()
+        try:
+            write_checked(self._path, ENCODE(Note(self._basis, self._answers.blocks, self._now)))
+        except UnicodeEncodeError:  # half a character: the next build composes all again
+            self._path.unlink(missing_ok=True)
 
-    def _number(self, key: Key) -> int:
-        if key not in self._numbers:
-            self._numbers[key] = len(self._keys)
-            self._keys.append(key)
-        return self._numbers[key]
-
-    def _recall(self, data: Mapping[str, Any]) -> None:
-        self._keys = [(name, _asked(one)) for name, some in data["keys"].items() for one in some]
-        self._numbers = {key: number for number, key in enumerate(self._keys)}
-        self._before = {name: _part(*row) for name, row in data["parts"].items()}
-        answers = zip(self._keys, data["answers"], strict=True)
-        self._changed = {
-            number for number, (key, answer) in enumerate(answers) if self._composition.answer(key) != answer
-        }
+    def _asked_no_more(self, gone: Iterable[Row]) -> set[int]:
+        left = set[int]().union(*(ASKED(row.asked) for row in gone))
+        for row in self._now.values():
+            left.difference_update(ASKED(row.asked) if left else ())
+        return left
 
 
-def _plain(asked: Any) -> object:
-    return {"of": sorted(asked)} if isinstance(asked, frozenset) else asked
+def _read(path: Path) -> Note | None:
+    try:
+        text = read_checked(path)
+        return None if text is None else NOTE(text)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
-def _asked(plain: Any) -> Any:
-    return frozenset(plain["of"]) if isinstance(plain, dict) else plain
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(ENCODE(value))
 
 
-def _row(part: Composed, numbers: Mapping[int, int]) -> tuple[list[int], list[object]]:
-    # Figures alone: letters that stand for bytes might by chance be a name that is withheld.
-    asked = sorted(map(numbers.__getitem__, part.asked))
-    return asked, [(put.path, put.file, put.outline and OUTLINE(put.outline)) for put in part.pages]
-
-
-def _part(asked: Iterable[int], pages: Iterable[Any]) -> Composed:
-    return Composed(array(NUMBER, asked), tuple(_puts(pages)))
-
-
-def _puts(rows: Iterable[Any]) -> Iterator[Put]:
-    for path, file, words in rows:
-        yield Put(path, "kept", AsWritten(*file), _outline(*words) if words else None)
-
-
-def _outline(*words: Any) -> Outline:
-    return Outline(**dict(zip(NAMES, words[:-1], strict=True)), sources=tuple(words[-1]))
+ENCODE = msgspec.json.Encoder(order="deterministic").encode
+NOTE = msgspec.json.Decoder(Note).decode
+ASKED = msgspec.json.Decoder(list[int]).decode
+PAGES = msgspec.json.Decoder(list[Put]).decode

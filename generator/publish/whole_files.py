@@ -70,13 +70,27 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_note(path: Path, data: object) -> None:
     """Write down data for the next build, below its checksum."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    write_whole(path, checksum(text).encode() + b"\n" + text)
+    write_checked(path, text)
 
 
 def read_note(path: Path) -> Any:
     """Read what an earlier build wrote down; None where it is not there, or not as it was written."""
     try:
-        stated, _, text = path.read_bytes().partition(b"\n")
-        return json.loads(text) if stated.decode() == checksum(text) else None
-    except (OSError, ValueError):
+        text = read_checked(path)
+        return None if text is None else json.loads(text)
+    except ValueError:
         return None
+
+
+def write_checked(path: Path, text: bytes) -> None:
+    """Write a text for the next build, below its checksum."""
+    write_whole(path, checksum(text).encode() + b"\n" + text)
+
+
+def read_checked(path: Path) -> bytes | None:
+    """Read a text that an earlier build wrote; None where it is not there, or not as it was written."""
+    try:
+        stated, _, text = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return text if stated == checksum(text).encode() else None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.mapping import map_forked
+from generator.mapping import map_forked, worker_count
 from generator.pages.compose import Composition
 from generator.pages.page import DataFile, Made, Page, ScriptJson, SiteFile, outline_of
 from generator.progress import Tick
@@ -18,8 +18,8 @@ from generator.publish.whole_files import look_at
 
 KEPT = ".gitkeep"
 PAGE = ".md"
-LEAST = 100
-"""Parts of a site that are worth a process of their own."""
+LEAST = 2_500
+"""Questions whose answers are worth a process of their own to make pages of."""
 BARRED = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 """What HTML bars, even written as a number (HTML, 13.1.4)."""
 # What YAML bars even inside quotes (YAML 1.2, 5.1), and what some readers take for a line's end.
@@ -48,14 +48,12 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._before = {
-            f"{place}{os.sep}{name}" for place, _, names in os.walk(folder) for name in names if name != KEPT
-        }
+        self._before = set(_files_below(str(folder)))
 
     def put(self, one: Made) -> Put:
         """Write a page or a file, unless it is there; bytes that stay the same are not touched."""
         path, content = self.folder / one.path, _content(one)
-        known = str(path) in self._before
+        known = one.path in self._before
         # A preview that watches the folder would build again.
         if known and path.is_file() and path.read_bytes() == content:
             state = "unchanged"
@@ -69,8 +67,7 @@ class Place:
 
     def clear(self, kept: Iterable[str]) -> list[Path]:
         """Take away all but some paths; return what is gone."""
-        wanted = {str(self.folder / path) for path in kept}
-        stale = [Path(path) for path in sorted(self._before - wanted)]
+        stale = [self.folder / path for path in sorted(self._before.difference(kept))]
         for path in stale:
             path.unlink()
         _remove_empty(self.folder, stale)
@@ -114,15 +111,23 @@ def write_site(
 
 def _put_site(composition: Composition, place: Place, known: Memory, jobs: int) -> Iterator[Put]:
     todo = [part for part in composition.parts if not known.still(part, place.folder)]
-    work = Composer(composition, place.put)
-    sent = map_forked(work, todo, jobs=jobs, tick=lambda _: None, least=LEAST)
-    made = dict(zip((part.name for part in todo), sent, strict=True))
+    # The longest work first, so that no process is left with it at the end.
+    todo.sort(key=known.weight, reverse=True)
+    work, workers = Composer(composition, place.put), sum(map(known.weight, todo)) // LEAST
+    jobs = min(worker_count(jobs), max(1, workers))
+    sent = map_forked(work, todo, jobs=jobs, tick=lambda _: None)
+    made = {part.name: known.learn(part, one) for part, one in zip(todo, sent, strict=True)}
     for part in composition.parts:
-        for put in known.learn(part, made.pop(part.name)) if part.name in made else known.keep(part):
+        for put in made.pop(part.name) if part.name in made else known.keep(part):
             if put.outline:
                 composition.take(put.outline)
             yield put
-    yield from map(place.put, composition.redirects())
+    for part in composition.redirects():
+        is_still = known.still(part, place.folder)
+        for put in known.keep(part) if is_still else known.learn(part, work(part)):
+            if put.outline:
+                composition.note_down(put.outline)
+            yield put
     yield from map(place.put, composition.files())
 
 
@@ -191,3 +196,12 @@ def _remove_empty(root: Path, removed: Iterable[Path]) -> None:
     ):
         if root in folder.parents and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """List the files of a folder by their paths below it, with forward slashes."""
+    for place, _, names in os.walk(folder):
+        below = place[len(folder) + 1 :].replace(os.sep, "/")
+        for name in names:
+            if name != KEPT:
+                yield f"{below}/{name}" if below else name

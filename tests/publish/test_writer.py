@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from generator.pages.asking import Known
 from generator.pages.page import Page, TextFile
 from generator.pages.parts import Part
 from generator.publish import writer
@@ -26,21 +27,27 @@ class Parts:
 
     def __init__(self):
         self.taken = []
-        self.words = {number: f"Part {number}." for number, _ in self.parts}
-        self.asked = set()
+        self.known = Known()
+        self.words = self.known.watch("words", {part.name: f"Part {part.name}." for part in self.parts})
+
+    @property
+    def asked(self):
+        return self.known.asked
 
     def compose(self, part):
-        self.asked = {("words", part.name)}
-        return [page(f"{part.name}.md", body=self.words[part.name]), page(f"{part.name}--2.md")]
-
-    def answer(self, key):
-        return self.words[key[1]]
+        self.known.asked.clear()
+        if part.name.isdigit():
+            return [page(f"{part.name}.md", body=self.words[part.name]), page(f"{part.name}--2.md")]
+        return part.made()
 
     def take(self, outline):
         self.taken.append(outline.path)
 
+    def note_down(self, outline):
+        self.taken.append(f"to {outline.path}")
+
     def redirects(self):
-        return [page("old.md")]
+        return [Part("leads on", lambda: [page("old.md")], is_complete=True)]
 
     def files(self):
         return [TextFile(path="robots.txt", text="All.\n")]
@@ -64,6 +71,8 @@ def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path, monkeypat
     assert told[1][3] == told[2][3]
     assert (written.new, written.removed) == (21, 1)
     assert composition.taken[:3] == ["0.md", "0--2.md", "1.md"]
+    assert composition.taken[-1] == "to old.md"
+    assert written.composed == 20
 
 
 def test_a_page_that_stays_the_same_is_not_touched(tmp_path: Path):
