@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from generator.errors import ArchiveError
 
 BATCH = 500
 MOST_UNUSED = 2
-"""Times as many results as are used that a store holds at most."""
+"""Times as many bytes of results as are used that a store holds at most."""
+SMALL = 1 << 20
+"""Bytes of results that are not worth clearing."""
 PROGRAM = Path(__file__).parent
 # Another program holds the store, or the disk is full or may not be written to: the store itself is whole.
 TRANSIENT = {
@@ -57,12 +60,17 @@ def program_digest() -> str:
 class Cache:
     """Results by key, as JSON, in one SQLite file."""
 
-    def __init__(self, path: Path, *, is_written: bool = True) -> None:
-        """Open the store; one that is not written to is read where it exists, and empty elsewhere."""
+    def __init__(self, path: Path, *, is_written: bool = True, is_part: bool = False) -> None:
+        """Open the store; one that is not written to is read where it exists, and empty elsewhere.
+
+        A part is joined with other stores later.
+        """
         self._is_written = is_written
+        self.is_part = is_part
         self._path = path
         self._connection = _open(path) if is_written else _open_for_reading(path)
         self._used: set[str] = set()
+        self._weight = 0  # bytes that were read or stored since
         self._held: list[Callable[[], Iterable[str]]] = []
 
     def get(self, keys: Iterable[str]) -> dict[str, object]:
@@ -71,19 +79,22 @@ class Cache:
 
     def read(self, keys: Iterable[str]) -> "Iterator[tuple[str, bytes]]":
         """Yield each result that is stored and whole, as JSON."""
-        wanted = sorted(set(keys))
-        self._used.update(wanted)
+        wanted = set(keys)
+        self._used |= wanted
+        for rows in self._select(wanted):
+            for key, digest, value in rows:
+                self._weight += len(value or b"")
+                if (text := unpack(digest, value)) is not None:
+                    yield key, text
+
+    def _select(self, keys: Iterable[str]) -> "Iterator[list[tuple[str, object, bytes | None]]]":
+        wanted = sorted(keys)
         for start in range(0, len(wanted), BATCH):
             some = wanted[start : start + BATCH]
             marks = ",".join("?" * len(some))
             query = f"SELECT key, digest, value FROM results WHERE key IN ({marks})"  # noqa: S608 - only marks
-            try:
-                rows = self._connection.execute(query, some).fetchall()
-            except sqlite3.DatabaseError:
-                continue  # a damaged page of the file
-            for key, digest, value in rows:
-                if (text := unpack(digest, value)) is not None:
-                    yield key, text
+            with suppress(sqlite3.DatabaseError):  # a damaged page of the file
+                yield self._connection.execute(query, some).fetchall()
 
     def hold(self, keys: Callable[[], Iterable[str]]) -> None:
         """Count results as used that nobody had to read; their keys are asked for where any are removed."""
@@ -104,6 +115,7 @@ class Cache:
         rows = []
         for key, result in results.items():
             value = zlib.compress(result, 1)
+            self._weight += len(value)
             rows.append((key, hashlib.sha256(value).hexdigest(), value))
         try:
             self._write(rows)
@@ -130,11 +142,12 @@ class Cache:
 
     def prune(self) -> None:
         """Remove what was not used since the store was opened, where that is most of it."""
-        [[count]] = self._connection.execute("SELECT count(*) FROM results")
-        if count > MOST_UNUSED * (len(self._used) + BATCH):
+        [[whole]] = self._connection.execute("SELECT coalesce(sum(length(value)), 0) FROM results")
+        if whole > MOST_UNUSED * (self._weight + SMALL):
             self._count_held()
-        if count > MOST_UNUSED * (len(self._used) + BATCH):
-            self.forget_unused()
+            used = sum(len(value or b"") for rows in self._select(self._used) for _, _, value in rows)
+            if whole > MOST_UNUSED * (used + SMALL):
+                self.forget_unused()
 
     def forget_unused(self) -> int:
         """Remove what was neither asked for nor stored since the store was opened, from every byte of it.

@@ -14,6 +14,7 @@ from generator.content.records import Records
 from generator.entities.deciding.decisions import read_decisions
 from generator.entities.finding import Findings, find_entities
 from generator.errors import Problem
+from generator.fixity import Fixity
 from generator.links.linking import link_articles
 from generator.mapping import Engine, collect_seldom, map_batches
 from generator.model import Archive
@@ -84,7 +85,7 @@ def recognise(
     refuse_contradictions(records.article_decisions)
     read_decisions(records)
     with progress.stage("articles") as tick:
-        memory = Memory(cache=cache)
+        memory = Memory(cache=cache, fixity=Fixity(root))
         read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick, below=below)
         kept = keep_back(read, records)
         # What nobody may read is not kept anywhere.

@@ -125,7 +125,7 @@ def test_a_store_that_cannot_be_written_to_is_an_error_and_stays(tmp_path: Path)
 
 
 def test_what_nobody_asks_for_any_more_is_forgotten_once_it_is_most_of_a_store(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("generator.cache.BATCH", 1)
+    monkeypatch.setattr("generator.cache.SMALL", 0)
     path = tmp_path / "store"
     cache = Cache(path)
     cache.put({str(number): number for number in range(10)})

@@ -1,19 +1,20 @@
 """What became of a file is worked out once, as long as no byte that it was made of changes."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.house import House
-from generator.articles.stored import restore, store
 from generator.articles.stories import Outcome, read_files
+from generator.blocks import Blocks
 from generator.cache import Cache, cache_key, program_key
 from generator.errors import UnreadableFile
+from generator.fixity import Fixity
 from generator.mapping import map_batches, uncollected
+from generator.stored import store
 
 BATCH = 250
 
@@ -23,8 +24,9 @@ class Memory:
     """Outcomes of earlier builds, and those of this one, which are kept once nothing speaks against it."""
 
     cache: Cache | None = None
+    fixity: Fixity | None = None
     known: set[str] = field(default_factory=set)
-    """Keys that were found."""
+    """Keys that were found in the store."""
     fresh: dict[str, bytes] = field(default_factory=dict)
     read: int = 0
     """How many files had to be read anew."""
@@ -51,8 +53,11 @@ def read_outcomes(
 ) -> list[Outcome]:
     """Tell of each file what became of it, in the order given."""
     taken = _taken_for_granted(house) if memory.cache else ""
-    keys = [_key(root, file, taken) if taken else "" for file in files]
-    found = _recall(memory, keys)
+    keys = [_key(root, file, memory.fixity) if taken else "" for file in files]
+    names = [file.path for file in files]
+    with uncollected():
+        blocks = Blocks(memory.cache, Outcome, taken, names, keys) if memory.cache else None
+    found = blocks.found if blocks else {}
     missing = [file for file, key in zip(files, keys, strict=True) if key not in found]
     tick(len(files) - len(missing))
     memory.read = len(missing)
@@ -61,40 +66,40 @@ def read_outcomes(
         outcomes += some
         tick(len(some))
     read = {file.path: outcome for file, outcome in zip(missing, outcomes, strict=True)}
-    wanted = set(keys) - {""}
-    if taken:
-        for file, outcome in zip(missing, outcomes, strict=True):
-            # As the file may have changed meanwhile, its key is made again.
-            known = outcome.is_of_file_alone and (key := _key(root, file, taken)) in wanted
-            if known and (stored := store(outcome)):
-                memory.fresh[key] = stored
+    if blocks:
+        memory.known.update(blocks.held)
+        memory.fresh = dict(blocks.packed(_stored(root, missing, outcomes, set(keys) - {""})))
     return [found[key] if key in found else read[file.path] for file, key in zip(files, keys, strict=True)]
 
 
-def _recall(memory: Memory, keys: Sequence[str]) -> dict[str, Outcome]:
-    """Find what is stored and whole."""
-    found: dict[str, Outcome] = {}
-    with uncollected():
-        for key, value in memory.cache.read(filter(None, keys)) if memory.cache else ():
-            memory.known.add(key)
-            with suppress(ValueError):
-                found[key] = restore(Outcome, value)
-    return found
+def _stored(
+    root: Path, files: Sequence[SourceFile], outcomes: Sequence[Outcome], wanted: Container[str]
+) -> dict[str, bytes]:
+    """Put what became of files as it can be kept, where nothing but them had a say."""
+    stored = {}
+    for file, outcome in zip(files, outcomes, strict=True):
+        # As the file may have changed meanwhile, its key is made again.
+        if outcome.is_of_file_alone and (key := _key(root, file)) in wanted and (value := store(outcome)):
+            stored[key] = value
+    return stored
 
 
-def _key(root: Path, file: SourceFile, taken: str) -> str:
-    """Make a key of all that a file's outcome comes from; empty where pictures beside it have a say."""
+def _key(root: Path, file: SourceFile, fixity: Fixity | None = None) -> str:
+    """Make a key of the files that an outcome comes from; empty where pictures beside them have a say."""
     if file.flaw or file.pictures:
         return ""
     try:
-        sidecar = read_bytes(root, file.sidecar) if file.sidecar else b""
-        data = read_bytes(root, file.path)
+        sums = [_sum(root, path, fixity) if path else "" for path in (file.path, file.sidecar)]
     except UnreadableFile:
         return ""
-    sums = [hashlib.sha256(one).hexdigest() for one in (data, sidecar)]
-    return cache_key("outcome", taken, file.path, file.source, file.sidecar, *sums)
+    return "\0".join((file.path, file.source, file.sidecar, *sums))
+
+
+def _sum(root: Path, path: str, fixity: Fixity | None) -> str:
+    known = fixity.find(f"{root}/{path}") if fixity else ""
+    return known or hashlib.sha256(read_bytes(root, path)).hexdigest()
 
 
 def _taken_for_granted(house: House) -> str:
     """Make a key of what every outcome depends on: the archive's settings, the program, what is installed."""
-    return cache_key(repr(house), program_key())
+    return cache_key("outcomes", repr(house), program_key())

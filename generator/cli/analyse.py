@@ -39,7 +39,7 @@ def analyse(config: Path, jobs: int, as_of: str, into: Path, folders: tuple[str,
         below = [_folder(root, folder, plugin.settings.sources) for folder in folders]
         if into.exists() and not is_store(into):
             raise ConfigurationError(f"{into}: it is no store of results; expected one, or a new file.")
-        cache = Cache(into)
+        cache = Cache(into, is_part=True)
         try:
             known = recognise(
                 root, plugin.settings, cache, jobs=jobs, progress=Progress(is_shown=True), below=below

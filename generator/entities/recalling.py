@@ -1,15 +1,15 @@
 """What is read out of single articles is worked out once, as long as nothing that it comes from changes."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.articles.stored import digest, restore, store
+from generator.blocks import Blocks
 from generator.cache import Cache, cache_key, program_key
 from generator.content.records import Records
 from generator.mapping import map_forked, uncollected
 from generator.model import Article
+from generator.stored import digest, restore, store
 
 LEAST = 100
 """Articles that are worth a process of their own."""
@@ -22,11 +22,14 @@ def _nothing(_: Sequence[int]) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """Articles, each with a key of all that any finding in it comes from but earlier findings."""
+    """Articles, with keys of all that any finding in them comes from but earlier findings."""
 
     cache: Cache | None
     articles: Sequence[Article]
+    taken: str
+    """Key of what all findings come from."""
     keys: tuple[str, ...]
+    """Of each article, of itself."""
     jobs: int
 
     def each(
@@ -46,12 +49,11 @@ class Recall:
         if self.cache is None:
             ready(numbers)
             return list(map(work, numbers))
-        keys = [cache_key(step, self.keys[n], digest(before(n)) if before else "") for n in numbers]
-        results: dict[str, T] = {}
+        keys = [self.keys[n] + (digest(before(n)) if before else "") for n in numbers]
+        names = [self.articles[n].id for n in numbers]
         with uncollected():
-            for key, value in self.cache.read(keys):
-                with suppress(ValueError):
-                    results[key] = restore(kind, value)
+            blocks = Blocks(self.cache, kind, cache_key(step, self.taken), names, keys)
+        results = blocks.found
         missing = {key: number for key, number in zip(keys, numbers, strict=True) if key not in results}
         ready(list(missing.values()))
         made = map_forked(
@@ -62,11 +64,12 @@ class Recall:
             least=LEAST,
         )
         fresh = dict(zip(missing, made, strict=True))
-        self.cache.write({key: value for key, value in fresh.items() if isinstance(value, bytes)})
-        results |= {
+        stored = {key: value for key, value in fresh.items() if isinstance(value, bytes)}
+        self.cache.write(dict(blocks.packed(stored)))
+        worked = {
             key: restore(kind, value) if isinstance(value, bytes) else value for key, value in fresh.items()
         }
-        return [results[key] for key in keys]
+        return [worked[key] if key in worked else results[key] for key in keys]
 
 
 def recall_findings(
@@ -75,8 +78,8 @@ def recall_findings(
     """Make the keys: of the program, the model, what people wrote of entities, and each article."""
     written = repr((records.entities, records.entity_decisions))
     taken = cache_key(program_key(), model, written) if cache else ""
-    keys = (cache_key(taken, digest(article)) if cache else "" for article in articles)
-    return Recall(cache=cache, articles=articles, keys=tuple(keys), jobs=jobs)
+    keys = (digest(article) if cache else "" for article in articles)
+    return Recall(cache=cache, articles=articles, taken=taken, keys=tuple(keys), jobs=jobs)
 
 
 def _stored(value: T) -> bytes | T:

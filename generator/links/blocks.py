@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 from zlib import crc32
 
-from generator.articles.stored import restore, store
 from generator.cache import cache_key
 from generator.links.keeping import Keeping
 from generator.links.materials import Material, Materials
 from generator.links.phrases import Furniture, number_paragraphs
 from generator.model import Article
+from generator.stored import restore, store
 
 SIZE = 64
 """Articles of a block, more or less."""

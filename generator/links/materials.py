@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.articles.stored import digest
 from generator.links.spans import Span, span_of
 from generator.links.words import name_rarity
 from generator.model import Appearance, Article, Entity, EntityKind, Quotation
+from generator.stored import digest
 
 RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 11, "place": 9}
 """Most that the table alone may say of a name: many a country in the news is not in it."""

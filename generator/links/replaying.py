@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.articles.stored import restore, store
 from generator.cache import cache_key
 from generator.links.blocks import Block
 from generator.links.copies import Copies
@@ -12,6 +11,7 @@ from generator.links.keeping import Keeping
 from generator.links.past import Archive
 from generator.links.tied import Tied
 from generator.links.work import Work
+from generator.stored import restore, store
 
 STEP = "tied"
 

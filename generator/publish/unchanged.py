@@ -10,12 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.content.ledger import PATH as LEDGER
 from generator.entities.marking.spans import find_model
+from generator.fixity import Fixity, read_clock
 from generator.progress import Progress
 from generator.publish.building import CACHE
 from generator.publish.frame import digest, setting_checksum
 from generator.publish.rendering import Counts
 from generator.publish.report import Report, parse_report, report_data, write_report
-from generator.publish.whole_files import checksum, read_note, write_note
+from generator.publish.whole_files import read_note, write_note
 from generator.settings import Settings
 
 WRITTEN = "content"
@@ -38,18 +39,21 @@ def take_stock(config: MkDocsConfig, settings: Settings) -> Stock:
     root = Path(config.config_file_path).parent
     model = find_model(settings.model)
     options = (settings.model_dump_json(), model.signature if model else "", config.site_dir)
-    return Stock(
+    moment, fixity = read_clock(root), Fixity(root)
+    stock = Stock(
         settings=digest([setting_checksum(config).encode(), *(option.encode() for option in options)]),
-        files=digest(_contents(root, settings)),
+        files=digest(_contents(root, settings, fixity)),
         ledger=_ledger(root),
     )
+    fixity.settle(moment)
+    return stock
 
 
 def recall(config: MkDocsConfig, stock: Stock, progress: Progress) -> Report | None:
     """Give the report of a build in which nothing is to be done; None where there may be something."""
     root = Path(config.config_file_path).parent
     with progress.stage("changes"):
-        report = _recalled(root / LAST, _state(config, stock, stock.ledger))
+        report = _recalled(root / LAST, config, stock)
     if report is None:
         progress.stages.clear()
         return None
@@ -74,20 +78,25 @@ def remember(config: MkDocsConfig, stock: Stock, report: Report) -> None:
     if not ledger.startswith(stock.ledger):
         (root / LAST).unlink(missing_ok=True)
         return
-    write_note(root / LAST, [_state(config, stock, ledger), report_data(report)])
+    write_note(root / LAST, [_given(stock, ledger), _made(config), report_data(report)])
 
 
-def _recalled(path: Path, state: str) -> Report | None:
+def _recalled(path: Path, config: MkDocsConfig, stock: Stock) -> Report | None:
     try:
-        known, report = read_note(path)
-        return parse_report(report) if known == state else None
+        given, made, report = read_note(path)
+        # What was made is looked at only where it was made of the same.
+        is_same = given == _given(stock, stock.ledger) and made == _made(config)
+        return parse_report(report) if is_same else None
     except (ValueError, KeyError, TypeError):
         return None
 
 
-def _state(config: MkDocsConfig, stock: Stock, ledger: bytes) -> str:
-    made = (Path(config.docs_dir), Path(config.site_dir))
-    return digest([stock.settings.encode(), stock.files.encode(), ledger, *_places(made)])
+def _given(stock: Stock, ledger: bytes) -> str:
+    return digest([stock.settings.encode(), stock.files.encode(), ledger])
+
+
+def _made(config: MkDocsConfig) -> str:
+    return digest(_places((Path(config.docs_dir), Path(config.site_dir))))
 
 
 def _ledger(root: Path) -> bytes:
@@ -97,7 +106,7 @@ def _ledger(root: Path) -> bytes:
         return b""
 
 
-def _contents(root: Path, settings: Settings) -> Iterator[bytes]:
+def _contents(root: Path, settings: Settings, fixity: Fixity) -> Iterator[bytes]:
     """Yield name and words of every file below the folders that people write in."""
     apart = {folder for folder in settings.sources if PurePosixPath(folder).parts[0] != WRITTEN}
     ledger = str(root / LEDGER)
@@ -107,22 +116,23 @@ def _contents(root: Path, settings: Settings) -> Iterator[bytes]:
                 path = f"{place}/{name}"
                 if path != ledger:
                     yield os.fsencode(path)
-                    yield _content(path)
+                    yield (fixity.find(path) or _content(path, fixity)).encode()
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, fixity: Fixity) -> str:
     """Make a checksum of a file's bytes; of what is none, say so. A pipe is not waited for."""
     try:
         file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
-            if not stat.S_ISREG(os.fstat(file).st_mode):
-                return b"no file"
+            status = os.fstat(file)
+            if not stat.S_ISREG(status.st_mode):
+                return "no file"
             with os.fdopen(file, "rb", buffering=0, closefd=False) as opened:
-                return checksum(opened.read()).encode()
+                return fixity.note(path, status, opened.read())
         finally:
             os.close(file)
     except OSError as error:
-        return str(error).encode()
+        return str(error)
 
 
 def _places(folders: tuple[Path, ...]) -> Iterator[bytes]:

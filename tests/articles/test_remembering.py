@@ -8,9 +8,9 @@ import pytest
 from generator.articles.files import list_files
 from generator.articles.house import House
 from generator.articles.remembering import Memory, read_outcomes
-from generator.articles.stored import restore, store
 from generator.articles.stories import Outcome
 from generator.cache import Cache
+from generator.stored import restore, store
 from tests.archives import write_files
 
 STORY = "A headline of a story\n\nPARIS, March 3 (Reuters) -- Jane Doe said the bridge would close.\n\n> x\n"

@@ -334,6 +334,7 @@ def test_a_damaged_result_in_the_store_is_made_anew(tmp_path):
 
 def test_what_the_store_holds_of_the_index_is_kept_where_unused_results_are_removed(tmp_path, monkeypatch):
     documents = many(5)
+    monkeypatch.setattr("generator.cache.SMALL", 0)
     write(tmp_path, documents)
     cache = Cache(tmp_path / "results.sqlite")
     cache.put({f"{number:064}": number for number in range(2000)})

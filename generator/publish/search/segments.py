@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from generator.articles.stored import digest
 from generator.publish.search.documents import Document
 from generator.publish.search.encoding import gaps, pack, unpack
 from generator.publish.search.tokens import Words
+from generator.stored import digest
 
 LEAST, MOST = 256, 2048
 """Documents of a segment, but for the last."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.articles.stored import digest as digest_of
 from generator.cache import Cache, cache_key
 from generator.mapping import map_batches
 from generator.progress import Tick
@@ -34,6 +33,7 @@ from generator.publish.search.segments import (
 )
 from generator.publish.search.shards import Shard, make_shards
 from generator.publish.search.suggestions import make_common_words, make_most_often, make_name_shards
+from generator.stored import digest as digest_of
 
 FOLDER = "search-index"
 ROOT = "root"

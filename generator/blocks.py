@@ -1,0 +1,75 @@
+"""What is found in single articles, kept in blocks: one row, one checksum and one decoding serve many."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Generic, TypeVar
+from zlib import crc32
+
+from generator.cache import Cache, cache_key
+from generator.mapping import cut_batches
+from generator.stored import restore, store
+
+SIZE = 64
+"""Results of a block, more or less."""
+AT_ONCE = 32
+"""Blocks that are unpacked together."""
+T = TypeVar("T")
+
+
+class Blocks(Generic[T]):
+    """Results of one step, each by its article and by a key of all that it comes from."""
+
+    def __init__(
+        self, cache: Cache, kind: type[T], step: str, names: Sequence[str], keys: Sequence[str]
+    ) -> None:
+        """Look for what is kept of articles, by name and key; a result without a key is not kept."""
+        self._cache, self._kind = cache, kind
+        self._keys = keys
+        single = {key: cache_key(step, "", key) for key in keys if key}
+        # Stores that are to be joined have a row for each result: blocks of two would bear one name.
+        self._rows = [single.get(key, "") for key in keys] if cache.is_part else list(_rows(step, names))
+        self._kept: dict[str, list[str]] = {}
+        self.found: dict[str, T] = {}
+        self._read(self._rows)
+        self._read(row for key, row in single.items() if key not in self.found)
+        self.found = {key: self.found[key] for key in single if key in self.found}
+
+    @property
+    def held(self) -> list[str]:
+        """The keys of the rows in the store that were found."""
+        return list(self._kept)
+
+    def packed(self, fresh: Mapping[str, bytes]) -> Iterator["tuple[str, bytes]"]:
+        """Give anew the rows that are to be kept; of results that are not `fresh`, those found are taken."""
+        members: dict[str, list[str]] = {}
+        for row, key in zip(self._rows, self._keys, strict=True):
+            if key in fresh or key in self.found:
+                members.setdefault(row, []).append(key)
+        for row, inside in members.items():
+            if self._kept.get(row) != inside:
+                values = (fresh.get(key) or store(self.found[key]) for key in inside)
+                yield row, b"[%b,[%b]]" % (store(inside), b",".join(values))
+
+    def _read(self, rows: Iterable[str]) -> None:
+        """Take what rows hold, if they are of a known form."""
+        for some in cut_batches(dict.fromkeys(rows), AT_ONCE):
+            for row, stored in self._cache.read(some):
+                with suppress(ValueError):
+                    keys, values = restore(tuple[list[str], list[self._kind]], stored)  # type: ignore[name-defined]
+                    if len(keys) == len(values):
+                        self._kept[row] = keys
+                        self.found |= zip(keys, values, strict=True)
+
+
+def _rows(step: str, names: Sequence[str]) -> Iterator[str]:
+    """Name of each article the row of its block.
+
+    Blocks end after names that say so: an article that comes or goes moves no border but its own.
+    """
+    waiting = 0
+    for name in names:
+        waiting += 1
+        if crc32(name.encode("utf-8", "replace")) % SIZE == 0:
+            yield from [cache_key(step, name)] * waiting
+            waiting = 0
+    yield from [cache_key(step)] * waiting
