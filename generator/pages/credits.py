@@ -1,37 +1,45 @@
 """Who wrote: the authors, each with the articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import leaf_title, paged, span_facts
+from generator.pages.listing import Leaf, leaf_title, paged, span_facts
 from generator.pages.page import Page
-from generator.pages.plain_lists import article_pages
+from generator.pages.plain_lists import article_page, first_article_page
 from generator.pages.templating import render_body
 
 INDEX = "authors/index"
 
 
-def author_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the list of authors, and the list of each author's articles; nothing where none is named."""
-    groups: dict[str, list[Article]] = {}
-    for article in catalogue.archive.articles:
-        for name in article.authors:
-            groups.setdefault(name, []).append(article)
-    if not groups:
-        return
-    names = sorted(groups, key=lambda name: (name.casefold(), name))
-    yield from _index_pages(catalogue, groups, names, size)
-    for name in names:
-        yield from article_pages(
-            catalogue,
-            catalogue.addresses.authors[name],
-            name,
-            groups[name],
-            size,
-            description=catalogue.say("Articles credited to {name}.", name=name),
-            breadcrumb=[{"name": catalogue.say("Authors"), "url": f"{INDEX}.html"}],
-        )
+def author_index_pages(
+    catalogue: Catalogue, bylines: Mapping[str, Sequence[str]], size: int
+) -> Iterator[Page]:
+    """Compose the list of authors; nothing where none is named."""
+    names = sorted(bylines, key=lambda name: (name.casefold(), name))
+    if names:
+        groups = {name: [catalogue.articles[id_] for id_ in bylines[name]] for name in names}
+        yield from _index_pages(catalogue, groups, names, size)
+
+
+def author_pages(
+    catalogue: Catalogue, bylines: Mapping[str, Sequence[str]], size: int, name: str
+) -> Iterator[Page]:
+    """Compose the first page of an author's articles."""
+    address = catalogue.addresses.authors[name]
+    yield first_article_page(catalogue, address, name, bylines[name], size, **_about(catalogue, name))
+
+
+def later_author_page(catalogue: Catalogue, name: str, leaf: Leaf) -> Page:
+    """Compose another page of an author's articles."""
+    return article_page(catalogue, name, leaf, **_about(catalogue, name))
+
+
+def _about(catalogue: Catalogue, name: str) -> dict[str, object]:
+    return {
+        "description": catalogue.say("Articles credited to {name}.", name=name),
+        "breadcrumb": [{"name": catalogue.say("Authors"), "url": f"{INDEX}.html"}],
+    }
 
 
 def _index_pages(

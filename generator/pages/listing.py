@@ -94,11 +94,6 @@ def fill_of(size: int, weight: int = 0, count: int = 1) -> int:
     return count * max(LEAF_WEIGHT, weight * size)
 
 
-def dated_entry(article: Article, size: int, outside: int = 0) -> Entry:
-    """Tell on which page an article stands in a list by days; all of it is within so many steps of a date."""
-    return Entry(article.id, day_steps(article.date)[outside:], fill_of(size))
-
-
 def ranked_entry(id_: str, count: int, size: int) -> Entry:
     """Tell on which page something stands in a list by count, the most frequent first."""
     return Entry(id_, (str(count),), fill_of(size))

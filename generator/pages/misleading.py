@@ -72,11 +72,9 @@ def _one_of_each_report(catalogue: Catalogue, ranked: Iterable[Misleading]) -> I
         yield replace(best, others=len(some) - 1)
 
 
-def misleading_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the report of what may mislead."""
-    found = find_misleading(catalogue)
-    for leaf in paged(INDEX, found, size, lambda _: ENTRY_WEIGHT):
-        yield _page(catalogue, leaf, len(found))
+def misleading_leaves(catalogue: Catalogue, size: int) -> tuple[Leaf, ...]:
+    """Divide the report of what may mislead into pages."""
+    return tuple(paged(INDEX, find_misleading(catalogue), size, lambda _: ENTRY_WEIGHT))
 
 
 def recycled(catalogue: Catalogue, link: Link) -> str:
@@ -85,7 +83,8 @@ def recycled(catalogue: Catalogue, link: Link) -> str:
     return distance_words(gap) if link.kind == "copy" and gap and gap.least >= YEAR else ""
 
 
-def _page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+def misleading_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+    """Compose a page of the report of what may mislead."""
     return Page(
         path=leaf.path,
         title=leaf_title(catalogue.say, catalogue.say("Look-alikes and recycled news"), leaf),

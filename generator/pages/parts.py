@@ -11,7 +11,7 @@ from generator.pages.article.notices import notice_pages
 from generator.pages.asking import Known
 from generator.pages.catalogue import Catalogue, Sentences
 from generator.pages.collections import Collection, Contents, list_contents
-from generator.pages.credits import author_pages
+from generator.pages.credits import author_index_pages, author_pages
 from generator.pages.entity.companions import Company, find_company
 from generator.pages.entity.entities import entity_pages
 from generator.pages.entity.indexes import NameList, name_list_pages, name_lists
@@ -19,16 +19,18 @@ from generator.pages.entity.namesakes import Names, namesake_pages
 from generator.pages.entity.pairs import pair_pages
 from generator.pages.entity.within import Within, find_within
 from generator.pages.following.entries import order_of_coming
-from generator.pages.front.calendar import calendar_pages
+from generator.pages.front.calendar import calendar_page, folder_pages, year_pages
 from generator.pages.front.handwritten import hand_written_pages
 from generator.pages.front.home import home_page, search_page
 from generator.pages.front.quality import quality_page
+from generator.pages.leaves import ListPage, compose_list_page, find_list_pages
 from generator.pages.machines import collection_files
 from generator.pages.metadata.describing import Offer, describe, list_offers
-from generator.pages.misleading import misleading_pages
 from generator.pages.page import Made, Page
-from generator.pages.said.quotations import quotation_pages
-from generator.pages.sources import source_pages
+from generator.pages.said.quotations import quotation_index_page
+from generator.pages.said.retold import retold_pages
+from generator.pages.shelves import Shelves, fill_shelves
+from generator.pages.sources import source_index_pages, source_pages
 from generator.pages.threads import thread_pages
 
 # What pages ask of an article or an entity, and apart from that what changes when other articles come.
@@ -78,6 +80,9 @@ class View:
     names: Names
     within: Within
     lists: Mapping[str, NameList]
+    shelves: Shelves
+    pages: Mapping[str, ListPage]
+    """By path: those of other lists that are composed each by itself."""
     collections: Mapping[str, Contents]
     """By the address of the page that lists them."""
     order: Mapping[str, int]
@@ -98,6 +103,7 @@ def watch(
 ) -> View:
     """Make the view of an archive through which parts are composed; `size` is that of a list's page."""
     watched = known.watch_fields("catalogue", catalogue)
+    company, within, shelves = find_company(catalogue), find_within(catalogue), fill_shelves(catalogue)
     return View(
         catalogue=replace(
             watched,
@@ -107,10 +113,12 @@ def watch(
         ),
         records=known.watch_fields("records", records),
         offers=known.watch("offers", list_offers(catalogue, collections)),
-        company=known.watch_fields("company", find_company(catalogue)),
+        company=known.watch_fields("company", company),
         names=known.watch_fields("names", names),
-        within=known.watch("within", find_within(catalogue)),
+        within=known.watch("within", within),
         lists=known.watch("lists", name_lists(catalogue, size)),
+        shelves=known.watch_fields("shelves", shelves),
+        pages=known.watch("pages", find_list_pages(catalogue, company, within, shelves, size)),
         collections=known.watch("collections", list_contents(collections)),
         order=known.watch("order", order_of_coming(records.permalinks, catalogue.addresses.new)),
     )
@@ -130,16 +138,35 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
         yield Part(f"entity {id_}", pages)
     for pair in company.pairs:
         yield Part(f"pair {' '.join(sorted(pair))}", partial(pair_pages, catalogue, company, size, pair))
-    yield Part("namesakes", partial(namesake_pages, catalogue, names, size))
-    yield Part("sources", partial(source_pages, catalogue, view.records, size))
-    yield Part("calendar", partial(calendar_pages, catalogue, size))
+    for key in names.shared:
+        yield Part(f"name {key}", partial(namesake_pages, catalogue, names, size, key))
+    yield from _shelved(view, size)
+    for path in view.pages:
+        yield Part(f"page {path}", partial(compose_list_page, catalogue, view.pages, path))
     for path in view.lists:
         yield Part(f"names {path}", partial(name_list_pages, catalogue, view.lists, path))
-    for name, of_all in {
-        "authors": author_pages,
-        "stories": thread_pages, "quotations": quotation_pages, "look-alikes": misleading_pages,
-    }.items():  # fmt: skip
-        yield Part(name, partial(of_all, catalogue, size))
     yield Part("hand-written", partial(hand_written_pages, view.records.pages))
     for page in view.collections:
         yield Part(f"files {page}", partial(collection_files, catalogue, view.collections, view.order, page))
+
+
+def _shelved(view: View, size: int) -> Iterator[Part]:
+    """List the first pages of lists of articles, by what these are of; the stories, and the quotations."""
+    catalogue, records, shelves = view.catalogue, view.records, view.shelves
+    yield Part("sources", partial(source_index_pages, catalogue, records, size))
+    for name in catalogue.addresses.sources:
+        yield Part(f"source {name}", partial(source_pages, catalogue, records, shelves.houses, size, name))
+    yield Part("calendar", lambda: [calendar_page(catalogue, size)])
+    for year in shelves.years:
+        yield Part(f"year {year}", partial(year_pages, catalogue, shelves, size, year))
+    for folder in shelves.months:
+        yield Part(f"month {folder}", partial(folder_pages, catalogue, shelves.months, size, folder))
+    yield Part("authors", partial(author_index_pages, catalogue, shelves.bylines, size))
+    for name in shelves.bylines:
+        yield Part(f"author {name}", partial(author_pages, catalogue, shelves.bylines, size, name))
+    for id_ in shelves.stories:
+        pages = partial(thread_pages, catalogue, shelves.stories, shelves.followed, size, id_)
+        yield Part(f"story {id_}", pages)
+    yield Part("quotations", lambda: [quotation_index_page(catalogue, shelves)])
+    for id_ in shelves.told:
+        yield Part(f"told {id_}", partial(retold_pages, catalogue, shelves.told, size, id_))

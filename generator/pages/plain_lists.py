@@ -1,40 +1,60 @@
 """Plain lists of articles: those of an author, those without a date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.model import Article
+from generator.pages.borders import Entry
 from generator.pages.catalogue import Catalogue
 from generator.pages.jumps import with_jumps
-from generator.pages.listing import Leaf, article_entry, dated_entry, dates_of, lasting, leaf_title, only_one
+from generator.pages.listing import (
+    Leaf,
+    article_entry,
+    dates_of,
+    day_steps,
+    fill_of,
+    lasting,
+    leaf_title,
+    only_one,
+)
 from generator.pages.page import Page
 from generator.pages.templating import render_body
 
 
-def article_leaves(address: str, articles: Sequence[Article], size: int) -> tuple[Leaf, ...]:
-    """Divide a list of articles into pages."""
-    return lasting(address, articles, [dated_entry(one, size) for one in articles], size)
+def article_leaves(
+    catalogue: Catalogue, address: str, ids: Sequence[str], size: int, outside: int = 0
+) -> tuple[Leaf, ...]:
+    """Divide a list of articles, by id, into pages; all are within so many steps of a date."""
+    return lasting(address, ids, [_entry(catalogue.articles[id_], size, outside) for id_ in ids], size)
 
 
-def article_pages(
-    catalogue: Catalogue, address: str, title: str, articles: Sequence[Article], size: int, **meta: object
-) -> Iterator[Page]:
-    """Compose the pages of a plain list of articles."""
-    leaves = article_leaves(address, articles, size)
+def _entry(article: Article, size: int, outside: int) -> Entry:
+    return Entry(article.id, day_steps(article.date)[outside:], fill_of(size))
+
+
+def articles_on(catalogue: Catalogue, leaf: Leaf) -> list[Article]:
+    """Find the articles of a page."""
+    return [catalogue.articles[id_] for id_ in leaf.items]
+
+
+def first_article_page(
+    catalogue: Catalogue, address: str, title: str, ids: Sequence[str], size: int, **meta: object
+) -> Page:
+    """Compose the first page of a plain list of articles."""
+    leaves = article_leaves(catalogue, address, ids, size)
     first = {
-        "count_words": catalogue.say.count(len(articles), "article"),
-        "pager": with_jumps(catalogue.say, leaves),
-        "note": meta.get("note") or only_one(catalogue.say, len(articles), "article"),
+        "count_words": catalogue.say.count(len(ids), "article"),
+        "pager": with_jumps(catalogue, leaves),
+        "note": meta.get("note") or only_one(catalogue.say, len(ids), "article"),
     }
-    yield article_page(catalogue, title, leaves[0], **meta | first)
-    for leaf in leaves[1:]:
-        yield article_page(catalogue, title, leaf, **meta)
+    return article_page(catalogue, title, leaves[0], **meta | first)
 
 
 def article_page(catalogue: Catalogue, title: str, leaf: Leaf, **meta: object) -> Page:
     """Compose one page of a list, without what the first says of them all."""
+    articles = articles_on(catalogue, leaf)
     return Page(
         path=leaf.path,
-        title=leaf_title(catalogue.say, title, leaf, dates_of(leaf.items)),
+        title=leaf_title(catalogue.say, title, leaf, dates_of(articles)),
         template="listing.html",
         meta={
             "kicker": catalogue.say("Articles"),
@@ -46,7 +66,7 @@ def article_page(catalogue: Catalogue, title: str, leaf: Leaf, **meta: object) -
             catalogue.say,
             "articles",
             leaf.path,
-            entries=[article_entry(catalogue, article) for article in leaf.items],
+            entries=[article_entry(catalogue, article) for article in articles],
             empty=catalogue.say("No article is listed here."),
         ),
     )

@@ -12,9 +12,7 @@ from generator.pages.listing import (
     Leaf,
     article_entry,
     by_group,
-    dated_entry,
     dates_of,
-    lasting,
     leaf_title,
     paged,
     span_facts,
@@ -22,6 +20,7 @@ from generator.pages.listing import (
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.permalinks import url_of, year_of
+from generator.pages.plain_lists import article_leaves, articles_on
 from generator.pages.templating import render_body
 from generator.words import UNDATED, UNKNOWN_SOURCE, Voice
 
@@ -35,19 +34,30 @@ def _shown(say: Voice, name: str) -> str:
     return say(name) if name == UNKNOWN_SOURCE else name
 
 
-def source_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[Page]:
-    """Compose the list of sources, and the pages of each: `size` articles a page, by year."""
-    sources = list_sources(catalogue, records)
-    places = {
-        entity.name: url_of(catalogue.addresses.entities[entity.id]) for entity in catalogue.of_kind("place")
-    }
-    yield from _index_pages(catalogue, sources, size)
-    for source in sources:
-        ordered = _by_year(source.articles)
-        leaves = lasting(source.address, ordered, [dated_entry(one, size) for one in ordered], size)
-        yield _source_page(catalogue, source, leaves, _facts(catalogue, source, leaves, places))
-        for leaf in leaves[1:]:
-            yield _later_page(catalogue, source.name, leaf)
+def source_index_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[Page]:
+    """Compose the list of sources."""
+    yield from _index_pages(catalogue, list_sources(catalogue, records), size)
+
+
+def source_pages(
+    catalogue: Catalogue, records: Records, houses: Mapping[str, Sequence[str]], size: int, name: str
+) -> Iterator[Page]:
+    """Compose the first page of a source: what it is, and its newest articles."""
+    ids = houses.get(name, ())
+    source = Source(
+        name=name,
+        address=catalogue.addresses.sources[name],
+        record=next((one for one in records.sources if one.name == name), None),
+        articles=tuple(catalogue.articles[id_] for id_ in ids),
+    )
+    leaves = source_leaves(catalogue, name, ids, size)
+    yield _source_page(catalogue, source, leaves, _facts(catalogue, source, leaves))
+
+
+def source_leaves(catalogue: Catalogue, name: str, ids: Sequence[str], size: int) -> tuple[Leaf, ...]:
+    """Divide the articles of a source, by id, into pages."""
+    ordered = _by_year(catalogue, ids)
+    return article_leaves(catalogue, catalogue.addresses.sources[name], ordered, size)
 
 
 def _index_pages(catalogue: Catalogue, sources: Sequence[Source], size: int) -> Iterator[Page]:
@@ -98,16 +108,16 @@ def _source_page(
         path=leaf.path,
         title=_shown(catalogue.say, source.name),
         template="source.html",
-        meta={**facts, "pager": with_jumps(catalogue.say, leaves)},
+        meta={**facts, "pager": with_jumps(catalogue, leaves)},
         body=render_body(catalogue.say, "source", leaf.path, note=note, groups=groups),
         sources=(source.record.path,) if source.record else (),
     )
 
 
-def _later_page(catalogue: Catalogue, name: str, leaf: Leaf) -> Page:
+def later_source_page(catalogue: Catalogue, name: str, leaf: Leaf) -> Page:
     """Compose a page of a source's list that is not its first: its articles, and the way back."""
     say, shown = catalogue.say, _shown(catalogue.say, name)
-    title = leaf_title(say, shown, leaf, dates_of(leaf.items))
+    title = leaf_title(say, shown, leaf, dates_of(articles_on(catalogue, leaf)))
     return Page(
         path=leaf.path,
         title=title,
@@ -133,7 +143,7 @@ def _groups(catalogue: Catalogue, source: str, leaf: Leaf) -> list[dict[str, obj
             "english": name,
             "entries": [_entry(catalogue, source, article) for article in listed],
         }
-        for name, listed in by_group(leaf.items, _year).items()
+        for name, listed in by_group(articles_on(catalogue, leaf), _year).items()
     ]
 
 
@@ -147,9 +157,7 @@ def _entry(catalogue: Catalogue, source: str, article: Article) -> dict[str, obj
     }
 
 
-def _facts(
-    catalogue: Catalogue, source: Source, leaves: Sequence[Leaf], places: Mapping[str, str]
-) -> dict[str, object]:
+def _facts(catalogue: Catalogue, source: Source, leaves: Sequence[Leaf]) -> dict[str, object]:
     say, record = catalogue.say, source.record
     dated = [article for article in source.articles if article.date.earliest]
     about = record.description if record else say(UNKNOWN_NOTE) if source.name == UNKNOWN_SOURCE else ""
@@ -163,7 +171,7 @@ def _facts(
         "reviewed": record is not None or source.name == UNKNOWN_SOURCE,
         "record": record.path if record else "",
         "kind": say(KINDS[record.kind][0]) if record and record.kind else "",
-        "country": {"name": country, "url": places.get(country, "")},
+        "country": {"name": country, "url": _place(catalogue, country)},
         "ownership": record.ownership if record else "",
         "website": (record.url or "") if record else "",
         "same_as": list(record.same_as) if record else [],
@@ -175,7 +183,7 @@ def _facts(
         "first": _seen(catalogue, dated[-1]) if dated else None,
         "last": _seen(catalogue, dated[0]) if dated else None,
         "undated": len(source.articles) - len(dated),
-        "years": _years(leaves),
+        "years": _years(catalogue, leaves),
     }
 
 
@@ -197,26 +205,34 @@ def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
     return {"date": catalogue.say.date(article.date), "headline": article.headline, "url": url}
 
 
-def _by_year(articles: Sequence[Article]) -> list[Article]:
+def _place(catalogue: Catalogue, name: str) -> str:
+    """Give the address of the place of a name, if there is one."""
+    found = catalogue.referred(name) if name else None
+    return url_of(catalogue.addresses.entities[found.id]) if found and found.kind == "place" else ""
+
+
+def _by_year(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
     """Keep the articles of a year together, those of no certain year last."""
-    groups = by_group(articles, _year)
+    groups = by_group(ids, lambda id_: _year(catalogue.articles[id_]))
     undated = groups.pop(UNDATED, [])
-    return [article for year in sorted(groups, reverse=True) for article in groups[year]] + undated
+    return [id_ for year in sorted(groups, reverse=True) for id_ in groups[year]] + undated
 
 
 def _year(article: Article) -> str:
     return year_of(article.date).capitalize()
 
 
-def _years(leaves: Sequence[Leaf]) -> list[dict[str, object]]:
+def _years(catalogue: Catalogue, leaves: Sequence[Leaf]) -> list[dict[str, object]]:
     """Count the articles of each year from the first to the last, with the place where its list begins."""
-    counts = Counter(_year(article) for leaf in leaves for article in leaf.items)
+    counts = Counter[str]()
+    urls: dict[str, str] = {}
+    for leaf in leaves:
+        page = f"{leaf.path.removesuffix('.md')}.html"
+        for year, some in by_group(articles_on(catalogue, leaf), _year).items():
+            counts[year] += len(some)
+            urls.setdefault(year, f"{page}#{year}")
     del counts[UNDATED]
     if not counts:
         return []
-    urls: dict[str, str] = {}
-    for leaf in leaves:
-        for article in leaf.items:
-            urls.setdefault(_year(article), f"{leaf.path.removesuffix('.md')}.html#{_year(article)}")
     known = range(min(map(int, counts)), max(map(int, counts)) + 1)
     return [{"year": y, "count": counts[str(y)], "url": urls.get(str(y), "")} for y in known]

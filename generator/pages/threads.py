@@ -1,12 +1,12 @@
 """The page of each running story, and the list of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.content.ledger import story_address
 from generator.content.records import Records
 from generator.model import Thread
 from generator.pages.catalogue import Catalogue
-from generator.pages.listing import Leaf, by_group, known_days, leaf_title, only_one, paged, span_facts
+from generator.pages.listing import Leaf, known_days, leaf_title, only_one, paged, span_facts
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.redirects import Redirect
@@ -39,21 +39,28 @@ def thread_of(catalogue: Catalogue, article: str) -> dict[str, str] | None:
     return None
 
 
-def thread_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the list of running stories, and the page of each."""
-    threads = catalogue.archive.threads
-    for leaf in paged(INDEX, threads, size):
-        yield _index_page(catalogue, leaf, len(threads))
-    before = {thread.id: thread for thread in threads}
-    after = by_group([thread for thread in threads if thread.continues], lambda thread: thread.continues)
-    for thread in threads:
-        facts = {
-            "count_words": _facts(catalogue, thread),
-            "before": _way(before[thread.continues]) if thread.continues in before else None,
-            "after": [_way(one) for one in after.get(thread.id, ())],
-        }
-        for leaf in paged(thread_address(thread.id), list_reports(catalogue, thread), size):
-            yield _thread_page(catalogue, thread, leaf, facts)
+def story_leaves(threads: Sequence[Thread], size: int) -> tuple[Leaf, ...]:
+    """Divide the list of running stories into pages."""
+    return tuple(paged(INDEX, threads, size))
+
+
+def thread_pages(
+    catalogue: Catalogue,
+    stories: Mapping[str, Thread],
+    followed: Mapping[str, Sequence[Thread]],
+    size: int,
+    id_: str,
+) -> Iterator[Page]:
+    """Compose the page of a running story."""
+    thread = stories[id_]
+    before = stories.get(thread.continues) if thread.continues else None
+    facts = {
+        "count_words": _facts(catalogue, thread),
+        "before": _way(before) if before else None,
+        "after": [_way(one) for one in followed.get(id_, ())],
+    }
+    for leaf in paged(thread_address(id_), list_reports(catalogue, thread), size):
+        yield _thread_page(catalogue, thread, leaf, facts)
 
 
 def _facts(catalogue: Catalogue, thread: Thread) -> str:
@@ -81,7 +88,8 @@ def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
         yield Redirect(old=thread_address(id_), new=new, title=title, claimant="")
 
 
-def _index_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+def story_list_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+    """Compose a page of the list of running stories."""
     entries = [
         {
             "headline": one.title,

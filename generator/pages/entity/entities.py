@@ -9,9 +9,9 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
 from generator.pages.entity.entity_facts import MOST_FORMS, describe_entity
 from generator.pages.entity.namesakes import Names, note_namesakes
-from generator.pages.entity.runs import Layout, articles_of, lay_out, sentences_of
+from generator.pages.entity.runs import Layout, articles_of, count_articles, lay_out, sentences_of
 from generator.pages.entity.sections import describe_sections, find_starts, list_jumps
-from generator.pages.entity.within import Within, describe_within, within_pages
+from generator.pages.entity.within import Within, describe_within
 from generator.pages.evidence import Sentence, gather_sentences, place_of
 from generator.pages.listing import Leaf, dates_of, leaf_title, paged
 from generator.pages.markdown import Markdown
@@ -45,14 +45,13 @@ def entity_pages(
     if has_page(catalogue.addresses.entities[id_]):
         entity = catalogue.entities[id_]
         yield from _pages_of(catalogue, company, names, within, entity, size)
-        yield from within_pages(catalogue, within, entity, size)
 
 
 def _pages_of(
     catalogue: Catalogue, company: Company, names: Names, within: Within, entity: Entity, size: int
 ) -> Iterator[Page]:
     appearances = catalogue.of_entity.get(entity.id, ())
-    counts = Counter(one.mention.article for one in appearances)
+    counts = count_articles(catalogue, entity.id)
     layout = lay_out_appearances(catalogue, entity.id, size)
     starts = find_starts(catalogue, layout)
     facts = describe_entity(catalogue, entity, company, layout.scale, starts)
@@ -76,15 +75,13 @@ def _pages_of(
         ),
         sources=(entity.provenance,) if entity.provenance else (),
     )
-    for leaf in layout.leaves[1:]:
-        yield appearance_page(catalogue, entity.id, leaf, layout.scale)
     yield from saying_pages(catalogue, entity, sayings, size)
     yield from _form_pages(catalogue, entity, appearances, size)
 
 
 def lay_out_appearances(catalogue: Catalogue, id_: str, size: int) -> Layout:
     """Divide the sentences in which an entity appears into the pages of its list."""
-    counts = Counter(one.mention.article for one in catalogue.of_entity.get(id_, ()))
+    counts = count_articles(catalogue, id_)
     address = catalogue.addresses.entities[id_]
     return lay_out(catalogue, address, counts, partial(_sentences, catalogue, id_), size)
 

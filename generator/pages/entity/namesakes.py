@@ -90,30 +90,30 @@ def note_namesakes(catalogue: Catalogue, names: Names, entity: Entity) -> list[d
     return notes[:3]
 
 
-def namesake_pages(catalogue: Catalogue, names: Names, size: int) -> Iterator[Page]:
-    """Compose the list of those who bear a name."""
-    for namesakes in names.shared.values():
-        for leaf in paged(namesakes.address, namesakes.entities, size):
-            entries = [list_entry(catalogue, catalogue.entities[id_]) for id_ in leaf.items]
-            yield Page(
-                path=leaf.path,
-                title=leaf_title(catalogue.say, namesakes.name, leaf),
-                template="listing.html",
-                meta={
-                    "kicker": catalogue.say("One name, several meanings"),
-                    "count_words": catalogue.say.count(len(namesakes.entities), "entry", "entries"),
-                    "letters": [],
-                    "breadcrumb": [],
-                    "is_of_names": True,
-                    "note": catalogue.say("Who or what articles of this archive mean by this name."),
-                    "robots": "noindex",
-                    "description": catalogue.say(
-                        "Who or what is called {name} in this archive.", name=namesakes.name
-                    ),
-                    "pager": leaf.pager,
-                },
-                body=render_body(catalogue.say, "names", leaf.path, entries=entries, empty=""),
-            )
+def namesake_pages(catalogue: Catalogue, names: Names, size: int, key: str) -> Iterator[Page]:
+    """Compose the list of those who bear a name, which is given in small letters."""
+    namesakes = names.shared[key]
+    for leaf in paged(namesakes.address, namesakes.entities, size):
+        entries = [list_entry(catalogue, catalogue.entities[id_]) for id_ in leaf.items]
+        yield Page(
+            path=leaf.path,
+            title=leaf_title(catalogue.say, namesakes.name, leaf),
+            template="listing.html",
+            meta={
+                "kicker": catalogue.say("One name, several meanings"),
+                "count_words": catalogue.say.count(len(namesakes.entities), "entry", "entries"),
+                "letters": [],
+                "breadcrumb": [],
+                "is_of_names": True,
+                "note": catalogue.say("Who or what articles of this archive mean by this name."),
+                "robots": "noindex",
+                "description": catalogue.say(
+                    "Who or what is called {name} in this archive.", name=namesakes.name
+                ),
+                "pager": leaf.pager,
+            },
+            body=render_body(catalogue.say, "names", leaf.path, entries=entries, empty=""),
+        )
 
 
 def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:

@@ -1,14 +1,13 @@
 """The page of two who appear together: the articles that name both, and the sentences in which both stand."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
-from generator.pages.entity.runs import Layout, articles_of, lay_out, sentences_of
+from generator.pages.entity.runs import Layout, articles_of, count_articles, lay_out, sentences_of
 from generator.pages.entity.sections import describe_sections, find_starts
 from generator.pages.evidence import Sentence, gather_sentences
 from generator.pages.listing import Leaf, dates_of, leaf_title
@@ -21,10 +20,11 @@ from generator.words import Voice
 
 
 def pair_pages(catalogue: Catalogue, company: Company, size: int, pair: frozenset[str]) -> Iterator[Page]:
-    """Compose the pages of one of the strongest pairs."""
+    """Compose the first page of one of the strongest pairs."""
     one, other = _in_order(catalogue, pair)
     layout = lay_out_pair(catalogue, company, size, pair)
-    articles = [catalogue.articles[id_] for id_ in _shared(catalogue, one, other)]
+    shared = _shared(one, other, partial(count_articles, catalogue))
+    articles = [catalogue.articles[id_] for id_ in shared]
     starts = find_starts(catalogue, layout)
     facts = {
         "count_words": count_reports((article.id for article in articles), catalogue.reports).said(
@@ -33,15 +33,20 @@ def pair_pages(catalogue: Catalogue, company: Company, size: int, pair: frozense
         "note": _span(catalogue.say, articles),
         "periods": bars(catalogue.say, one_of_each(articles, catalogue.reports), layout.scale, starts),
     }
-    for leaf in layout.leaves:
-        page = pair_page(catalogue, pair, leaf, layout.scale)
-        yield replace(page, meta={**page.meta, **facts}) if leaf.is_first else page
+    page = pair_page(catalogue, pair, layout.leaves[0], layout.scale)
+    yield replace(page, meta={**page.meta, **facts})
 
 
-def lay_out_pair(catalogue: Catalogue, company: Company, size: int, pair: frozenset[str]) -> Layout:
+def lay_out_pair(
+    catalogue: Catalogue,
+    company: Company,
+    size: int,
+    pair: frozenset[str],
+    count: Callable[[str], Mapping[str, int]] | None = None,
+) -> Layout:
     """Divide the sentences that name both of a pair, or each, into pages."""
     one, other = _in_order(catalogue, pair)
-    shared = _shared(catalogue, one, other)
+    shared = _shared(one, other, count or partial(count_articles, catalogue))
     counts = {id_: max(2, count) for id_, count in shared.items()}
     return lay_out(catalogue, company.pairs[pair], counts, partial(_sentences, catalogue, one, other), size)
 
@@ -82,12 +87,12 @@ def _in_order(catalogue: Catalogue, pair: frozenset[str]) -> tuple[Entity, Entit
     return one, other
 
 
-def _shared(catalogue: Catalogue, one: Entity, other: Entity) -> dict[str, int]:
+def _shared(one: Entity, other: Entity, count: Callable[[str], Mapping[str, int]]) -> dict[str, int]:
     """Count for each article that names both, newest first, how often it names the one who is named less."""
-    counts, others = (
-        Counter(a.mention.article for a in catalogue.of_entity.get(entity.id, ())) for entity in (one, other)
-    )
-    return {id_: min(count, others[id_]) for id_, count in counts.items() if id_ in others}
+    counts, others = count(one.id), count(other.id)
+    if len(others) < len(counts):
+        counts, others = others, counts
+    return {id_: min(number, others[id_]) for id_, number in counts.items() if id_ in others}
 
 
 def _sentences(catalogue: Catalogue, one: Entity, other: Entity, article: str) -> list[Sentence]:

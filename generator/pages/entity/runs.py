@@ -1,5 +1,6 @@
 """Lists of sentences by month or year: whose sentences stand on which page, before any is cut out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ class Layout(NamedTuple):
     scale: Scale
     leaves: tuple[Leaf, ...]
     """Of runs."""
+
+
+def count_articles(catalogue: Catalogue, id_: str) -> Counter[str]:
+    """Count how often each article names an entity, newest first."""
+    return Counter(one.mention.article for one in catalogue.of_entity.get(id_, ()))
 
 
 def lay_out(catalogue: Catalogue, address: str, counts: Mapping[str, int], find: Find, size: int) -> Layout:

@@ -8,7 +8,7 @@ from generator.entities.names import read_rows
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.namesakes import list_entry
-from generator.pages.listing import counts_said, lasting, leaf_title, ranked_entry
+from generator.pages.listing import Leaf, counts_said, lasting, leaf_title, ranked_entry
 from generator.pages.page import Page
 from generator.pages.permalinks import has_page, url_of
 from generator.pages.templating import render_body
@@ -45,36 +45,40 @@ def describe_within(catalogue: Catalogue, within: Within, entity: Entity) -> dic
     }
 
 
-def within_pages(catalogue: Catalogue, within: Within, entity: Entity, size: int) -> Iterator[Page]:
-    """Compose the list of all that lies in an entity or is part of it, where its page cannot hold it."""
-    ids = within.get(entity.id, ())
-    if len(ids) <= SHOWN:
-        return
-    say, is_place = catalogue.say, entity.kind == "place"
+def within_leaves(catalogue: Catalogue, within: Within, id_: str, size: int) -> tuple[Leaf, ...]:
+    """Divide what lies in an entity or is part of it into pages, with counts; none where its page has all."""
+    ids = within[id_]
+    if len(ids) <= SHOWN or not has_page(catalogue.addresses.entities[id_]):
+        return ()
+    counts = [(one, catalogue.tally(one).reports) for one in ids]
+    ranks = [ranked_entry(one, count, size) for one, count in counts]
+    return lasting(_address(catalogue, catalogue.entities[id_]), counts, ranks, size)
+
+
+def within_page(catalogue: Catalogue, id_: str, leaf: Leaf, total: int) -> Page:
+    """Compose a page of all that lies in an entity or is part of it; the first says how many they are."""
+    say, entity = catalogue.say, catalogue.entities[id_]
+    is_place = entity.kind == "place"
     title = say("Places in {name}" if is_place else "Parts of {name}", name=entity.name)
-    counts = {id_: catalogue.tally(id_).reports for id_ in ids}
-    ranks = [ranked_entry(id_, counts[id_], size) for id_ in ids]
-    for leaf in lasting(_address(catalogue, entity), ids, ranks, size):
-        first, last = counts[leaf.items[0]], counts[leaf.items[-1]]
-        words = counts_said(say, leaf, first, last, "report")
-        count = say.count(len(ids), "place") if is_place else say.count(len(ids), "part")
-        entries = [list_entry(catalogue, catalogue.entities[id_]) for id_ in leaf.items]
-        yield Page(
-            path=leaf.path,
-            title=leaf_title(say, title, leaf, words=words),
-            template="listing.html",
-            meta={
-                "kicker": say("Places" if is_place else "Organizations"),
-                "count_words": count if leaf.is_first else "",
-                "letters": [],
-                "breadcrumb": [{"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}],
-                "is_of_names": True,
-                "note": say(PLACES_NOTE if is_place else PARTS_NOTE),
-                "description": say("{title} that this archive names.", title=title),
-                "pager": leaf.pager,
-            },
-            body=render_body(say, "names", leaf.path, entries=entries, empty=""),
-        )
+    words = counts_said(say, leaf, leaf.items[0][1], leaf.items[-1][1], "report")
+    count_words = say.count(total, "place") if is_place else say.count(total, "part")
+    entries = [list_entry(catalogue, catalogue.entities[one]) for one, _ in leaf.items]
+    return Page(
+        path=leaf.path,
+        title=leaf_title(say, title, leaf, words=words),
+        template="listing.html",
+        meta={
+            "kicker": say("Places" if is_place else "Organizations"),
+            "count_words": count_words if leaf.is_first else "",
+            "letters": [],
+            "breadcrumb": [{"name": entity.name, "url": url_of(catalogue.addresses.entities[entity.id])}],
+            "is_of_names": True,
+            "note": say(PLACES_NOTE if is_place else PARTS_NOTE),
+            "description": say("{title} that this archive names.", title=title),
+            "pager": leaf.pager,
+        },
+        body=render_body(say, "names", leaf.path, entries=entries, empty=""),
+    )
 
 
 def _around(catalogue: Catalogue, entity: Entity) -> Iterator[str]:

@@ -1,50 +1,43 @@
 """Articles by year and month, and those without a date."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.front.days import month_calendar, months_as_bars
-from generator.pages.listing import (
-    Leaf,
-    article_entry,
-    by_group,
-    dated_entry,
-    dates_of,
-    dates_said,
-    lasting,
-    only_one,
-)
+from generator.pages.front.months import all_step, first_month_page, month_leaves, month_of, year_url
+from generator.pages.listing import Leaf, article_entry, by_group, only_one
 from generator.pages.page import Page
-from generator.pages.permalinks import UNDATED, date_steps, year_of
-from generator.pages.plain_lists import article_pages
+from generator.pages.permalinks import UNDATED, year_of
+from generator.pages.plain_lists import article_page, first_article_page
+from generator.pages.shelves import Shelves
 from generator.pages.templating import render_body
-from generator.words import Voice, date_words
+from generator.words import Voice
 
+NO_YEAR = UNDATED.split("/")[1]
 UNDATED_NOTE = (
     "No source at hand says when these were published. They sort last everywhere, and never count as new."
 )
 
 
-def calendar_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the page of all years, of each year and month, and of the undated."""
-    by_year = by_group(catalogue.archive.articles, _year)
-    yield _all_page(catalogue, by_year, size)
-    for year, articles in by_year.items():
-        if not year.isdecimal():
-            yield from article_pages(
-                catalogue,
-                f"{UNDATED}/index",
-                catalogue.say("Undated articles"),
-                articles,
-                size,
-                breadcrumb=[_all(catalogue.say)],
-                note=catalogue.say(UNDATED_NOTE),
-                description=catalogue.say(UNDATED_NOTE),
-            )
-        else:
-            yield from _year_pages(catalogue, year, articles, size)
+def calendar_page(catalogue: Catalogue, size: int) -> Page:
+    """Compose the page of all years, with the newest articles."""
+    return _all_page(catalogue, by_group(catalogue.archive.articles, _year), size)
+
+
+def _undated_page(catalogue: Catalogue, ids: Sequence[str], size: int) -> Page:
+    """Compose the first page of the articles without a date."""
+    title = catalogue.say("Undated articles")
+    return first_article_page(catalogue, f"{UNDATED}/index", title, ids, size, **_of_undated(catalogue.say))
+
+
+def later_undated_page(catalogue: Catalogue, leaf: Leaf) -> Page:
+    """Compose another page of the articles without a date."""
+    return article_page(catalogue, catalogue.say("Undated articles"), leaf, **_of_undated(catalogue.say))
+
+
+def _of_undated(say: Voice) -> dict[str, object]:
+    return {"breadcrumb": [all_step(say)], "note": say(UNDATED_NOTE), "description": say(UNDATED_NOTE)}
 
 
 def year_counts(catalogue: Catalogue) -> list[dict[str, object]]:
@@ -54,7 +47,7 @@ def year_counts(catalogue: Catalogue) -> list[dict[str, object]]:
         return []
     years = range(min(map(int, counts)), max(map(int, counts)) + 1)
     return [
-        {"year": y, "count": counts.get(str(y), 0), "url": _year_url(str(y)) if str(y) in counts else ""}
+        {"year": y, "count": counts.get(str(y), 0), "url": year_url(str(y)) if str(y) in counts else ""}
         for y in years
     ]
 
@@ -88,105 +81,48 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
     )
 
 
-def _year_pages(catalogue: Catalogue, year: str, articles: Sequence[Article], size: int) -> Iterator[Page]:
-    by_month = by_group(articles, _month)
-    months = {
-        int(month): _month_leaves(f"articles/{year}/{month}/index", listed, size)
-        for month, listed in sorted(by_month.items())
-        if month
-    }
-    totals = {month: sum(len(leaf.items) for leaf in leaves) for month, leaves in months.items()}
+def folder_pages(
+    catalogue: Catalogue, months: Mapping[str, Sequence[str]], size: int, folder: str
+) -> Iterator[Page]:
+    """Compose the first page of a month, or of the undated; what is of a year alone stands on the year's."""
+    if folder == NO_YEAR:
+        yield _undated_page(catalogue, months[folder], size)
+    elif "/" in folder:
+        yield first_month_page(catalogue, folder, months[folder], size)
+
+
+def year_pages(catalogue: Catalogue, shelves: Shelves, size: int, year: str) -> Iterator[Page]:
+    """Compose the page of a year; of what has none there is no such page."""
+    if year != NO_YEAR:
+        yield _year_page(catalogue, shelves.years[year], shelves.months, year, size)
+
+
+def _year_page(
+    catalogue: Catalogue, folders: Sequence[str], months: Mapping[str, Sequence[str]], year: str, size: int
+) -> Page:
+    """Compose the page of a year: its months with their days, and what is of no certain month."""
+    named = [folder for folder in folders if "/" in folder]
+    leaves = {month_of(folder): month_leaves(catalogue, folder, months[folder], size) for folder in named}
+    totals = {month_of(folder): len(months[folder]) for folder in named}
     path = f"articles/{year}/index.md"
-    loose = [article_entry(catalogue, article) for article in by_month.get("", ())]
-    yield Page(
-        path=path,
-        title=catalogue.say.digits(year),
-        template="listing.html",
-        meta={
-            "kicker": catalogue.say("Articles"),
-            "count_words": catalogue.say.count(len(articles), "article"),
-            "breadcrumb": [_all(catalogue.say)],
-            "note": only_one(catalogue.say, len(articles), "article"),
-            "periods": months_as_bars(catalogue.say, int(year), totals),
-            "calendar": [month_calendar(catalogue.say, int(year), m, leaves) for m, leaves in months.items()],
-            "description": catalogue.say("Articles of {year} by month.", year=catalogue.say.digits(year)),
-        },
-        body=render_body(
-            catalogue.say, "year", path, loose=loose, year=catalogue.say.digits(year), english=year
-        ),
-    )
-    for month, leaves in months.items():
-        for leaf in leaves:
-            page = month_page(catalogue, year, f"{month:02}", leaf)
-            yield (
-                replace(page, meta={**page.meta, **_totals(catalogue.say, int(year), month, leaves)})
-                if leaf.is_first
-                else page
-            )
-
-
-def _month_leaves(address: str, listed: Sequence[Article], size: int) -> tuple[Leaf, ...]:
-    # Its list is in the folder of the month: pages of it are named by their day alone.
-    return lasting(address, listed, [dated_entry(one, size, outside=2) for one in listed], size)
-
-
-def _totals(say: Voice, year: int, month: int, leaves: Sequence[Leaf]) -> dict[str, object]:
-    """Say what the first page says of the whole month."""
-    count = sum(len(leaf.items) for leaf in leaves)
-    return {
-        "count_words": say.count(count, "article"),
-        "note": only_one(say, count, "article"),
-        "calendar": [month_calendar(say, year, month, leaves)] if len(leaves) > 1 else [],
-    }
-
-
-def month_page(catalogue: Catalogue, year: str, month: str, leaf: Leaf) -> Page:
-    """Compose a page of a month, without what the first says of them all."""
-    days = by_group(leaf.items, lambda article: date_words(article.date))
-    groups = [
-        {
-            "name": catalogue.say.date(listed[0].date),
-            "english": day,
-            "entries": [article_entry(catalogue, article) for article in listed],
-        }
-        for day, listed in days.items()
-    ]
-    title = catalogue.say.month(int(year), int(month))
-    steps = [_all(catalogue.say), {"name": catalogue.say.digits(year), "url": _year_url(year)}]
+    say, count = catalogue.say, sum(len(months[folder]) for folder in folders)
+    loose = [article_entry(catalogue, catalogue.articles[id_]) for id_ in months.get(year, ())]
     return Page(
-        path=leaf.path,
-        title=title if leaf.is_first else dates_said(catalogue.say, leaf, dates_of(leaf.items)),
+        path=path,
+        title=say.digits(year),
         template="listing.html",
         meta={
-            "kicker": catalogue.say("Articles"),
-            "count_words": "",
-            "breadcrumb": steps
-            if leaf.is_first
-            else [*steps, {"name": title, "url": _month_url(year, month)}],
-            "pager": leaf.pager,
-            "note": "",
-            "description": catalogue.say("Articles of {month}.", month=title),
+            "kicker": say("Articles"),
+            "count_words": say.count(count, "article"),
+            "breadcrumb": [all_step(say)],
+            "note": only_one(say, count, "article"),
+            "periods": months_as_bars(say, int(year), totals),
+            "calendar": [month_calendar(catalogue, int(year), m, some) for m, some in leaves.items()],
+            "description": say("Articles of {year} by month.", year=say.digits(year)),
         },
-        body=render_body(catalogue.say, "days", leaf.path, groups=groups),
+        body=render_body(say, "year", path, loose=loose, year=say.digits(year), english=year),
     )
-
-
-def _all(say: Voice) -> dict[str, str]:
-    return {"name": say("Articles"), "url": "articles/index.html"}
 
 
 def _year(article: Article) -> str:
     return year_of(article.date)
-
-
-def _month(article: Article) -> str:
-    """Name the month, or nothing where only the year is known."""
-    return "".join(f"{month:02}" for month in date_steps(article.date)[1:2])
-
-
-def _month_url(year: str, month: str) -> str:
-    return f"articles/{year}/{month}/index.html"
-
-
-def _year_url(year: str) -> str:
-    return f"articles/{year}/index.html"

@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Article
+from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf
+from generator.pages.plain_lists import articles_on
 from generator.words import MONTHS, Voice, edtf_words
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def month_calendar(say: Voice, year: int, month: int, leaves: Sequence[Leaf]) -> dict[str, object]:
+def month_calendar(catalogue: Catalogue, year: int, month: int, leaves: Sequence[Leaf]) -> dict[str, object]:
     """Describe a month; `lead` counts the days before its first, from Monday; empty days have no url."""
-    counts = Counter(day for leaf in leaves for one in leaf.items if (day := _day_of(one)))
-    urls = _first_places(leaves)
+    say = catalogue.say
+    counts = Counter(day for leaf in leaves for one in articles_on(catalogue, leaf) if (day := _day_of(one)))
+    urls = _first_places(catalogue, leaves)
     lead, length = monthrange(year, month)
     name = say(MONTHS[month - 1])
     return {
@@ -63,11 +66,11 @@ def _day(say: Voice, day: int, month: str) -> str:
     return say("{day} {month}", day=day, month=month)
 
 
-def _first_places(leaves: Iterable[Leaf]) -> dict[int, str]:
+def _first_places(catalogue: Catalogue, leaves: Iterable[Leaf]) -> dict[int, str]:
     """Tell for each day where its first article stands: a page of the month, and there the day's heading."""
     urls: dict[int, str] = {}
     for leaf in leaves:
-        for one in leaf.items:
+        for one in articles_on(catalogue, leaf):
             if day := _day_of(one):
                 heading = edtf_words(one.date.edtf).lower().replace(" ", "-")
                 urls.setdefault(day, f"{leaf.path.removesuffix('.md')}.html#{heading}")

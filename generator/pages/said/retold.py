@@ -1,6 +1,6 @@
 """One quotation, many tellings: the page that sets side by side how reports word it, and whom they credit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.articles.versions.differences import Budget, Run, compare_words
 from generator.content.ledger import quotation_address
@@ -43,15 +43,16 @@ def retold_address(id_: str) -> str:
     return quotation_address(id_).removesuffix(".html")
 
 
-def retold_pages(catalogue: Catalogue, size: int) -> Iterator[Page]:
-    """Compose the page of each quotation that several reports tell, and the list of them."""
-    every = sorted(catalogue.archive.retold, key=lambda one: -len(one.tellings))
-    if every:
-        for leaf in paged(LIST, every, size, lambda _: WEIGHT):
-            yield _list_page(catalogue, leaf, len(every))
-    for one in every:
-        for leaf in paged(retold_address(one.id), one.tellings, size, lambda _: WEIGHT):
-            yield _page(catalogue, one, leaf)
+def retold_leaves(told: Iterable[Retold], size: int) -> tuple[Leaf, ...]:
+    """Divide the quotations that several reports tell, in their order, into pages, if there are any."""
+    every = tuple(told)
+    return tuple(paged(LIST, every, size, lambda _: WEIGHT)) if every else ()
+
+
+def retold_pages(catalogue: Catalogue, told: Mapping[str, Retold], size: int, id_: str) -> Iterator[Page]:
+    """Compose the pages of a quotation that several reports tell."""
+    for leaf in paged(retold_address(id_), told[id_].tellings, size, lambda _: WEIGHT):
+        yield _page(catalogue, told[id_], leaf)
 
 
 def moved_quotations(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
@@ -69,7 +70,8 @@ def _said(catalogue: Catalogue, telling: Telling) -> Quotation:
     return catalogue.said[telling.article, telling.part, telling.start]
 
 
-def _list_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+def retold_list_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
+    """Compose a page of the list of them."""
     entries = [
         {
             "words": shorten(_said(catalogue, one.tellings[0]).text, LONGEST),

@@ -20,6 +20,7 @@ from generator.words import UNKNOWN_DATE
 FIRST = 5
 """Quotations on an entity's own page; all are on pages of their own."""
 MOST_ROLES = 12
+TITLES = {"said": "Quotations by {name}", "said-of": "Quotations about {name}"}
 NOTE = "Newest first. Each date leads to the sentence; below each stands why it is theirs."
 
 
@@ -56,20 +57,28 @@ def commonest_role(catalogue: Catalogue, entity: Entity) -> str:
     return f"“{shorten(best, LONGEST)}”" if best else ""
 
 
-def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int) -> Iterator[Page]:
-    """Compose the lists of all quotations by and about an entity, where its page does not show them all."""
+def saying_leaves(
+    catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int
+) -> dict[str, tuple[Leaf, ...]]:
+    """Divide all quotations by and about an entity into pages, by list, where its own page has not all."""
     address = catalogue.addresses.entities[entity.id]
-    for name, quotations, title in (
-        ("said", sayings.by, catalogue.say("Quotations by {name}", name=entity.name)),
-        ("said-of", sayings.about, catalogue.say("Quotations about {name}", name=entity.name)),
-    ):
-        if len(quotations) > FIRST:
-            leaves = quotation_leaves(catalogue, f"{address}--{name}", quotations, size)
-            for leaf in leaves:
-                yield _list_page(catalogue, entity, leaf, title, is_own=name == "said")
+    lists = {"said": sayings.by, "said-of": sayings.about}
+    return {
+        name: quotation_leaves(catalogue, f"{address}--{name}", quotations, size)
+        for name, quotations in lists.items()
+        if len(quotations) > FIRST
+    }
 
 
-def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, is_own: bool) -> Page:
+def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int) -> Iterator[Page]:
+    """Compose the first page of each list of quotations by and about an entity."""
+    for name, leaves in saying_leaves(catalogue, entity, sayings, size).items():
+        yield saying_page(catalogue, entity, name, leaves[0])
+
+
+def saying_page(catalogue: Catalogue, entity: Entity, name: str, leaf: Leaf) -> Page:
+    """Compose a page of a list of quotations by an entity, `said`, or about it, `said-of`."""
+    title = catalogue.say(TITLES[name], name=entity.name)
     address = catalogue.addresses.entities[entity.id]
     dates = dates_of(catalogue.articles[one.article] for one in leaf.items)
     return Page(
@@ -89,7 +98,7 @@ def _list_page(catalogue: Catalogue, entity: Entity, leaf: Leaf, title: str, *, 
             "quotations",
             leaf.path,
             quotations=describe_quotations(catalogue, leaf.items),
-            own=is_own,
+            own=name == "said",
             here=False,
         ),
     )
