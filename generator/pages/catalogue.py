@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from generator.articles.link_targets import file_of
@@ -32,6 +33,8 @@ from generator.words import Voice
 
 T = TypeVar("T")
 NOWHERE = Tally(0, 0)
+ARTICLE = attrgetter("mention.article")
+PLACE = attrgetter("mention.part", "mention.start")
 NO_SITE = Site()
 
 
@@ -107,7 +110,7 @@ class Catalogue:
 
     def articles_of(self, entity: str) -> tuple[str, ...]:
         """List the articles in which an entity appears, newest first."""
-        return tuple(dict.fromkeys(one.mention.article for one in self.of_entity.get(entity, ())))
+        return tuple(dict.fromkeys(map(ARTICLE, self.of_entity.get(entity, ()))))
 
     def tally(self, entity: str) -> Tally:
         """Count the reports in which an entity appears, and their copies."""
@@ -133,7 +136,7 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
     rank = {article.id: number for number, article in enumerate(archive.articles)}
     own = {article.id: article for article in archive.articles}
     copies, reports = find_copies(archive), find_reports(archive)
-    in_article, of_entity = _appearances(archive, public, rank)
+    in_article, of_entity = _appearances(archive, public)
     shown = {entity.id for entity in public.entities}
     return Catalogue(
         archive=public,
@@ -150,7 +153,7 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         sentences=Sentences(own),
         in_article=in_article,
         of_entity=of_entity,
-        tallies={e: count_reports((one.mention.article for one in a), reports) for e, a in of_entity.items()},
+        tallies={id_: count_reports(map(ARTICLE, seen), reports) for id_, seen in of_entity.items()},
         copies=copies,
         reports=reports,
         about=_grouped((one.article, one) for one in archive.about if one.entity in shown),
@@ -179,18 +182,23 @@ class _Appearances(NamedTuple):
     of_entity: dict[str, tuple[Appearance, ...]]
 
 
-def _appearances(archive: Archive, public: Archive, rank: Mapping[str, int]) -> _Appearances:
+def _appearances(archive: Archive, public: Archive) -> _Appearances:
     """Group the appearances by article, and those that other pages may show by entity."""
     shown = {entity.id for entity in public.entities}
-    hides = {article.id: bool(article.robots) for article in archive.articles}
-    ordered = sorted(
-        (one for one in archive.appearances if one.entity in shown),
-        key=lambda a: (rank[a.mention.article], a.mention.part, a.mention.start),
-    )
-    return _Appearances(
-        in_article=_grouped((a.mention.article, a) for a in ordered),
-        of_entity=_grouped((a.entity, a) for a in ordered if not hides[a.mention.article]),
-    )
+    groups: dict[str, list[Appearance]] = defaultdict(list)
+    for one in archive.appearances:
+        if one.entity in shown:
+            groups[one.mention.article].append(one)
+    in_article = {
+        article.id: tuple(sorted(groups[article.id], key=PLACE))
+        for article in archive.articles
+        if article.id in groups
+    }
+    of_entity: dict[str, list[Appearance]] = defaultdict(list)
+    for article in archive.articles:
+        for one in () if article.robots else in_article.get(article.id, ()):
+            of_entity[one.entity].append(one)
+    return _Appearances(in_article, {id_: tuple(seen) for id_, seen in of_entity.items()})
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

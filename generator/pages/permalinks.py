@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.ledger import PATH, quotation_address, story_address
@@ -97,14 +98,19 @@ def url_of(address: str) -> str:
 
 def date_folder(day: Date) -> str:
     """Name the folder of a date, as far as it is known: day, month, year or `undated`."""
-    named = find_stated_ends(day)
+    return _folder(day.edtf, day.earliest, day.latest)
+
+
+@lru_cache(maxsize=4096)  # the days of an archive repeat, and the folder of each is asked for many times
+def _folder(edtf: str, earliest: date | None, latest: date | None) -> str:
+    named = find_stated_ends(Date(edtf=edtf, earliest=earliest, latest=latest, basis=""))
     first, last = named.first, named.last
     if first is None or last is None or first.year != last.year:
         return UNDATED
     if first.month != last.month:
         return f"articles/{first.year:04}"
-    if first != last or day.edtf[-1:] in "~?%":
-        return f"articles/{first.year:04}/{first:%m}"
+    if first != last or edtf[-1:] in "~?%":
+        return f"articles/{first.year:04}/{first.month:02}"
     return day_folder(first)
 
 
@@ -115,13 +121,17 @@ def year_of(when: Date) -> str:
 
 def date_steps(when: Date) -> tuple[int, ...]:
     """Give year, month and day as far as a date's folder names them; nothing where no year is certain."""
-    folder = date_folder(when)
+    return _steps(date_folder(when))
+
+
+@lru_cache(maxsize=4096)
+def _steps(folder: str) -> tuple[int, ...]:
     return () if folder == UNDATED else tuple(map(int, folder.split("/")[1:]))
 
 
 def day_folder(day: date) -> str:
     """Name the folder of one day."""
-    return f"articles/{day.year:04}/{day:%m/%d}"
+    return f"articles/{day.year:04}/{day.month:02}/{day.day:02}"
 
 
 def _file_name(id_: str) -> str:

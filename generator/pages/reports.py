@@ -59,6 +59,8 @@ def _first_of_each(archive: Archive, pairs: Iterable[tuple[str, str]]) -> dict[s
 def count_reports(articles: Iterable[str], reports: Mapping[str, str]) -> Tally:
     """Count among articles, by id, the reports, and the copies beside them."""
     distinct = set(articles)
+    if reports.keys().isdisjoint(distinct):
+        return Tally(len(distinct), 0)
     count = len({reports.get(id_, id_) for id_ in distinct})
     return Tally(count, len(distinct) - count)
 

@@ -11,17 +11,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.content.records import Records
-from generator.model import Archive, Location, Retold, Telling, Withheld
+from generator.model import Archive, Location, Quotation, Retold, Telling, Withheld
 from generator.pages.compose import Composition
+from generator.pages.entity.standing import settle_addresses
 from generator.pages.metadata import pictures
-from generator.pages.permalinks import assign_addresses
+from generator.pages.permalinks import assign_addresses, natural_address
 from generator.pages.site import Site, site_of
 from generator.publish.writer import Written, write_site
 from generator.settings import Settings
-from tests.builders import on
+from tests.builders import appearance, entity, on
 from tests.site.sites import RECORDS, full_archive
 
 MANY = 9
+ARABIC, UNDATED = "aaaaa3", "aaaaa4"
+COUNTRY, SPEAKER, TOWN = "iraq", "sabah-al-numan", "mosul"
 
 
 class World(NamedTuple):
@@ -34,7 +37,8 @@ class World(NamedTuple):
 
     def composition(self) -> Composition:
         of = self.archive
-        places = assign_addresses(of.articles, of.entities, self.records, of.threads, of.retold)
+        assigned = assign_addresses(of.articles, of.entities, self.records, of.threads, of.retold)
+        places = settle_addresses(of, assigned, self.settings, self.records.entity_addresses)
         return Composition(of, places, self.records, self.settings, lambda _: None, self.site)
 
 
@@ -48,7 +52,23 @@ def whole() -> World:
     ]
     told = Retold(id="told-twice", tellings=tuple(tellings))
     gone = Withheld(id="zzzzzz", kind="withdrawn", reason="Wrong.", on="2026", address="articles/gone")
-    return World(archive=replace(made, retold=(told,), withheld=(gone,)))
+    arabic = next(one for one in made.articles if one.id == ARABIC)
+    undated = next(one for one in made.articles if one.id == UNDATED)
+    return World(
+        archive=replace(
+            made,
+            retold=(told,),
+            withheld=(gone,),
+            entities=(*made.entities, entity(TOWN, "Mosul", kind="place")),
+            # The two go with each other in two reports, and so have a page.
+            appearances=(
+                *made.appearances,
+                appearance(arabic, "السلطات", SPEAKER),
+                appearance(arabic, "العراقية", COUNTRY, kind="place"),
+                appearance(undated, "Nobody", TOWN, kind="place"),
+            ),
+        )
+    )
 
 
 def build(world: World, folder: Path) -> Written:
@@ -170,6 +190,64 @@ def _another(world: World, n: int) -> World:
     return world._replace(archive=replace(world.archive, appearances=tuple(found)))
 
 
+def _in_the_country(world: World, _: int) -> World:
+    """Let a place lie in a country that did not know of it."""
+    there = Location(country="IQ", region="", latitude=36.3, longitude=43.1, basis="the test")
+    return _with_entity(world, TOWN, location=there)
+
+
+def _of_one_name(world: World, _: int) -> World:
+    """Let one bear a name that another has."""
+    return _with_entity(world, COUNTRY, variants=("Sabah al-Numan",))
+
+
+def _with_entity(world: World, id_: str, **values) -> World:
+    entities = tuple(replace(one, **values) if one.id == id_ else one for one in world.archive.entities)
+    return world._replace(archive=replace(world.archive, entities=entities))
+
+
+def _in_company(world: World, _: int) -> World:
+    """Let others be named with a place more often than the one with whom it had a page."""
+    of = world.archive
+    articles = [one for one in of.articles if one.id.startswith("m")]
+    more = [
+        appearance(articles[(n + step) % len(articles)], "spoke", f"person-{n:04}")
+        for n in range(min(6, len(articles)))
+        for step in (1, 2)
+    ]
+    return world._replace(archive=replace(of, appearances=(*of.appearances, *more)))
+
+
+def _seen_less(world: World, _: int) -> World:
+    """Take away the appearance for which one has a page."""
+    left = tuple(
+        one for one in world.archive.appearances if (one.entity, one.mention.article) != (SPEAKER, ARABIC)
+    )
+    return world._replace(archive=replace(world.archive, appearances=left))
+
+
+def _said_elsewhere(world: World, n: int) -> World:
+    """Let one be quoted in an article that does not name him."""
+    of = world.archive
+    article = of.articles[n % len(of.articles)]
+    words = Quotation(
+        article=article.id, part=1, start=0, end=6, text=article.parts[1].text[:6], speaker=SPEAKER,
+        speaker_text="he", cue="said", reason="It stands beside the words.",
+    )  # fmt: skip
+    known = {(one.article, one.part, one.start) for one in of.quotations}
+    if (words.article, words.part, words.start) in known:
+        return world
+    return world._replace(archive=replace(of, quotations=(*of.quotations, words)))
+
+
+def _came_otherwise(world: World, n: int) -> World:
+    """Let the articles have come to the archive in another order, to the addresses that they have."""
+    articles = world.archive.articles[n % len(world.archive.articles) :]
+    kept = dict(world.records.permalinks)
+    lines = tuple((one.id, kept.get(one.id) or f"{natural_address(one)}.html") for one in articles)
+    return world._replace(records=replace(world.records, permalinks=lines))
+
+
 def _source(**values):
     """Make a change of the record of the source."""
     return lambda world, _: world._replace(
@@ -213,6 +291,12 @@ CHANGES = {
     "one appearance less": _without("appearances"),
     "who is meant": _another,
     "where a place lies": _elsewhere,
+    "a place in a country": _in_the_country,
+    "a name that another bears": _of_one_name,
+    "who goes with whom": _in_company,
+    "too few reports for a page": _seen_less,
+    "words said in another article": _said_elsewhere,
+    "the order of coming": _came_otherwise,
     "the reason of a link": _item("links", reason="+ Or not."),
     "another kind of link": _item("links", kind="look-alike"),
     "a copy": _item("links", kind="copy"),

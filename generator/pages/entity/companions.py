@@ -1,8 +1,11 @@
 """Who and what appears in the same reports, and which pairs are strong enough for a page of their own."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain, islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from generator.entities.forms import id_of
 from generator.pages.catalogue import Catalogue
@@ -18,10 +21,10 @@ LEAST = 2
 MOST_PAIRS = 2_000
 """Pages of pairs in one archive; the pairs that share most reports have them."""
 FOLDER = "pairs"
+ENTITY = attrgetter("entity")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Companion:
+class Companion(NamedTuple):
     """Who or what appears with an entity, and in how many reports."""
 
     entity: str
@@ -44,16 +47,23 @@ def find_company(catalogue: Catalogue) -> Company:
     """Count who appears with whom in the reports of the archive."""
     places = catalogue.addresses.entities
     named = _named(catalogue)
-    of = {
-        entity.id: tuple(_companions(catalogue, named, entity.id))
+    counts = {
+        entity.id: _count(catalogue, named, entity.id)
         for entity in catalogue.archive.entities
         if has_page(places[entity.id])
     }
-    pairs = _choose_pairs(of)
-    for pair, address in pairs.items():
-        for id_ in pair:
-            of[id_] = tuple(replace(one, pair=address) if one.entity in pair else one for one in of[id_])
-    return Company(of=of, pairs=pairs)
+    pairs = _choose_pairs(counts)
+    paired = {id_ for pair in pairs for id_ in pair}
+    return Company(
+        of={
+            id_: tuple(
+                Companion(other, number, pairs.get(pair_key(id_, other), "") if id_ in paired else "")
+                for other, number in others.items()
+            )
+            for id_, others in counts.items()
+        },
+        pairs=pairs,
+    )
 
 
 def pair_key(one: str, other: str) -> frozenset[str]:
@@ -64,21 +74,23 @@ def pair_key(one: str, other: str) -> frozenset[str]:
 def _named(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     """Find by article whom and what it names beside those who made it."""
     return {
-        id_: frozenset(one.entity for one in found) - houses_of(catalogue, id_)
+        id_: frozenset(map(ENTITY, found)) - houses_of(catalogue, id_)
         for id_, found in catalogue.in_article.items()
     }
 
 
-def _companions(
-    catalogue: Catalogue, named: Mapping[str, frozenset[str]], entity: str
-) -> Iterable[Companion]:
-    reports: defaultdict[str, set[str]] = defaultdict(set)
+def _count(catalogue: Catalogue, named: Mapping[str, frozenset[str]], entity: str) -> dict[str, int]:
+    """Count the reports that an entity shares with others; those with which it shares most come first."""
+    reports: dict[str, frozenset[str]] = {}
     for id_ in catalogue.articles_of(entity):
-        if len(named[id_] - {entity}) < CROWD:
-            reports[catalogue.reports.get(id_, id_)] |= named[id_]
-    counts = Counter(other for others in reports.values() for other in others if other != entity)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
-    return (Companion(entity=other, reports=count) for other, count in ranked)
+        others = named[id_]
+        if len(others) - (entity in others) < CROWD:
+            report = catalogue.reports.get(id_, id_)
+            reports[report] = reports[report] | others if report in reports else others
+    counts = Counter(chain.from_iterable(reports.values()))
+    del counts[entity]
+    ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:SHOWN]
+    return {other: counts[other] for other in ranked}
 
 
 def houses_of(catalogue: Catalogue, article: str) -> set[str]:
@@ -87,13 +99,13 @@ def houses_of(catalogue: Catalogue, article: str) -> set[str]:
     return {house for name in (one.source, one.agency) if (house := id_of(name)) in catalogue.entities}
 
 
-def _choose_pairs(of: Mapping[str, tuple[Companion, ...]]) -> dict[frozenset[str], str]:
-    best = {id_: {one.entity for one in others[:STRONGEST]} for id_, others in of.items()}
+def _choose_pairs(counts: Mapping[str, Mapping[str, int]]) -> dict[frozenset[str], str]:
+    best = {id_: dict(islice(others.items(), STRONGEST)) for id_, others in counts.items()}
     strong = {
-        pair_key(id_, one.entity): one.reports
-        for id_, others in of.items()
-        for one in others[:STRONGEST]
-        if one.reports >= LEAST and id_ in best.get(one.entity, ())
+        pair_key(id_, other): number
+        for id_, others in best.items()
+        for other, number in others.items()
+        if number >= LEAST and id_ in best.get(other, ())
     }
     ranked = sorted(strong, key=lambda pair: (-strong[pair], *sorted(pair)))[:MOST_PAIRS]
     return {pair: f"{FOLDER}/{'--'.join(sorted(pair))}" for pair in ranked}

@@ -7,7 +7,7 @@ from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.letters import ANCHOR, letter_address, letter_leaves, letter_of, weigh
 from generator.pages.entity.namesakes import list_entry
-from generator.pages.entity.standing import by_name, count_mentions
+from generator.pages.entity.standing import count_mentions
 from generator.pages.evidence import LONGEST_HEADLINE, place_of, shorten
 from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, leaf_title, only_one
 from generator.pages.maps import place_dots
@@ -42,7 +42,7 @@ def name_lists(catalogue: Catalogue, size: int) -> dict[str, NameList]:
     mentions = count_mentions(catalogue.archive, catalogue.addresses)
     found: dict[str, NameList] = {}
     for kind in listed_kinds(catalogue):
-        entities = tuple(by_name(catalogue.of_kind(kind)))
+        entities = catalogue.of_kind(kind)
         letters = tuple(sorted({letter_of(entity) for entity in entities}))
         landing = _landing(catalogue, kind, letters, entities, size, mentions)
         found[landing.leaf.path] = landing

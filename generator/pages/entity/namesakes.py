@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.entities.ambiguities import read_open
 from generator.entities.forms import is_full, surnames_of
@@ -18,6 +19,7 @@ from generator.pages.templating import render_body
 from generator.slugs import slugify
 from generator.words import KIND_WORDS
 
+TEXT = attrgetter("mention.text")
 NAME = re.compile(r"[^\W_][\w .,'’-]*")
 """Words of letters: in anything else the last word is no surname."""
 MENTIONED = 6
@@ -150,7 +152,7 @@ def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
 def _written(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     if entity.is_reviewed:  # of others, the variants are what articles write, hidden ones too
         yield from entity.variants
-    yield from dict.fromkeys(one.mention.text for one in catalogue.of_entity.get(entity.id, ()))
+    yield from dict.fromkeys(map(TEXT, catalogue.of_entity.get(entity.id, ())))
 
 
 def _namesakes(catalogue: Catalogue, ids: Mapping[str, str], taken: set[str]) -> Namesakes:
@@ -178,8 +180,7 @@ def _to_bearers(catalogue: Catalogue, bearers: Mapping[str, Mapping[str, str]]) 
         if not has_page(address):
             continue
         for form in _leading(catalogue, entity):
-            slug = slugify(form, max_length=LONGEST)
-            if slug and len(bearers.get(form.casefold(), ())) == 1:
+            if len(bearers.get(form.casefold(), ())) == 1 and (slug := slugify(form, max_length=LONGEST)):
                 old = f"{FOLDERS[entity.kind]}/{slug}"
                 if old != address:
                     yield Redirect(old=old, new=address, title=entity.name, claimant="")
@@ -187,7 +188,8 @@ def _to_bearers(catalogue: Catalogue, bearers: Mapping[str, Mapping[str, str]]) 
 
 def _leading(catalogue: Catalogue, entity: Entity) -> Sequence[str]:
     reports: dict[str, set[str]] = {}
-    for one in catalogue.of_entity.get(entity.id, ()):
+    seen = catalogue.of_entity.get(entity.id, ())
+    for one in seen if len(seen) >= OFTEN else ():
         id_ = one.mention.article
         reports.setdefault(one.mention.text, set()).add(catalogue.reports.get(id_, id_))
     written = [form for form in sorted(reports) if len(reports[form]) >= OFTEN]

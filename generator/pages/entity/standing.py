@@ -1,12 +1,13 @@
 """Which entities have a page of their own; the others stand in the A–Z, with their mentions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.model import Appearance, Archive, Article, Entity
+from generator.model import Archive, Article, Entity, Mention
 from generator.pages.entity.letters import ANCHOR, letter_leaves
 from generator.pages.hidden import public_face
+from generator.pages.listing import by_group
 from generator.pages.permalinks import Addresses
 from generator.pages.reports import find_reports
 from generator.settings import Settings
@@ -40,8 +41,9 @@ def settle_addresses(
         if not is_important(entity, one := seen.get(entity.id, _Seen()), settings.entity_pages)
     }
     places = dict(addresses.entities)
+    by_kind = by_group(by_name(public.entities), lambda entity: entity.kind)
     for kind in KIND_WORDS:
-        named = [entity for entity in by_name(public.entities) if entity.kind == kind]
+        named = by_kind.get(kind, [])
         for _, leaves in letter_leaves(kind, named, settings.page_size, small):
             for leaf in leaves:
                 page = leaf.path.removesuffix(".md")
@@ -70,19 +72,19 @@ def by_name(entities: tuple[Entity, ...]) -> list[Entity]:
 def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
     reports = find_reports(archive)
     articles = {article.id: article for article in archive.articles}
-    seen: dict[str, _Seen] = {}
+    found: dict[str, _Seen] = defaultdict(_Seen)
     for appearance in archive.appearances:
-        one = seen.setdefault(appearance.entity, _Seen())
-        id_ = appearance.mention.article
+        one, mention = found[appearance.entity], appearance.mention
         one.mentions += 1
         if len(one.reports) < threshold:
-            one.reports.add(reports.get(id_, id_))
-        one.is_prominent = one.is_prominent or _stands_out(articles[id_], appearance)
-    return seen
+            one.reports.add(reports.get(mention.article, mention.article))
+        if not one.is_prominent:
+            one.is_prominent = _stands_out(articles[mention.article], mention)
+    return found
 
 
-def _stands_out(article: Article, appearance: Appearance) -> bool:
-    mention, dateline = appearance.mention, article.dateline
+def _stands_out(article: Article, mention: Mention) -> bool:
+    dateline = article.dateline
     if dateline and dateline.covers(mention.part, mention.end):
         return True
     return article.parts[mention.part].kind == "headline"
