@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.search.encoding import TEXT_AT, text_of, unpack
+from generator.publish.search.encoding import TEXT_AT, name_of, text_of, unpack
 
 
 def load(folder: Path, name: str):
@@ -36,11 +36,10 @@ class Reading:
 
     def hits(self, word: str) -> list[Hit]:
         """List the documents that have a word; articles are numbered from 0, pages after them."""
-        firsts = [first for first, _ in self.root["words"]]
-        at = bisect_right(firsts, word) - 1
+        at = bisect_right(self.root["words"], word) - 1
         if at < 0:
             return []
-        name = self.root["words"][at][1]
+        name = name_of(self.root["words"][at])
         words, numbers = load(self.folder, f"words/{name}")
         if word not in words:
             return []
@@ -50,19 +49,20 @@ class Reading:
             self._decoded(_part(numbers, len(words), place), _part(places, len(words), place), word[0] == "=")
         )
 
-    def _decoded(self, numbers: list[int], places: list[int], is_key: bool):
-        segment = at = there = 0
-        while at < len(numbers):
-            segment += numbers[at]
-            count = numbers[at + 1]
-            documents = _ascending(numbers[at + 2 : at + 2 + count])
-            at += 2 + count
-            marks = [2] * count if is_key else numbers[at : at + count]
-            at += 0 if is_key else count
-            for document, mark in zip(documents, marks, strict=True):
-                found = () if is_key else tuple(_ascending(places[there : there + mark // 2]))
-                there += len(found)
-                yield Hit(self._base(segment) + document, mark // 2, mark % 2 == 1, found)
+    def _decoded(self, numbers: bytes, places: bytes, is_key: bool):
+        segment = 0
+        while numbers:
+            step, length, numbers = _some(numbers, 2)
+            segment += step
+            found, numbers = unpack(numbers[:length]), numbers[length:]
+            count = len(found) if is_key else len(found) // 2
+            there: list[int] = []
+            if not is_key:
+                size, places = _some(places, 1)
+                there, places = unpack(places[:size]), places[size:]
+            for document, mark in zip(_ascending(found[:count]), found[count:] or [2] * count, strict=True):
+                own, there = (there[: mark // 2], there[mark // 2 :]) if not is_key else ([], [])
+                yield Hit(self._base(segment) + document, mark // 2, mark % 2 == 1, tuple(_ascending(own)))
 
     def _base(self, segment: int) -> int:
         family = "p" if segment % 2 else "a"
@@ -75,8 +75,9 @@ class Reading:
         for segment, size in enumerate(self.root[family]["sizes"]):
             if at < size:
                 cards: list = []
-                for path in range(len(list((self.folder / "cards").glob(f"{family}{segment}-*.bin")))):
-                    cards += load(self.folder, f"cards/{family}{segment}-{path}")[0]
+                name = f"{family}{self.root[family]['segments'][segment]}"
+                for path in range(len(list((self.folder / "cards").glob(f"{name}-*.bin")))):
+                    cards += load(self.folder, f"cards/{name}-{path}")[0]
                 return cards[at]
             at -= size
         raise IndexError(number)
@@ -86,10 +87,16 @@ class Reading:
         return {self.card(hit.number)[0] for hit in self.hits(word)}
 
 
-def _part(data: bytes, count: int, at: int) -> list[int]:
+def _part(data: bytes, count: int, at: int) -> bytes:
     lengths = unpack(data)[:count]
     start = len(data) - sum(lengths) + sum(lengths[:at])
-    return unpack(data[start : start + lengths[at]])
+    return data[start : start + lengths[at]]
+
+
+def _some(data: bytes, count: int) -> tuple:
+    """Take some numbers off the front of bytes."""
+    numbers = unpack(data)[:count]
+    return *numbers, data[sum(1 + (number > 127) + (number > 16383) for number in numbers) :]
 
 
 def _ascending(gaps: list[int]) -> list[int]:

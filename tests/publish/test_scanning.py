@@ -36,7 +36,7 @@ LEAKS = {
     "small letters": (b"by zebrowski", 4),
     "packed": (gzip.compress(b"by Zebrowski"), 4),
     "two bytes a letter": ("by Zebrowski".encode("utf-16-le"), 4),
-    "a word of the search index": (squeeze(framed('["zebra","zebrowski"]', b"\x81\x05")), 4),
+    "a word of the search index": (squeeze(framed(b'["zebra","zebrowski"]', b"\x81\x05")), 4),
     "a name that is a word too": (b"Rose came", 5),
     "eight words in a row": (b"... arrested on Tuesday, after an inquiry <b>that had</b> lasted ...", 9),
     "a headline": (b"<h1>The Mayor of a Town Held at Last</h1>", 9),
@@ -108,7 +108,7 @@ def test_what_an_installed_theme_brings_is_not_the_archives(tmp_path):
 
 
 def test_numbers_of_the_search_index_are_no_words(tmp_path):
-    (tmp_path / "words.bin").write_bytes(squeeze(framed('["zebra"]', b" Zebrowski ")))
+    (tmp_path / "words.bin").write_bytes(squeeze(framed(b'["zebra"]', b" Zebrowski ")))
 
     assert scan_files([tmp_path], tmp_path, GUARD).leaks == ()
 

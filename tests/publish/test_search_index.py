@@ -1,4 +1,5 @@
 import json
+import os
 import random
 from dataclasses import replace
 from functools import partial
@@ -12,20 +13,22 @@ from hypothesis import strategies as st
 from generator.cache import Cache
 from generator.content.records import HandWritten, Records
 from generator.model import Part, Thread
-from generator.publish.search import segments, shards, writing
+from generator.publish.search import holding, segments, shards, suggestions
+from generator.publish.search.cutting import Border, Row, Rule, cut_again, script_order
 from generator.publish.search.documents import Document, Documents, find_documents
 from generator.publish.search.encoding import (
     HEAD_SIZE,
     digest,
     gaps,
+    name_of,
     pack,
     packed_digest,
     squeeze,
     steps,
     unpack,
 )
-from generator.publish.search.noting import kept_keys
-from generator.publish.search.segments import cut_segments
+from generator.publish.search.noting import kept_keys, run_key
+from generator.publish.search.segments import cut_segments, number_segments
 from generator.publish.search.tokens import Words
 from generator.publish.search.writing import FOLDER, write_search_index
 from tests.builders import addresses, appearance, archive, article, entity, on
@@ -194,23 +197,27 @@ def test_names_stories_sources_and_hand_written_pages_are_found(tmp_path):
     assert index.found("=story/t1") == {"story/t1", "article/aaaaa1", "article/aaaaa2"}
 
 
-def test_a_name_is_offered_by_each_of_its_words_and_told_to_be_whole(tmp_path):
-    pages = (replace(name("person/jane-doe", 3), forms=("Jane Q. Doe", "Mayor Doe")),)
+def test_a_name_is_in_the_file_of_each_of_its_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(suggestions, "LEAST", 1)
+    monkeypatch.setattr(suggestions, "MOST", 1)
+    pages = (replace(name("person/jane-doe", 3), title="Jane Q. Doe", forms=("Jane Q. Doe", "Mayor Doe")),)
     write(tmp_path, Documents(articles=(), pages=pages))
-    (listed, keys), _ = load(tmp_path / "site" / FOLDER, "often")
+    index = tmp_path / "site" / FOLDER
+    row = ["person/jane-doe", "people/jane-doe.html", "Jane Q. Doe", 3, ["", "Mayor Doe"]]
 
-    assert listed == [["person/jane-doe", "people/jane-doe.html", "person/jane-doe", 3]]
-    assert keys == [["doe", 0, 0], ["jane q doe", 0, 1], ["mayor doe", 0, 1], ["q doe", 0, 0]]
+    assert reading(tmp_path).root["names"] == ["doe", "jane", "mayor", "q"]
+    for file in ("often", *(f"names/{name_of(word)}" for word in ("doe", "jane", "mayor", "q"))):
+        assert load(index, file)[0] == [row]
 
 
 def test_an_archive_without_an_article_has_an_index(tmp_path):
     write(tmp_path, Documents(articles=(), pages=()))
 
-    assert reading(tmp_path).root["a"] == {"sizes": [], "words": 0}
+    assert reading(tmp_path).root["a"] == {"segments": [], "sizes": [], "words": 0}
 
 
 def test_a_clean_index_and_one_that_was_changed_are_the_same_bytes(tmp_path, monkeypatch):
-    for module, least, most in ((segments, 10, 60), (shards, 300, 900)):
+    for module, least, most in ((segments, 10, 60), (shards, 300, 900), (suggestions, 50, 200)):
         monkeypatch.setattr(module, "LEAST", least)
         monkeypatch.setattr(module, "MOST", most)
         monkeypatch.setattr(module, "ONE_IN", 16)
@@ -276,7 +283,11 @@ def edited(documents: Documents, edits) -> Documents:
 def test_after_any_changes_the_index_is_that_of_a_clean_build(tmp_path_factory, rounds):
     folder = tmp_path_factory.mktemp("index")
     with pytest.MonkeyPatch.context() as patch:
-        for module, least, most, one_in in ((segments, 3, 8, 3), (shards, 60, 200, 4)):
+        for module, least, most, one_in in (
+            (segments, 3, 8, 3),
+            (shards, 60, 200, 4),
+            (suggestions, 20, 60, 4),
+        ):
             patch.setattr(module, "LEAST", least)
             patch.setattr(module, "MOST", most)
             patch.setattr(module, "ONE_IN", one_in)
@@ -293,12 +304,12 @@ def test_after_any_changes_the_index_is_that_of_a_clean_build(tmp_path_factory, 
 def test_words_are_in_the_order_of_scripts_with_signs_of_every_plane():
     words = ["b", "\uffdc", "\U00010400", "\ue000", "a", "\ud7a3"]
 
-    assert shards.in_script_order(words) == sorted(words, key=shards.script_order)
+    assert shards.in_script_order(words) == sorted(words, key=script_order)
     assert shards.in_script_order(words[-2:]) == ["a", "\ud7a3"]
 
 
 def test_the_number_of_processes_changes_no_byte(tmp_path, monkeypatch):
-    monkeypatch.setattr(writing, "FEW", 0)
+    monkeypatch.setattr(holding, "FEW", 0)
     documents = many(600)
     write(tmp_path / "one", documents, jobs=1)
     write(tmp_path / "two", documents, jobs=2)
@@ -318,12 +329,50 @@ def test_a_file_that_is_not_of_the_index_and_one_that_was_damaged_do_not_stay(tm
     assert files(tmp_path) == whole
 
 
+def test_where_a_file_was_damaged_unseen_all_are_written_anew_once_it_is_read(tmp_path):
+    documents = many(50)
+    write(tmp_path / "damaged", documents)
+    for path in (tmp_path / "damaged" / "site" / FOLDER / "places").iterdir():
+        moment = path.stat().st_mtime_ns
+        path.write_bytes(path.read_bytes()[:-9] + b"\0" * 9)
+        os.utime(path, ns=(moment, moment))
+    more = many(51)
+    write(tmp_path / "damaged", more)
+    write(tmp_path / "clean", more)
+
+    assert files(tmp_path / "damaged") == files(tmp_path / "clean")
+
+
+ROWS = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(1, 9), max_size=30)
+
+
+@given(ROWS, ROWS)
+def test_files_cut_again_are_those_that_a_clean_cut_gives(before, after):
+    rule = Rule(6, 20, 3)
+
+    def cut(borders, was, now):
+        def load(at, changed):
+            end = borders[at + 1].first if at + 1 < len(borders) else "d"
+            there = {word for word in was if borders and borders[at].first <= word < end}
+            return [Row(word, now[word], None) for word in sorted(there | set(changed)) if word in now]
+
+        changed = [word for word in was.keys() | now.keys() if was.get(word) != now.get(word)]
+        parts = list(cut_again(borders, changed, load, rule))
+        return parts, [borders[p] if isinstance(p, int) else Border(p[0].word, p[0].size) for p in parts]
+
+    _, borders = cut([], {}, before)
+    parts, again = cut(borders, before, after)
+
+    assert again == cut([], {}, after)[1]
+    assert before != after or all(isinstance(part, int) for part in parts)
+
+
 def test_a_damaged_result_in_the_store_is_made_anew(tmp_path):
     documents = many(5)
     write(tmp_path / "a", documents)
-    segment = writing._Segment(0, "", documents.articles)
+    segment = number_segments(documents)[0]
     cache = Cache(tmp_path / "a" / "results.sqlite")
-    cache.put({writing._key(segment): {"digest": "another"}})
+    cache.put({run_key(segment.name): {"digest": "another"}})
     cache.close()
     (tmp_path / "a" / "site" / FOLDER / "root.bin").unlink()
     write(tmp_path / "a", documents)
@@ -346,7 +395,7 @@ def test_what_the_store_holds_of_the_index_is_kept_where_unused_results_are_remo
     cache.close()
 
     assert write(tmp_path, documents).written == 0
-    monkeypatch.setattr(writing, "_make_runs", lambda _: pytest.fail("a run was made"))
+    monkeypatch.setattr(holding, "_make_runs", lambda _: pytest.fail("a run was made"))
     write(tmp_path, replace(documents, pages=(replace(documents.pages[0], count=9), *documents.pages[1:])))
 
 
@@ -361,8 +410,8 @@ def test_one_more_document_moves_the_end_of_one_segment_at_most():
 def test_no_file_of_words_is_large_unless_one_word_fills_it(tmp_path):
     write(tmp_path, many(700))
     folder = tmp_path / "site" / FOLDER
-    for first, part in reading(tmp_path).root["words"]:
-        words, numbers = load(folder, f"words/{part}")
+    for first in reading(tmp_path).root["words"]:
+        words, numbers = load(folder, f"words/{name_of(first)}")
         assert len(words) == 1 or len(numbers) < 2 * shards.MOST, first
 
 

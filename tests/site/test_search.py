@@ -281,6 +281,19 @@ def test_the_whole_page_fits_a_narrow_screen_and_what_is_pressed_is_large_enough
     assert page.evaluate(small) == []
 
 
+def test_on_a_narrow_screen_names_are_counted_when_a_reader_opens_what_narrows_the_search(page, there: str):
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.set_viewport_size({"width": 360, "height": 800})
+    search(page, there, "q=steel&person=ann-lee")
+
+    assert page.locator("#search--chosen").get_by_text("Ann Lee").count() == 1
+    assert not any("/named/" in url for url in asked)
+    page.locator("#search--narrow > summary").click()
+    page.locator("#search--facets").get_by_label("U.S. Department of State").wait_for()
+    assert any("/named/" in url for url in asked)
+
+
 def test_every_file_of_the_search_is_fetched_from_the_site_and_is_small(page, there: str, told):
     sizes: dict[str, int] = {}
     page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))

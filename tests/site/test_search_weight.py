@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.skipif(not STORIES.exists(), reason="the corpora are not beside the project"),
 ]
 MANY = 5_000
-FIRST, NEXT = 200_000, 60_000
+FIRST, NEXT = 150_000, 60_000
 ASKED = ["oil prices", "japan trade surplus", "quarterly dividend", "reagan", "coffee export quotas", "bank"]
 STORY = re.compile(
     r"<DATE>\s*(\d+)-([A-Z]{3})-(\d{4}).*?</DATE>.*?<TITLE>(.*?)</TITLE>.*?<BODY>(.*?)</BODY>", re.DOTALL

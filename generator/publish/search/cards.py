@@ -6,10 +6,10 @@ from itertools import pairwise
 from generator.publish.search.documents import ARTICLE, Document
 from generator.publish.search.encoding import framed, to_json
 
-BLOCK = 3_500
+BLOCK = 6_000
 """Characters of the texts in one file of articles, unless a single one has more: each result may need another
-file, and ten results are to take no more than 20 KB."""
-PAGES = 64
+file, and ten results are to take no more than 35 KB."""
+PAGES = 160
 """Pages of names and the like in one file."""
 
 
@@ -37,6 +37,5 @@ def make_cards(segment: Sequence[Document], starts: Sequence[int]) -> list[bytes
 
 
 def _card(one: Document) -> list[object]:
-    if one.kind == ARTICLE:
-        return [one.key, one.address, one.title, one.facts, one.texts, one.language]
-    return [one.key, one.address, one.title, one.facts, one.texts, one.forms]
+    shown: list[object] = [one.key, one.address, one.title, one.facts, one.texts]
+    return [*shown, one.language] if one.kind == ARTICLE else shown

@@ -1,10 +1,12 @@
 """What is known of each document besides its words: its month, source, section, and whom it names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.publish.search.documents import ARTICLE, Document
 from generator.publish.search.encoding import framed, gaps, pack, steps, to_json
+from generator.publish.search.segments import MOST
 
 FACTS_TOGETHER = 8
 """Segments whose facts are in one file."""
@@ -14,15 +16,13 @@ NAMED = ("person", "organization", "place", "event", "story", "author")
 """Kinds of pages by which articles are counted; a page that one article alone leads to narrows nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexed:
-    """A segment with what was worked out of it."""
+class Facts(NamedTuple):
+    """What a file of facts has of one segment."""
 
-    documents: Sequence[Document]
-    lengths: Sequence[int]
-    """By document: its words."""
-    blocks: Sequence[int]
-    """The numbers of the documents with which its blocks of cards begin."""
+    tables: Sequence[object]
+    """The values that occur."""
+    columns: str
+    """Which of them each document has, in hexadecimal."""
 
 
 @dataclass(slots=True)
@@ -35,36 +35,34 @@ class _Table:
         return self.values.setdefault(value, len(self.values))
 
 
-def make_facts(segments: Iterable[Indexed]) -> bytes:
-    """Write one file of facts: tables of the values that occur, then the columns of each segment."""
-    tables: list[object] = []
-    numbers = bytearray()
-    for segment in segments:
-        kinds, languages, sections, sources = _Table(), _Table(), _Table(), _Table()
-        some = segment.documents
-        columns: tuple[Sequence[int], ...] = (
-            [kinds.number(one.kind) for one in some],
-            steps(one.months[0] for one in some),
-            [one.months[1] - one.months[0] for one in some],
-            [languages.number(one.language) for one in some],
-            [sections.number(one.section) for one in some],
-            [sources.number(_source(one)) for one in some],
-            segment.lengths,
-            [one.count for one in some],
-        )
-        labels = {_source(one): one.facts[0] for one in some if one.kind == ARTICLE}
-        for column in columns:
-            numbers += pack(column)
-        tables.append(
-            [
-                list(kinds.values),
-                list(languages.values),
-                list(sections.values),
-                [[key, labels.get(key, "")] for key in sources.values],
-                gaps(segment.blocks),
-            ]
-        )
-    return framed(to_json(tables), bytes(numbers))
+def find_facts(some: Sequence[Document], lengths: Sequence[int], blocks: Sequence[int]) -> Facts:
+    """Put the facts of a segment into columns, with the lengths of its documents, and where cards are cut."""
+    kinds, languages, sections, sources = _Table(), _Table(), _Table(), _Table()
+    columns: tuple[Sequence[int], ...] = (
+        [kinds.number(one.kind) for one in some],
+        steps(one.months[0] for one in some),
+        [one.months[1] - one.months[0] for one in some],
+        [languages.number(one.language) for one in some],
+        [sections.number(one.section) for one in some],
+        [sources.number(_source(one)) for one in some],
+        lengths,
+        [one.count for one in some],
+    )
+    labels = {_source(one): one.facts[0] for one in some if one.kind == ARTICLE}
+    tables = (
+        list(kinds.values),
+        list(languages.values),
+        list(sections.values),
+        [[key, labels.get(key, "")] for key in sources.values],
+        gaps(blocks),
+    )
+    return Facts(tables, b"".join(map(pack, columns)).hex())
+
+
+def make_facts_file(segments: Iterable[Facts]) -> bytes:
+    """Write one file of facts: the tables of each segment, then its columns."""
+    some = list(segments)
+    return framed(to_json([one.tables for one in some]), bytes.fromhex("".join(one.columns for one in some)))
 
 
 def _source(document: Document) -> str:
@@ -74,26 +72,40 @@ def _source(document: Document) -> str:
     return next(key.partition("/")[2] for key in document.refs if key.startswith("source/"))
 
 
+def find_places(segment: int, counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Give numbers to the pages of a segment by which articles are counted, told by key and their count.
+
+    Other segments do not move them.
+    """
+    return {
+        key: segment * MOST + number
+        for number, (key, count) in enumerate(counts)
+        if count > 1 and key.partition("/")[0] in NAMED
+    }
+
+
+def leads_to(documents: Iterable[Document], keys: Collection[str]) -> bool:
+    """Tell whether any of the documents leads to one of these pages."""
+    wanted = frozenset(keys)
+    return not all(wanted.isdisjoint(one.refs) for one in documents)
+
+
 def make_names(segments: Iterable[Sequence[Document]], places: Mapping[str, int]) -> bytes:
     """Write, for each document and kind, the numbers of the pages that it leads to, `places` by key."""
     numbers = bytearray()
+    kinds = {kind: at for at, kind in enumerate(NAMED)}
     for segment in segments:
-        by_kind = {kind: _Lists() for kind in NAMED}
+        counts: list[list[int]] = [[] for _ in NAMED]
+        named: list[list[int]] = [[] for _ in NAMED]
         for document in segment:
-            found: dict[str, list[int]] = {}
+            found: list[list[int]] = [[] for _ in NAMED]
             for key in document.refs:
                 if key in places:
-                    found.setdefault(key.partition("/")[0], []).append(places[key])
-            for kind, lists in by_kind.items():
-                there = sorted(found.get(kind, ()))
-                lists.counts.append(len(there))
-                lists.numbers += gaps(there)
-        for lists in by_kind.values():
-            numbers += pack(lists.counts) + pack(lists.numbers)
-    return framed("", bytes(numbers))
-
-
-@dataclass(slots=True)
-class _Lists:
-    counts: list[int] = field(default_factory=list)
-    numbers: list[int] = field(default_factory=list)
+                    found[kinds[key.partition("/")[0]]].append(places[key])
+            for at, there in enumerate(found):
+                counts[at].append(len(there))
+                if there:
+                    named[at] += gaps(sorted(there))
+        for some, others in zip(counts, named, strict=True):
+            numbers += pack(some) + pack(others)
+    return framed(b"", bytes(numbers))

@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish.search.encoding import HEAD_SIZE, digest, packed_digest, squeeze
+from generator.publish.search.encoding import HEAD_SIZE, digest, packed_digest, squeeze, unsqueeze
 from generator.publish.whole_files import write_whole
 
 SUFFIX = ".bin"
+
+
+class DamagedError(Exception):
+    """A file does not hold what was noted of it."""
 
 
 class File(NamedTuple):
@@ -37,29 +41,51 @@ class Lying(NamedTuple):
 class Folder:
     """The files of an index as they were, and as they become."""
 
-    def __init__(self, folder: Path, notes: Mapping[str, Lying]) -> None:
-        """Look at a folder; `notes`, by path in it, tell what the files held when they were last seen."""
+    def __init__(self, folder: Path, notes: Mapping[str, Lying], *, is_trusted: bool = True) -> None:
+        """Look at a folder; `notes`, by path in it, tell what the files held when they were last seen.
+
+        Where it is not to be trusted, all that is put is written.
+        """
+        self._is_trusted = is_trusted
         self._folder, self._notes = folder, notes
         self._before = dict(_sizes_and_moments(folder))
         self.kept: dict[str, Lying] = {}
         self.written = 0
 
     def is_as_noted(self) -> bool:
-        """Whether the folder holds just what the notes tell."""
-        return self._before.keys() == self._notes.keys() and all(
-            self._digest(path) == noted.digest for path, noted in self._notes.items()
+        """Whether the folder holds just what the notes tell; not where nothing was noted."""
+        return (
+            bool(self._notes)
+            and self._before.keys() == self._notes.keys()
+            and all(self._digest(path) == noted.digest for path, noted in self._notes.items())
         )
 
     def put(self, file: File) -> None:
         """Keep a file that holds these bytes already, else write it."""
         path = f"{file.name}{SUFFIX}"
-        if path in self._before and self._digest(path) == file.digest:
+        if self._is_trusted and path in self._before and self._digest(path) == file.digest:
             size, moment = self._before[path]
         else:
             write_whole(self._folder / path, squeeze(file.data))
             size, moment = _size_and_moment(f"{self._folder}/{path}")
             self.written += 1
         self.kept[path] = Lying(file.digest, size, moment)
+
+    def keep(self, name: str) -> None:
+        """Keep a file as it was noted, in a folder that holds what is noted."""
+        path = f"{name}{SUFFIX}"
+        self.kept[path] = self._notes[path]
+
+    def read(self, name: str) -> bytes:
+        """Read what a noted file holds; raise `DamagedError` where it is another."""
+        path = f"{name}{SUFFIX}"
+        try:
+            data = unsqueeze((self._folder / path).read_bytes())
+        except ValueError as error:
+            raise DamagedError(path) from error
+        if digest(data) != self._notes[path].digest:
+            raise DamagedError(path)
+        return data
 
     def clear(self) -> None:
         """Take away all files that were not put."""

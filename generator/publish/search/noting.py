@@ -1,24 +1,44 @@
 """What is noted of the index for the next build: what it was made from, and which files it left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import msgspec
 
 from generator.cache import Cache, cache_key, program_key
+from generator.publish.search.cutting import Border
 from generator.publish.search.folder import Lying
 
 STATE = cache_key("the search index as it was last written")
+
+
+class Noted(NamedTuple):
+    """A segment as it was."""
+
+    number: int
+    name: str
+    digest: str
+    depends: str
+    """The digest of what its run depends on."""
+    blocks: int
+    """Files of its cards."""
+    words: int
+    """In all its documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """What the last build noted; empty where it was made by another program."""
 
-    segments: tuple[str, ...] = ()
-    """The digests of all documents of each segment, in order."""
-    runs: Mapping[str, str] = field(default_factory=dict)
-    """By the digest of a segment, that of what its run depends on."""
-    keys: tuple[str, ...] = ()
-    """Under which the runs are in the store."""
+    program: str = ""
+    segments: Sequence[Noted] = ()
+    words: Sequence[Border] = ()
+    """With which the files of words begin."""
+    usual: Sequence[Mapping[str, int]] = ()
+    """By file of words: those that may be offered."""
+    names: Sequence[Border] = ()
+    """With which the files of names begin."""
     files: Mapping[str, Lying] = field(default_factory=dict)
     """By path in the folder."""
 
@@ -26,19 +46,33 @@ class Notes:
 def read_notes(cache: Cache) -> Notes:
     """Read what `keep_notes` kept."""
     row = cache.get([STATE]).get(STATE)
-    if not isinstance(row, dict) or row.get("program") != program_key():
+    try:
+        notes = msgspec.convert(row, Notes)
+    except msgspec.ValidationError:
         return Notes()
-    files = {path: Lying(*lying) for path, lying in row["files"].items()}
-    return Notes(segments=tuple(row["segments"]), runs=row["runs"], keys=tuple(row["keys"]), files=files)
+    return notes if notes.program == program_key() else Notes()
 
 
 def keep_notes(cache: Cache, notes: Notes) -> None:
     """Keep notes in the store for the next build."""
-    row = {"segments": notes.segments, "runs": notes.runs, "keys": notes.keys, "files": notes.files}
-    cache.put({STATE: {"program": program_key(), **row}})
+    cache.put({STATE: msgspec.to_builtins(notes)})
+
+
+def run_key(name: str) -> str:
+    """Tell under which key the run of a segment is; a new one takes the place of the old."""
+    return cache_key("a run of the search index", name)
+
+
+def told_key(name: str) -> str:
+    """Tell under which key is what else is known of a segment."""
+    return cache_key("a segment of the search index", name)
 
 
 def kept_keys(cache: Cache) -> tuple[str, ...]:
     """List the keys of all that the store holds of the index, whichever program put it there."""
     row = cache.get([STATE]).get(STATE)
-    return (STATE, *row["keys"]) if isinstance(row, dict) and "keys" in row else ()
+    try:
+        segments = msgspec.convert(row, Notes).segments
+    except msgspec.ValidationError:
+        return ()
+    return (STATE, *(key for one in segments for key in (run_key(one.name), told_key(one.name))))

@@ -1,85 +1,143 @@
-"""The words of all runs in order, cut into files of bounded size whose ends stay when a word is added."""
+"""The words of all runs in order, cut into files of bounded size, and what a change makes of such files."""
 
 import re
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from generator.publish.search.encoding import framed, pack, to_json
-from generator.publish.search.segments import Run
+import msgspec
 
-LEAST, MOST = 12_000, 36_000
-"""Bytes of a file before it is packed; a word with more has a file of its own."""
+from generator.publish.search.cutting import Border, Row, Rule, script_order
+from generator.publish.search.encoding import (
+    SMALL,
+    TEXT_AT,
+    framed,
+    name_of,
+    pack,
+    text_of,
+    to_json,
+    unpack_some,
+)
+from generator.publish.search.runs import KEYED, Run
+
+LEAST, MOST = 8_000, 24_000
+"""Bytes of a file before it is packed."""
 LATE = re.compile("[\ue000-\U0010ffff]")
 ONE_IN = 32
 """A file ends before one word in so many."""
+SHORTEST = 4
+"""Letters of a word that is offered in place of another."""
+
+
+class Piece(NamedTuple):
+    """What one segment has of a word; nothing where it has the word no longer."""
+
+    segment: int
+    postings: bytes = b""
+    places: bytes = b""
+
+
+class Entry(NamedTuple):
+    """What is known of a word: for each segment that has it, its step, how many bytes it has, and they."""
+
+    postings: bytes
+    places: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
     """Some words that follow each other, and where they stand."""
 
-    name: str
-    first: str
+    border: Border
     words: bytes
     """The file of the words and of the documents that have them."""
     places: bytes
     """The file of their places in these documents, in the same order."""
+    usual: Mapping[str, int]
+    """By word that may be offered: about how many documents have it, as a power of two."""
+
+    @property
+    def name(self) -> str:
+        """How its files are named."""
+        return name_of(self.border.first)
 
 
-@dataclass(slots=True)
-class _Merged:
-    """A word of several runs."""
-
-    segment: int
-    """The last one that has it."""
-    postings: list[bytes]
-    """By segment: how far it is from the one before, and what it has."""
-    places: list[bytes]
+def shard_rule() -> Rule:
+    """Tell where files of words end."""
+    return Rule(LEAST, MOST, ONE_IN)
 
 
-class _Entry(NamedTuple):
-    word: str
-    postings: bytes
-    places: bytes
+def find_changes(runs: Iterable[tuple[int, Run | None, Run | None]]) -> dict[str, list[Piece]]:
+    """Find by word what other segments have of it now: of each number the run before and now, in order."""
+    changes: dict[str, list[Piece]] = defaultdict(list)
+    for number, old, new in runs:
+        before = dict(old.pieces()) if old else {}
+        for word, piece in new.pieces() if new else ():
+            if not before or before.pop(word, None) != piece:
+                changes[word].append(Piece(number, *piece))
+        for word in before:
+            changes[word].append(Piece(number))
+    return changes
 
 
-def make_shards(runs: Iterable[tuple[int, Run]]) -> Iterator[Shard]:
-    """Put runs, each with the number of its segment, together by word, and cut them."""
-    some: list[_Entry] = []
-    size = 0
-    for entry in _entries(runs):
-        more = len(entry.postings) + len(entry.word)
-        is_end = size >= LEAST and zlib.crc32(entry.word.encode("utf-8", "replace")) % ONE_IN == 0
-        if some and (is_end or size + more > MOST):
-            yield _shard(some)
-            some, size = [], 0
-        some.append(entry)
-        size += more
-    if some:
-        yield _shard(some)
+def parse_shard(words: bytes, places: bytes) -> dict[str, Entry]:
+    """Read the two files of a shard."""
+    text = text_of(words)
+    listed = msgspec.json.decode(text, type=list[str])
+    found = _parts(words, TEXT_AT + len(text), len(listed)), _parts(places, TEXT_AT, len(listed))
+    return dict(zip(listed, map(Entry, *found), strict=True))
 
 
-def _entries(runs: Iterable[tuple[int, Run]]) -> Iterator[_Entry]:
-    found: dict[str, _Merged] = {}
-    for segment, run in runs:
-        for word, postings, places in zip(run.words, run.postings, run.places, strict=True):
-            merged = found.get(word)
-            if merged is None:
-                found[word] = _Merged(segment, [pack([segment]), postings], [places])
-                continue
-            merged.postings += (pack([segment - merged.segment]), postings)
-            merged.places.append(places)
-            merged.segment = segment
-    for word in in_script_order(found):
-        merged = found.pop(word)
-        yield _Entry(word, b"".join(merged.postings), b"".join(merged.places))
+def _parts(data: bytes, at: int, count: int) -> list[bytes]:
+    sizes, at = unpack_some(data, count, at)
+    return [data[start:end] for start, end in pairwise(accumulate(sizes, initial=at))]
 
 
-def script_order(word: str) -> bytes:
-    """Order words as scripts in a browser compare them: by their UTF-16 units."""
-    return word.encode("utf-16-be", "surrogatepass")
+def change_rows(
+    entries: Mapping[str, Entry], words: Iterable[str], changes: Mapping[str, list[Piece]]
+) -> Iterator[Row[Entry]]:
+    """Give the rows of a shard, some of whose words changed."""
+    changed = frozenset(words)
+    for word in in_script_order(entries.keys() | changed):
+        entry = entries.get(word)
+        if word in changed:
+            is_key = word.startswith(KEYED)
+            pieces = _pieces(entry, is_key=is_key) if entry else {}
+            entry = _entry({**pieces, **{one.segment: one for one in changes[word]}}, is_key=is_key)
+        if entry and entry.postings:
+            yield Row(word, len(entry.postings) + len(word), entry)
+
+
+def _pieces(entry: Entry, *, is_key: bool) -> dict[int, Piece]:
+    found: dict[int, Piece] = {}
+    postings, places = entry
+    segment = at = there = size = 0
+    while at < len(postings):
+        (step, length), at = unpack_some(postings, 2, at)
+        segment += step
+        if not is_key:
+            (size,), there = unpack_some(places, 1, there)
+        found[segment] = Piece(segment, postings[at : at + length], places[there : there + size])
+        at += length
+        there += size
+    return found
+
+
+def _entry(pieces: Mapping[int, Piece], *, is_key: bool) -> Entry:
+    postings, places = list[bytes](), list[bytes]()
+    before = 0
+    for segment in sorted(pieces):
+        _, some, there = pieces[segment]
+        if not some:
+            continue
+        step, size = segment - before, len(some)
+        postings += (bytes((step, size)) if step < SMALL > size else pack([step, size]), some)
+        if not is_key:
+            places += (pack([len(there)]), there)
+        before = segment
+    return Entry(b"".join(postings), b"".join(places))
 
 
 def in_script_order(words: Iterable[str]) -> list[str]:
@@ -89,15 +147,24 @@ def in_script_order(words: Iterable[str]) -> list[str]:
     return ordered if is_same else sorted(ordered, key=script_order)
 
 
-def _shard(entries: Sequence[_Entry]) -> Shard:
+def make_shard(rows: Sequence[Row[Entry]]) -> Shard:
+    """Write the files of some rows."""
     # A list of words, each in its quotes: no two of them can be read as one name.
-    text = to_json([entry.word for entry in entries])
+    text = to_json([row.word for row in rows])
     return Shard(
-        name=f"{zlib.crc32(entries[0].word.encode('utf-8', 'replace')):08x}",
-        first=entries[0].word,
-        words=framed(text, _joined([entry.postings for entry in entries])),
-        places=framed("", _joined([entry.places for entry in entries])),
+        border=Border(rows[0].word, rows[0].size),
+        words=framed(text, _joined([row.content.postings for row in rows])),
+        places=framed(b"", _joined([row.content.places for row in rows])),
+        usual={row.word: bits for row in rows if (bits := _bits(row))},
     )
+
+
+def _bits(row: Row[Entry]) -> int:
+    """Give the power of two of the documents that have a word, two bytes each; 0 where it is not offered."""
+    if len(row.word) < SHORTEST or row.word.startswith(KEYED):
+        return 0
+    bits = (len(row.content.postings) // 2).bit_length()
+    return bits if bits > 2 else 0
 
 
 def _joined(parts: Sequence[bytes]) -> bytes:

@@ -1,103 +1,121 @@
 """What is offered while one types: names and variants by each of their words, and words that are common."""
 
-import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from heapq import nsmallest
 from typing import NamedTuple
 
+import msgspec
+
+from generator.publish.search.cutting import Row, Rule, script_order
 from generator.publish.search.documents import Document
-from generator.publish.search.encoding import framed, to_json
-from generator.publish.search.shards import script_order
+from generator.publish.search.encoding import framed, text_of, to_json
+from generator.publish.search.shards import in_script_order
 from generator.publish.search.tokens import Words
 
-LEAST, MOST = 2_000, 6_000
+LEAST, MOST = 3_000, 9_000
 """Letters of a file of names before it is packed."""
 ONE_IN = 16
 """A file ends before one first word in so many."""
 MOST_OFTEN = 256
 """Names that are offered for one or two letters."""
+TITLED = 1024
+"""Pages, those that most articles lead to, whose titles are in one file."""
 COMMON = 8192
 """Words out of which nearest ones are offered, where nothing was found."""
-SHORTEST = 4
-"""Letters of a word that is offered in place of another."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameShard:
-    """Names, by each word of them, that follow each other."""
+class Named(NamedTuple):
+    """A page as it is offered by its names."""
 
-    name: str
-    first: str
-    file: bytes
+    key: str
+    address: str
+    title: str
+    articles: int
+    """That lead to it."""
+    forms: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, page: Document) -> "Named":
+        """Take of a page what is offered."""
+        return cls(page.key, page.address, page.title, page.count, page.forms)
 
 
-class _Key(NamedTuple):
-    order: bytes
-    words: str
-    """A name from one of its words on, folded."""
-    page: int
-    is_whole: bool
+_NAMES = tuple[str, str, str, int, tuple[str, ...]]
+"""A page in a file of names; a form that is its title is written as nothing."""
 
 
-def make_name_shards(pages: Sequence[Document]) -> Iterator[NameShard]:
-    """Cut all names, by each of their words, into files; `pages` in the order of their numbers."""
-    some: list[_Key] = []
-    size = 0
-    before = ""
-    for key in sorted(_keys(pages)):
-        first = key.words.partition(" ")[0]
-        is_end = first != before and (size >= MOST or (size >= LEAST and _ends(first)))
-        if some and is_end:
-            yield _name_shard(some, pages)
-            some, size = [], 0
-        some.append(key)
-        size += len(key.words) + len(pages[key.page].title)
-        before = first
-    if some:
-        yield _name_shard(some, pages)
+def name_rule() -> Rule:
+    """Tell where files of names end."""
+    return Rule(LEAST, MOST, ONE_IN)
+
+
+def pages_by_word(pages: Iterable[Named]) -> dict[str, list[Named]]:
+    """Find pages by each word of their names."""
+    words = Words()
+    found: dict[str, list[Named]] = defaultdict(list)
+    for page in pages:
+        for word in dict.fromkeys(word for form in page.forms for word in words.of(form)):
+            found[word].append(page)
+    return found
+
+
+def parse_names(data: bytes, first: str, following: str | None) -> dict[str, list[Named]]:
+    """Read a file of names, by each word that is of this file: from its first to the next file's."""
+    rows = msgspec.json.decode(text_of(data), type=list[_NAMES])
+    pages = (
+        Named(key, address, title, count, tuple(form or title for form in forms))
+        for key, address, title, count, forms in rows
+    )
+    start, end = script_order(first), following and script_order(following)
+    return {
+        word: some
+        for word, some in pages_by_word(pages).items()
+        if start <= (order := script_order(word)) and (not end or order < end)
+    }
+
+
+def change_names(
+    there: Mapping[str, Sequence[Named]],
+    words: Iterable[str],
+    now: Mapping[str, Sequence[Named]],
+    changed: Set[str],
+) -> Iterator[Row[list[Named]]]:
+    """Give the rows of a file of names as they are after some pages, by key, changed."""
+    found = dict(there)
+    for word in words:
+        kept = [page for page in found.get(word, ()) if page.key not in changed]
+        found[word] = [*kept, *now.get(word, ())]
+    for word in in_script_order(found):
+        if pages := sorted(found[word]):
+            yield Row(word, sum(len(page.key) + len(page.title) for page in pages), pages)
+
+
+def make_names_file(pages: Iterable[Named]) -> bytes:
+    """Write a file of the pages that have names of words that follow each other."""
+    rows: list[_NAMES] = []
+    for page in dict.fromkeys(pages):
+        forms = tuple("" if form == page.title else form for form in page.forms)
+        rows.append((page.key, page.address, page.title, page.articles, forms))
+    return framed(to_json(rows))
 
 
 def make_most_often(pages: Sequence[Document]) -> bytes:
     """Write the file of the names that most articles have."""
-    named = [number for number, page in enumerate(pages) if page.forms and page.count]
-    chosen = set(sorted(named, key=lambda number: (-pages[number].count, number))[:MOST_OFTEN])
-    keys = sorted(_keys(page if number in chosen else None for number, page in enumerate(pages)))
-    return _names_file(keys, pages)
+    named = (page for page in pages if page.forms and page.count)
+    chosen = nsmallest(MOST_OFTEN, named, key=lambda page: (-page.count, page.key))
+    return make_names_file(sorted(map(Named.of, chosen)))
 
 
-def _ends(word: str) -> bool:
-    return zlib.crc32(word.encode("utf-8", "replace")) % ONE_IN == 0
+def make_titles(pages: Sequence[Document], places: Mapping[str, int]) -> bytes:
+    """Write the file of the titles of pages that most articles lead to, by their `places`."""
+    named = (page for page in pages if page.key in places)
+    chosen = nsmallest(TITLED, named, key=lambda page: (-page.count, page.key))
+    return framed(to_json(sorted([places[page.key], page.key, page.title] for page in chosen)))
 
 
-def _keys(pages: Iterable[Document | None]) -> set[_Key]:
-    words = Words()
-    found: set[_Key] = set()
-    for number, page in enumerate(pages):
-        for form in page.forms if page else ():
-            folded = list(words.of(form))
-            for start in range(len(folded)):
-                text = " ".join(folded[start:])
-                found.add(_Key(order=script_order(text), words=text, page=number, is_whole=not start))
-    return found
-
-
-def _name_shard(keys: Sequence[_Key], pages: Sequence[Document]) -> NameShard:
-    first = keys[0].words.partition(" ")[0]
-    name = f"{zlib.crc32(first.encode('utf-8', 'replace')):08x}"
-    return NameShard(name=name, first=first, file=_names_file(keys, pages))
-
-
-def _names_file(keys: Sequence[_Key], pages: Sequence[Document]) -> bytes:
-    rows: dict[int, int] = {}
-    for key in keys:
-        rows.setdefault(key.page, len(rows))
-    listed = [[pages[n].key, pages[n].address, pages[n].title, pages[n].count] for n in rows]
-    return framed(to_json([listed, [[key.words, rows[key.page], int(key.is_whole)] for key in keys]]))
-
-
-def make_common_words(counts: Mapping[str, int]) -> bytes:
+def make_common_words(usual: Iterable[Mapping[str, int]]) -> bytes:
     """Write the file of the words that most documents have, each with its count's power of two."""
-    usual = Counter({word: count for word, count in counts.items() if len(word) >= SHORTEST})
-    chosen = sorted(usual.items(), key=lambda one: (-one[1].bit_length(), one[0]))[:COMMON]
-    return framed(to_json([[word, count.bit_length()] for word, count in sorted(chosen) if count > 1]))
+    found = (one for some in usual for one in some.items())
+    chosen = nsmallest(COMMON, found, key=lambda one: (-one[1], one[0]))
+    return framed(to_json(sorted(chosen)))

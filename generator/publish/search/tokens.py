@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 LONGEST = 64
 """Letters of a word that count: a longer one is as good as any with the same beginning."""
@@ -55,14 +54,14 @@ class Words:
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, ...]] = {}
 
-    def of(self, text: str) -> Iterator[str]:
-        """Yield the words of a text, folded, in order."""
+    def of(self, text: str) -> list[str]:
+        """List the words of a text, folded, in order."""
         known = self._known
-        for raw in RAW.findall(text):
-            found = known.get(raw)
-            if found is None:
-                found = known[raw] = fold_word(raw)
-            yield from found
+        return [word for raw in RAW.findall(text) for word in known.get(raw) or self._folded(raw)]
+
+    def _folded(self, raw: str) -> tuple[str, ...]:
+        found = self._known[raw] = fold_word(raw)
+        return found
 
 
 def fold_word(raw: str) -> tuple[str, ...]:

@@ -72,13 +72,17 @@ export class Facets {
     this.show(name, rows.map(([page, count]) => ({ value: this.ids.get(page), count })));
   }
 
-  ids = new Map(); // of pages, by number
+  ids = new Map(); // of pages, by place
 
   async nameOf(index, name, page) {
-    const card = await index.card(index.articles.size + page);
-    const id = card.key.slice(name.length + 1);
-    this.ids.set(page, id);
-    this.names.set(`${name}/${id}`, card.title);
+    const { key, title } = (await index.titles()).get(page) ?? (await index.card(index.pageAt(page)));
+    this.ids.set(page, this.know(name, key, title));
+  }
+
+  know(name, key, title) {
+    const id = key.slice(name.length + 1);
+    this.names.set(`${name}/${id}`, title);
+    return id;
   }
 
   // What was chosen in another visit is named by its own page.
@@ -87,7 +91,9 @@ export class Facets {
       for (const id of this.state[name].filter((one) => !this.names.has(`${name}/${one}`))) {
         const found = await index.find(`=${name}/${id}`);
         const page = found && index.postings(found).documents.find((one) => !index.isArticle(one));
-        if (page !== undefined && page !== null) await this.nameOf(index, name, page - index.articles.size);
+        if (page === undefined || page === null) continue;
+        const { key, title } = await index.card(page);
+        this.know(name, key, title);
       }
     }
   }

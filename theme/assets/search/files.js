@@ -2,7 +2,7 @@
 
 const HEAD = 8;
 const MAGIC = "NWSX";
-const FORMAT = 1;
+const FORMAT = 2;
 
 // Reads numbers as the index writes them: of each byte but the last of a number the highest bit is set.
 export class Reader {
@@ -25,6 +25,12 @@ export class Reader {
 
   list(count) {
     return Array.from({ length: count }, () => this.next());
+  }
+
+  until(end) {
+    const found = [];
+    while (this.at < end) found.push(this.next());
+    return found;
   }
 
   ascending(count) {

@@ -1,27 +1,45 @@
 // The index as a whole: which file holds a word, a document's facts, its card.
 
 import { Files, Reader } from "./files.js";
+import { foldedWords } from "./tokens.js";
 
 const FACTS_TOGETHER = 8;
 const NAMES_TOGETHER = 2;
-const PAGES_IN_BLOCK = 64;
+const PAGES_IN_BLOCK = 160;
+const MOST_IN_SEGMENT = 2048; // by which the numbers of pages that articles lead to are told
 const MOST_FILES = 4; // of names that begin alike
 
-// The last of ordered pairs [first, name] whose first is not after a word.
+// The last of the words with which files begin that is not after a word.
 function placeOf(list, word) {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle][0] <= word) low = middle + 1;
+    if (list[middle] <= word) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
+function checksum(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
+}
+
+// How the file that begins with a word is named: by two checksums (CRC-32), of its bytes and of these backwards.
+function nameOf(word) {
+  const bytes = new TextEncoder().encode(word);
+  return checksum(bytes) + checksum([...bytes].reverse());
+}
+
 class Family {
-  constructor(kind, { sizes, words }, base) {
+  constructor(kind, { segments, sizes, words }, base) {
     this.kind = kind;
+    this.segments = segments; // the names of their files
     this.sizes = sizes;
     this.base = base; // the number of its first document
     this.starts = [];
@@ -60,6 +78,7 @@ export class Index {
     this.facts = { a: [], p: [] }; // by segment
     this.named = [];
     this.read = new Map(); // by file of words: what was read of it
+    this.namesRead = new Map(); // by file of names
   }
 
   familyOf(document) {
@@ -72,7 +91,7 @@ export class Index {
 
   // The words of one file in order, and where what is known of each begins.
   async shard(at) {
-    const name = this.root.words[at][1];
+    const name = nameOf(this.root.words[at]);
     if (!this.read.has(name)) {
       const { text: words, numbers } = await this.files.get(`words/${name}`);
       this.read.set(name, { name, words, numbers, starts: startsOf(numbers, words.length) });
@@ -112,11 +131,14 @@ export class Index {
     let segment = 0;
     while (reader.at < end) {
       segment += reader.next();
+      const length = reader.next();
       const family = segment % 2 ? this.pages : this.articles;
       const base = family.starts[segment >> 1] ?? NaN;
-      const count = reader.next();
-      for (const number of reader.ascending(count)) documents.push(base + number);
-      if (!isKey) marks.push(...reader.list(count));
+      const numbers = reader.until(reader.at + length);
+      const count = isKey ? numbers.length : numbers.length / 2;
+      let document = base;
+      for (let at = 0; at < count; at++) documents.push((document += numbers[at]));
+      if (!isKey) for (let at = count; at < numbers.length; at++) marks.push(numbers[at]);
     }
     return { documents, marks };
   }
@@ -127,7 +149,14 @@ export class Index {
     const { numbers } = await this.files.get(`places/${found.shard.name}`);
     const starts = startsOf(numbers, found.shard.words.length);
     const reader = new Reader(numbers, starts[found.place]);
-    return new Map(documents.map((document, number) => [document, reader.ascending(marks[number] >> 1)]));
+    const there = new Map();
+    let end = reader.at;
+    documents.forEach((document, number) => {
+      // Those of each segment come with their length in bytes.
+      if (reader.at >= end) end = reader.next() + reader.at;
+      there.set(document, reader.ascending(marks[number] >> 1));
+    });
+    return there;
   }
 
   // Fetches the facts of the segments that these documents are of.
@@ -207,7 +236,18 @@ export class Index {
     });
   }
 
-  // By kind of page: the numbers of the pages that an article leads to; they have to be loaded.
+  // The number among all documents of a page that articles lead to.
+  pageAt(place) {
+    return this.pages.starts[Math.floor(place / MOST_IN_SEGMENT)] + (place % MOST_IN_SEGMENT);
+  }
+
+  // By place: key and title of the pages that most articles lead to.
+  async titles() {
+    this.titled ??= new Map((await this.files.get("titles")).text.map(([place, key, title]) => [place, { key, title }]));
+    return this.titled;
+  }
+
+  // By kind of page: the places of the pages that an article leads to; they have to be loaded.
   namedIn(document) {
     const segment = this.articles.segmentOf(document);
     return this.named[segment].map((lists) => lists[document - this.articles.starts[segment]]);
@@ -224,24 +264,38 @@ export class Index {
       block = blocks.findLastIndex((start) => start <= at);
       first = blocks[block];
     }
-    const { text } = await this.files.get(`cards/${family.kind}${segment}-${block}`);
+    const { text } = await this.files.get(`cards/${family.kind}${family.segments[segment]}-${block}`);
     const [key, address, title, facts, texts, more] = text[at - first];
     return { document, key, address, title, facts, texts, kind: key.split("/")[0], more };
   }
 
   // The files of names in which names, from one of their words on, begin like this.
   async names(beginning) {
-    if ([...beginning].length < 3) return [(await this.files.get("often")).text];
+    if ([...beginning].length < 3) return [await this.namesOf("often")];
     const list = this.root.names;
     const first = Math.max(0, placeOf(list, beginning));
     const last = placeOf(list, `${beginning}\uffff`);
     const files = list.slice(first, last + 1).slice(0, MOST_FILES);
-    return (await Promise.all(files.map(([, name]) => this.files.get(`names/${name}`)))).map(({ text }) => text);
+    return Promise.all(files.map((word) => this.namesOf(`names/${nameOf(word)}`)));
+  }
+
+  // The pages of a file, and their names from each word on: [words, page, whether they are a whole name].
+  async namesOf(file) {
+    const { text: pages } = await this.files.get(file);
+    if (!this.namesRead.has(file)) this.namesRead.set(file, [pages, pages.flatMap(keysOf)]);
+    return this.namesRead.get(file);
   }
 
   async common() {
     return (await this.files.get("common")).text;
   }
+}
+
+function keysOf([, , title, , forms], page) {
+  return forms.flatMap((form) => {
+    const words = foldedWords(form || title);
+    return words.map((_, start) => [words.slice(start).join(" "), page, start === 0]);
+  });
 }
 
 function startsOf(numbers, count) {

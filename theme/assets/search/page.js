@@ -59,6 +59,7 @@ export class SearchPage {
     const wide = matchMedia("(min-width: 60rem)");
     this.narrow.open = wide.matches;
     wide.addEventListener("change", () => (this.narrow.open = wide.matches));
+    this.narrow.addEventListener("toggle", () => this.awaited?.());
     const typed = this.field.value;
     this.take(this.state);
     if (this.state.q || !typed) return;
@@ -106,7 +107,7 @@ export class SearchPage {
       this.facets.showOwn(found.facets, this.state);
       this.results.replaceChildren();
       await this.showMore(false);
-      if (isNewest()) await this.showNamed(index, isNewest);
+      if (isNewest()) await this.showNamedWhereOpen(index, isNewest);
       if (isNewest() && !found.documents.length) await this.showNearest(index, isNewest);
       if (isNewest()) this.body.setAttribute("aria-busy", "false");
     } catch (error) {
@@ -159,6 +160,21 @@ export class SearchPage {
     const snippet = snippetOf(texts, this.marker);
     const text = snippet.text ? marked("p", { dir: "auto", lang: isArticle ? more : null }, snippet.text, snippet.spans) : null;
     return element("li", {}, link, line, text);
+  }
+
+  // What articles name is fetched when a reader can see it.
+  async showNamedWhereOpen(index, isNewest) {
+    this.awaited = null;
+    if (this.narrow.open) return this.showNamed(index, isNewest);
+    this.facets.hideNamed();
+    await this.facets.nameChosen(index);
+    if (!isNewest()) return;
+    this.facets.drawChosen();
+    this.awaited = () => {
+      if (!this.narrow.open) return;
+      this.awaited = null;
+      this.showNamed(index, isNewest).catch((error) => this.explainFailure(error));
+    };
   }
 
   async showNamed(index, isNewest) {
