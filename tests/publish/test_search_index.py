@@ -343,16 +343,21 @@ def test_where_a_file_was_damaged_unseen_all_are_written_anew_once_it_is_read(tm
     assert files(tmp_path / "damaged") == files(tmp_path / "clean")
 
 
-ROWS = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(1, 9), max_size=30)
+WORDS = [f"{one}{two}" for one in "abcdef" for two in "abcdef"]
+SIZES = st.lists(st.integers(1, 12), min_size=len(WORDS), max_size=len(WORDS))
+CHANGED = st.dictionaries(st.sampled_from(WORDS), st.integers(0, 12), max_size=3)
 
 
-@given(ROWS, ROWS)
-def test_files_cut_again_are_those_that_a_clean_cut_gives(before, after):
-    rule = Rule(6, 20, 3)
+@settings(max_examples=300)
+@given(SIZES, CHANGED, CHANGED)
+def test_files_cut_again_are_those_that_a_clean_cut_gives(sizes, absent, changes):
+    rule = Rule(12, 20, 5)
+    before = {word: size for word, size in zip(WORDS, sizes, strict=True) if word not in absent}
+    after = {word: size for word, size in sorted({**before, **changes}.items()) if size}
 
     def cut(borders, was, now):
         def load(at, changed):
-            end = borders[at + 1].first if at + 1 < len(borders) else "d"
+            end = borders[at + 1].first if at + 1 < len(borders) else "g"
             there = {word for word in was if borders and borders[at].first <= word < end}
             return [Row(word, now[word], None) for word in sorted(there | set(changed)) if word in now]
 
