@@ -79,7 +79,7 @@ def test_corrections_stand_above_the_text_and_in_structured_data(archive):
         (script,) = tree.xpath("//script[@type='application/ld+json']")
 
         assert words in notice
-        assert json.loads(script.text)["@graph"][0]["correction"][0]["text"] == words
+        assert json.loads(script.text)["correction"][0]["text"] == words
         assert "<script>alert" not in text
 
 

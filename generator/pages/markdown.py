@@ -165,7 +165,7 @@ def _joined(runs: Sequence[_Run], links: _Links) -> Iterator[str]:
             yield inner
         else:
             linked = f"[{inner}]({anchor.target})"
-            yield f'<span class="found">{linked}</span>' if anchor.is_found else linked
+            yield f"<u>{linked}</u>" if anchor.is_found else linked
         yield from (_own_link(mark, links) for run in together for mark in run.covered)
 
 

@@ -141,4 +141,5 @@ def _with_ids(content: str) -> Html:
         found.append(Heading(int(match[1]), id_, name))
         return f'<h{match[1]} id="{id_}">{match[2]}</h{match[1]}>'
 
-    return Html(RENDERED_HEADING.sub(mark, content).strip(), tuple(found))
+    # An entry ends where the next begins, or the list ends.
+    return Html(RENDERED_HEADING.sub(mark, content).strip().replace("</li>", ""), tuple(found))

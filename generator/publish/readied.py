@@ -15,12 +15,18 @@ LANGUAGE = "lang"
 """What templates call the texts of the site's language."""
 NAMED = re.compile(r"(\{[^{}]*\})")
 """Where a fact is put into a text."""
-TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"<>]*")?)+>')
-"""With nothing in it that is put in later."""
+ATTRIBUTES = r'(?: [a-z-]+(?:="[^"<>]*")?)+'
+TAG = re.compile(rf'<[a-z][a-z0-9]*{ATTRIBUTES}(?:>|(?: [a-z-]+="[^"<>]*)?\Z)|\A"{ATTRIBUTES}>')
+"""What is written of a tag before, between and behind what is put in later."""
 QUOTED = re.compile(r'="([A-Za-z0-9_.#-]+)"')
 """What HTML reads the same without quotation marks (HTML, 13.1.2.3)."""
 RAW = re.compile("<(?:!--|script|style|textarea|title)")
 """In these a tag is no tag."""
+IMPLIED = re.compile("</(?:li|dt|dd)>")
+"""What HTML reads where the next entry begins, or the list ends: nothing else may follow (HTML, 13.1.2.4)."""
+BLOCKS = "article|aside|d[dlt]|details|div|figure|footer|h[1-6]|header|li|link|main|meta|nav|ol|p|section|ul"
+LINE_END = re.compile(rf"\s*\n\s*(?=</?(?:{BLOCKS})\b)")
+"""Space before what begins or ends a block: it is none on the page."""
 OF_MAPPINGS = frozenset(dir(dict))
 
 
@@ -115,10 +121,11 @@ class _Readied(NodeTransformer):
         return nodes.Scope(part.body, lineno=node.lineno)
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802 - Jinja's name
-        """Leave out quotation marks that say nothing."""
+        """Leave out quotation marks, ends of entries and space that say nothing."""
         if RAW.search(node.data):
             return node
-        data = TAG.sub(lambda tag: QUOTED.sub(r"=\1", tag[0]), node.data)
+        data = LINE_END.sub("", IMPLIED.sub("", node.data))
+        data = TAG.sub(lambda tag: QUOTED.sub(r"=\1", tag[0]), data)
         return nodes.TemplateData(data, lineno=node.lineno)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name

@@ -132,6 +132,19 @@ def test_quotations_by_and_about_lead_to_their_sentence():
     assert "<bdi>John Smith</bdi> · [3 March 2020](../articles/2020/03/03/a-headline-bbbbbb.md#p2s2)" in body
 
 
+@pytest.mark.parametrize(("count", "shown"), [(15, 15), (16, 5)])
+def test_what_somebody_said_has_a_page_of_its_own_where_it_is_much(count, shown):
+    told = [article(f"a{n:05}", '"I am," Jane Doe said.', when=on("2020-03-03")) for n in range(count)]
+    said = [_said(one, '"I am,"', "jane-doe", "Jane Doe") for one in told]
+    made = pages(archive(*told, entities=[JANE], appearances=named(*told), quotations=said))
+    lists = [made[path].body.count("I am,") for path in made if "--said" in path]
+
+    body = made["people/jane-doe.md"].body
+    assert body.partition("## Appearances")[0].count("I am,") == shown
+    assert ("](jane-doe--said.md)" in body) == bool(lists)
+    assert sum(lists) == (0 if shown == count else count)
+
+
 def _said(of, words: str, speaker: str, text: str) -> Quotation:
     start = of.parts[1].text.index(words)
     return Quotation(

@@ -132,7 +132,7 @@ def test_a_name_that_nobody_reviewed_is_marked_so():
 
     composed = compose_part(part, 1, [Anchor(0, 8, "x.md", is_found=True)])
 
-    assert '<span class="found">[Jane Doe](x.md)</span>' in composed
+    assert "<u>[Jane Doe](x.md)</u>" in composed
 
 
 def test_emphasis_that_cuts_through_a_name_leaves_one_link():

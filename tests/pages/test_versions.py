@@ -122,7 +122,7 @@ def test_a_chain_says_where_an_article_stands_and_why():
 def test_structured_data_tells_corrections_and_nothing_breaks_out_of_it():
     correction = Correction(words=HOSTILE, basis="By decision.", on="2025-06-05")
     page, _ = one("Words.", headline=HOSTILE, corrections=(correction,), source=HOSTILE)
-    data = json.loads(page.meta["structured"])["@graph"][0]
+    data = json.loads(page.meta["structured"])
 
     assert data["correction"] == [
         {"@type": "CorrectionComment", "text": HOSTILE, "datePublished": "2025-06-05"}

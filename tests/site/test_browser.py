@@ -81,6 +81,14 @@ def test_the_page_for_lost_readers_has_its_looks_and_its_links_at_any_depth(page
     page.wait_for_url(f"{origin}/search.html?q=wheat")
 
 
+@pytest.mark.parametrize("server", ["origin", "below", "addressed"])
+def test_the_address_of_a_list_that_is_no_more_leads_to_whose_it_was(page, server, request):
+    origin = request.getfixturevalue(server)
+    page.goto(f"{origin}/people/sabah-al-numan--said-of.html")
+
+    page.wait_for_url(f"{origin}/people/sabah-al-numan.html")
+
+
 def test_the_page_for_lost_readers_has_its_looks_without_scripts(browser, below: str):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -135,8 +135,8 @@ def test_zotero_takes_a_newspaper_article_from_the_head_of_a_page(pages):
 
 def test_names_that_nobody_reviewed_are_marked(pages):
     page = pages["articles/2025/06/12/missions-secure-aaaaa1.html"]
-    found = set(page.xpath("//*[@class='text']//span[@class='found']/a/text()"))
-    plain = set(page.xpath("//*[@class='text']//a[not(parent::*[@class='found'])]/text()"))
+    found = set(page.xpath("//*[@class='text']//u/a/text()"))
+    plain = set(page.xpath("//*[@class='text']//a[not(parent::u)]/text()"))
 
     assert found == {"Sabah al-Numan", "al-Numan said"}
     assert plain == {"Iraq"}

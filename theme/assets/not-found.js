@@ -14,4 +14,11 @@ function findArchive(script) {
   document.head.append(search);
 }
 
-findArchive(document.currentScript);
+// What somebody said has a page of its own only where it is much; else it stands on theirs.
+function leadOn() {
+  const found = /^(.*)--said(?:-of)?(?:--\d+)?\.html$/.exec(location.pathname);
+  if (found) location.replace(`${found[1]}.html`);
+}
+
+leadOn();
+if ("guess" in document.currentScript.dataset) findArchive(document.currentScript);

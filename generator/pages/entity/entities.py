@@ -20,10 +20,10 @@ from generator.pages.periods import Scale
 from generator.pages.permalinks import has_page, url_of
 from generator.pages.said.quotation_entries import describe_quotations
 from generator.pages.said.statements import (
-    FIRST,
     Sayings,
     describe_roles,
     find_sayings,
+    first_of,
     lists_of,
     saying_pages,
 )
@@ -120,8 +120,8 @@ def _opening(catalogue: Catalogue, entity: Entity, sayings: Sayings) -> dict[str
         "note": Markdown(entity.note),
         "here": False,
         "roles": describe_roles(catalogue, entity),
-        "said": describe_quotations(catalogue, sayings.by[:FIRST]),
-        "said_of": describe_quotations(catalogue, sayings.about[:FIRST]),
+        "said": describe_quotations(catalogue, first_of(sayings.by)),
+        "said_of": describe_quotations(catalogue, first_of(sayings.about)),
         "lists": lists_of(catalogue.addresses.entities[entity.id], sayings),
         "counts": {
             "by": catalogue.say.count(len(sayings.by), "quotation"),

@@ -42,7 +42,8 @@ def describe(catalogue: Catalogue, records: Records, offers: Mapping[str, Offer]
     """Add linked data to a page, to an article's its tags and citations, to a list's its feeds and files."""
     things = list(_things(catalogue, records, page))
     trail = _trail(catalogue, page)
-    if trail and not page.meta.get("robots"):
+    # A trail whose steps have no address leads nowhere: Google's rules ask for one of each.
+    if trail and catalogue.site.url and not page.meta.get("robots"):
         things.append(trail_thing(catalogue.site, trail))
     meta: dict[str, Any] = {**page.meta, "structured": format_linked_data(things)}
     if page.template == "article.html":

@@ -8,7 +8,7 @@ from generator.pages.listing import Leaf, counts_said, dates_of, lasting, leaf_t
 from generator.pages.page import Page
 from generator.pages.said.quotation_entries import describe_quotations, quotation_leaves, speaker_address
 from generator.pages.said.retold import LIST, index_step
-from generator.pages.said.statements import FIRST, commonest_role
+from generator.pages.said.statements import WHOLE, commonest_role
 from generator.pages.shelves import Shelves
 from generator.pages.templating import render_body
 
@@ -106,7 +106,7 @@ def speaker_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
     entries = [
         {
             "name": catalogue.entities[id_].name,
-            "address": speaker_address(catalogue, id_, count, FIRST),
+            "address": speaker_address(catalogue, id_, count, WHOLE),
             "facts": _speaker_facts(catalogue, id_, count),
         }
         for id_, count in leaf.items

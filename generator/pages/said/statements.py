@@ -17,8 +17,10 @@ from generator.pages.said.quotation_entries import describe_quotations, quotatio
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_DATE
 
+WHOLE = 15
+"""Quotations that an entity's own page shows all of; more are on pages of their own."""
 FIRST = 5
-"""Quotations on an entity's own page; all are on pages of their own."""
+"""Of more, those that stand on its own page."""
 MOST_ROLES = 12
 TITLES = {"said": "Quotations by {name}", "said-of": "Quotations about {name}"}
 NOTE = "Newest first. Each date leads to the sentence; below each stands why it is theirs."
@@ -39,6 +41,11 @@ def find_sayings(catalogue: Catalogue, entity: Entity) -> Sayings:
         by=tuple(one for one in by if one.article not in catalogue.copies),
         about=tuple(one for one in about if one.article not in catalogue.copies),
     )
+
+
+def first_of(quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+    """Choose what an entity's own page shows: all, or of many the newest."""
+    return quotations if len(quotations) <= WHOLE else quotations[:FIRST]
 
 
 def describe_roles(catalogue: Catalogue, entity: Entity) -> list[dict[str, object]]:
@@ -66,7 +73,7 @@ def saying_leaves(
     return {
         name: quotation_leaves(catalogue, f"{address}--{name}", quotations, size)
         for name, quotations in lists.items()
-        if len(quotations) > FIRST
+        if len(quotations) > WHOLE
     }
 
 
@@ -166,6 +173,6 @@ def _place(catalogue: Catalogue, said: Role | Quotation) -> str:
 def lists_of(address: str, sayings: Sayings) -> Mapping[str, str]:
     """Name the pages that hold all quotations, where an entity's own does not."""
     return {
-        "by": f"{address}--said" if len(sayings.by) > FIRST else "",
-        "about": f"{address}--said-of" if len(sayings.about) > FIRST else "",
+        "by": f"{address}--said" if len(sayings.by) > WHOLE else "",
+        "about": f"{address}--said-of" if len(sayings.about) > WHOLE else "",
     }

@@ -191,10 +191,16 @@ def test_the_agency_of_a_byline_is_an_organization_and_a_person_a_person():
     }
 
 
+def test_no_way_is_told_of_steps_without_addresses():
+    assert "BreadcrumbList" in things(page_of(STORY))
+    assert "BreadcrumbList" not in things(page_of(STORY, site=Site()))
+
+
 def test_what_is_not_known_is_left_out_of_linked_data():
     page = page_of(article("aaaaaa", "Words."), site=Site())
 
     assert set(things(page)["NewsArticle"]) == {
+        "@context",
         "@type",
         "headline",
         "identifier",
