@@ -8,9 +8,9 @@ from pathlib import Path
 NAMES = ("people", "organizations", "places", "events")
 LISTS = {
     "names: A–Z": re.compile(r"a-z"),
-    "names: what they said, or was said of them": re.compile(r".*--said(?:-of)?(?:--\d+)?\."),
-    "names: who else is called so": re.compile(r".*--names(?:--\d+)?\."),
-    "names: more pages of one": re.compile(r".*--\d+\."),
+    "names: what they said, or was said of them": re.compile(r".*--said(?:-of)?(?:--\w+)?\."),
+    "names: who else is called so": re.compile(r".*--names(?:--\w+)?\."),
+    "names: more pages of one": re.compile(r".*--(?:\d+|last)\."),
 }
 LEADS_ON = re.compile(rb"<meta http-equiv=\"?refresh")
 HEAD = 1500

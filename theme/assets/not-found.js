@@ -16,7 +16,7 @@ function findArchive(script) {
 
 // What somebody said has a page of its own only where it is much; else it stands on theirs.
 function leadOn() {
-  const found = /^(.*)--said(?:-of)?(?:--\d+)?\.html$/.exec(location.pathname);
+  const found = /^(.*)--said(?:-of)?(?:--\w+)?\.html$/.exec(location.pathname);
   if (found) location.replace(`${found[1]}.html`);
 }
 
