@@ -39,7 +39,7 @@ from generator.publish.explain_pair import explain_pair
 from generator.publish.export import write_export
 from generator.publish.guarding import refuse_leaks_in_export
 from generator.publish.menu import check_menu
-from generator.publish.mkdocs_inside import find_obstacle
+from generator.publish.mkdocs_inside.obstacles import find_obstacle
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.report import format_report
 from generator.publish.unchanged import recall, remember, take_stock

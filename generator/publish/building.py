@@ -36,8 +36,8 @@ class Made:
     written: Written
     pages: Mapping[str, str]
     """Of each page the checksum of its Markdown."""
-    carried: tuple[str, ...]
-    """Files that are taken over as they are."""
+    carried: Mapping[str, str]
+    """Of each file that is taken over as it is the checksum; empty where that is not known."""
     new: int
     changed: int
 
@@ -60,7 +60,7 @@ def make_pages(
         noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
-            files = [file.path for file in beside]
+            files = {file.path: file.checksum for file in beside}
             composition = arrange(gathered, settings, noted.append, site)
             note = partial(_note, pages, files)
             written = write_site(composition, folder, tick, beside, note, memory=root / COMPOSED, jobs=jobs)
@@ -77,7 +77,7 @@ def make_pages(
         site=site,
         written=written,
         pages=pages,
-        carried=tuple(files),
+        carried=files,
         new=len(now.keys() - known.keys()),
         changed=_count_changed(known, now),
     )
@@ -91,12 +91,9 @@ def _remember(cache: Cache, gathered: Gathered, now: Mapping[str, str]) -> None:
     cache.prune()
 
 
-def _note(pages: dict[str, str], files: list[str], put: Put) -> None:
-    """Note the checksum of a page, and the path of what is none."""
-    if put.outline:
-        pages[put.path] = put.file.checksum
-    else:
-        files.append(put.path)
+def _note(pages: dict[str, str], files: dict[str, str], put: Put) -> None:
+    """Note the checksum of a page, or of what is none."""
+    (pages if put.outline else files)[put.path] = put.file.checksum
 
 
 def _checksums(gathered: Gathered) -> dict[str, str]:

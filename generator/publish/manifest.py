@@ -5,47 +5,56 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish.whole_files import AsWritten, lies, read_note, write_note
+import msgspec
+
+from generator.publish.whole_files import AsWritten, checksum, write_whole
 
 
 class Rendered(NamedTuple):
-    """One page of the site, as it was rendered."""
+    """One file of the site, as it was rendered or carried there."""
 
     source: str
-    """Checksum of the page's Markdown."""
+    """Checksum of the page's Markdown, or of the file that was carried."""
     output: str
-    """Checksum of the file in the site."""
+    """Checksum of the file in the site; where others brought it there, that of what they carried."""
     size: int
     written: int
     """When the file was last written, in nanoseconds: where it differs, the file is looked into."""
 
+    @property
+    def file(self) -> AsWritten:
+        """Give what lies in the site."""
+        return AsWritten(self.output, self.size, self.written)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """Every page that was rendered in a way that may be repeated, by its path in `build/pages`."""
+    """Every file of the site that was made in a way that may be repeated."""
 
     frame: str = ""
     """Checksum of all that every page depends on: theme, configuration, menu, program."""
     pages: Mapping[str, Rendered] = field(default_factory=dict)
+    """By path in `build/pages`."""
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each page that the fast parser leaves to Python-Markdown, the files that it links to."""
+    left: tuple[str, ...] = ()
+    """Pages that MkDocs rendered, as it had something to say of them."""
+    templates: Mapping[str, Rendered] = field(default_factory=dict)
+    """Pages that the theme makes of no Markdown, by name; they have no source but the frame."""
+    carried: Mapping[str, Rendered] = field(default_factory=dict)
+    """Files that are taken over as they are, by path."""
 
 
 def read_manifest(path: Path) -> Manifest:
     """Read what the last build rendered; nothing, where that is not known for certain."""
-    data = read_note(path)
     try:
-        pages = {name: Rendered(*row) for name, row in data["pages"].items()}
-        return Manifest(frame=data["frame"], pages=pages)
-    except (KeyError, TypeError):
+        stated, _, data = path.read_bytes().partition(b"\n")
+        return msgspec.json.decode(data, type=Manifest) if stated.decode() == checksum(data) else Manifest()
+    except (OSError, ValueError):
         return Manifest()
 
 
 def write_manifest(manifest: Manifest, path: Path) -> None:
     """Write down what was rendered."""
-    write_note(path, {"frame": manifest.frame, "pages": dict(sorted(manifest.pages.items()))})
-
-
-def stands(page: Rendered | None, source: str, output: Path) -> bool:
-    """Whether a page was made of these words, and lies in the site as it was written."""
-    if page is None or page.source != source:
-        return False
-    return lies(AsWritten(page.output, page.size, page.written), str(output))
+    data = msgspec.json.encode(manifest, order="sorted")
+    write_whole(path, checksum(data).encode() + b"\n" + data)

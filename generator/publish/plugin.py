@@ -1,17 +1,14 @@
 """The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-import click
-from jinja2 import TemplateError
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
@@ -19,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.errors import ArchiveError, ConfigurationError, Problem, os_error_words, template_error_words
+from generator.errors import ConfigurationError, Problem
 from generator.mapping import Engine, map_batches
 from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
@@ -29,15 +26,16 @@ from generator.publish.indexing import make_search_index
 from generator.publish.language import read_site
 from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
-from generator.publish.mkdocs_inside import EveryPage, find_obstacle, leave_unused, site_kept
+from generator.publish.mkdocs_inside.files import EveryPage, leave_unused, site_kept
+from generator.publish.mkdocs_inside.obstacles import find_obstacle
 from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search.writing import FOLDER
+from generator.publish.telling import LOG, in_words, rebuild_in_words, tell_of_waiting, tell_problems
 from generator.publish.workplace import forget, hold, refuse_unwritable
 from generator.settings import Settings, parse_settings
 
-log = logging.getLogger("mkdocs.plugins.news-archive")
-LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
+log = logging.getLogger(LOG)
 WRITTEN_BY_PEOPLE = ("content", "theme")
 
 
@@ -85,7 +83,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def repeat(self, report: Report) -> None:
         """Say again what a build says in which nothing is done."""
         self.report = report
-        _log(report.problems)
+        tell_problems(report.problems)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Leave the map of the site to the archive, which knows the days of its articles."""
@@ -95,10 +93,10 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Run the pipeline, and bring `docs_dir` to hold its pages."""
         root, pages = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.progress.stages.clear()
-        with _in_words(), emptied_on_leak(Path(config.site_dir)):
+        with in_words(), emptied_on_leak(Path(config.site_dir)):
             for folder in (root / CACHE.parent, pages, Path(config.site_dir)):
                 refuse_unwritable(folder)
-            self._held.enter_context(hold(root, _tell_of_waiting))
+            self._held.enter_context(hold(root, tell_of_waiting))
             if self.is_clean:
                 forget(root)
             self._made = make_pages(
@@ -111,7 +109,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 keep_addresses=not self._is_preview,
                 engine=self.engine,
             )
-        _log(self._made.gathered.problems)
+        tell_problems(self._made.gathered.problems)
         self._fast = self._prepared(config, self._made)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
 
@@ -122,7 +120,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             log.info("Every page is rendered by MkDocs itself: %s.", obstacle)
             return None
         before = self._rendered if self._is_preview else read_manifest(_manifest(config))
-        fast = Rendering(config=config, pages=made.pages, carried=made.carried, before=before)
+        apart = (FOLDER,) if self.settings.search else ()
+        fast = Rendering(config=config, pages=made.pages, carried=made.carried, before=before, apart=apart)
         self._beginning.enter_context(site_kept(lambda: fast.files))
         return fast
 
@@ -136,14 +135,15 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             menu = check_menu(config.nav, self._made.pages)
             config.nav = menu.entries
             self._menu_problems = menu.problems
-            _log(menu.problems)
+            tell_problems(menu.problems)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Render what changed."""
         if self._fast:
-            with _in_words():
+            with in_words():
                 self._fast.render(nav, self.jobs, self._tick)
+            config.theme.static_templates -= self._fast.after.templates.keys()
         return nav
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
@@ -165,7 +165,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._rendering.close()
         counts = self._finished(config, self._made)
         guard = self._made.gathered.guard
-        with _in_words(), emptied_on_leak(Path(config.site_dir)):
+        with in_words(), emptied_on_leak(Path(config.site_dir)):
             if self.settings.search:
                 store, site = Path(config.config_file_path).parent / CACHE, Path(config.site_dir)
                 make_search_index(self._made, site, store, jobs=self.jobs, progress=self.progress)
@@ -184,10 +184,10 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             # It holds the moment of the build, and nothing that the sitemap does not.
             Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
             return Counts(len(made.pages), len(made.pages))
-        with _in_words():
-            self._fast.remove_stale((FOLDER,) if self.settings.search else ())
+        with in_words():
+            self._fast.finish()
             self._rendered = self._fast.after
-            if not self._is_preview:
+            if not self._is_preview and self._rendered != self._fast.before:
                 write_manifest(self._rendered, _manifest(config))
         return self._fast.counts
 
@@ -210,41 +210,9 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         for folder in (*WRITTEN_BY_PEOPLE, *self.settings.sources):
             if not folder.startswith("content/") and (root / folder).is_dir():
                 server.watch(str(root / folder))
-        server.builder = partial(_rebuild, builder)
+        server.builder = partial(rebuild_in_words, builder)
         return server
 
 
 def _manifest(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / CACHE.parent / "rendered.json"
-
-
-def _log(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        log.log(LEVELS[problem.severity], "%s", problem)
-
-
-def _rebuild(builder: Callable[[], None]) -> None:
-    """Build again in a preview; tell a wrong configuration or template in words, not by a traceback."""
-    try:
-        builder()
-    except Abort:
-        raise
-    except MkDocsException as error:
-        raise Abort(str(error)) from None
-    except TemplateError as error:
-        raise Abort(template_error_words(error)) from None
-
-
-def _tell_of_waiting() -> None:
-    click.echo("Another build is at work in this archive; this one waits for it to end.", err=True)
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Turn errors into what MkDocs shows as one line."""
-    try:
-        yield
-    except ArchiveError as error:
-        raise PluginError(str(error)) from None
-    except OSError as error:
-        raise PluginError(os_error_words(error)) from None

@@ -1,9 +1,8 @@
 """Pages become HTML: only those that changed, over all processors, by the fast parser where it may be."""
 
-import logging
-import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,14 +13,14 @@ from mkdocs.structure.nav import Navigation
 from generator.mapping import map_forked
 from generator.progress import Tick
 from generator.publish.frame import frame_checksum
-from generator.publish.manifest import Manifest, Rendered, stands
-from generator.publish.mkdocs_inside import PageRenderer, SiteFiles
-from generator.publish.whole_files import read_at, write_at
+from generator.publish.manifest import Manifest, Rendered
+from generator.publish.mkdocs_inside.files import SiteFiles
+from generator.publish.mkdocs_inside.pages import PageRenderer, read_page
+from generator.publish.site_folder import SiteFolder
+from generator.publish.whole_files import write_at
 
 LEAST = 40
 """Pages that are worth a process of their own."""
-BYTE_ORDER_MARK = "\ufeff"
-log = logging.getLogger("mkdocs.plugins.news-archive")
 
 
 class Counts(NamedTuple):
@@ -31,6 +30,11 @@ class Counts(NamedTuple):
     of: int
 
 
+class _Done(NamedTuple):
+    page: Rendered
+    leads_to: tuple[str, ...] | None
+
+
 @dataclass(slots=True, kw_only=True)
 class Rendering:
     """One build of the site: what is known of its pages before and after."""
@@ -38,81 +42,119 @@ class Rendering:
     config: MkDocsConfig
     pages: Mapping[str, str]
     """Of each page in `docs_dir` the checksum."""
-    carried: Sequence[str]
+    carried: Mapping[str, str]
+    """The same of each other file there; empty where it is not known."""
     before: Manifest
+    apart: Sequence[str] = ()
+    """Folders of the site that others look after."""
     after: Manifest = field(default_factory=Manifest)
     counts: Counts = field(default=Counts(0, 0))
     files: SiteFiles = field(init=False)
+    _site: SiteFolder = field(init=False)
+    _outputs: Mapping[str, str] = field(init=False)
+    """Of each page the path in the site."""
     _folders: set[str] = field(default_factory=set)
     """Known to be there."""
 
     def __post_init__(self) -> None:
-        """List the files."""
-        self.files = SiteFiles(self.config, self.pages, self.carried)
+        """List the files, and what of them is in the site."""
+        self._site = SiteFolder(self.config.site_dir, self.apart)
+        self._outputs = {name: output_of(name) for name in self.pages}
+        lying = {name for name, source in self.carried.items() if source and self._is_carried(name, source)}
+        self.after = Manifest(carried={name: self.before.carried[name] for name in sorted(lying)})
+        fresh = [name for name in self.carried if name not in lying]
+        self.files = SiteFiles(self.config, self.pages, self.carried, fresh)
 
     def render(self, nav: Navigation, jobs: int, tick: Tick) -> None:
         """Render what changed; leave to MkDocs what it has to render itself."""
         renderer = PageRenderer(config=self.config, files=self.files, nav=nav)
         frame = frame_checksum(self.config, nav)
-        kept = self._kept() if self.before.frame == frame else {}
+        before = self.before if self.before.frame == frame else Manifest()
+        kept = self._kept(before)
         todo = [name for name in self.pages if name not in kept]
         tick(len(kept))
         if len(todo) > LEAST:
             renderer.read_templates()
         work = partial(self._render_one, renderer)
         done = dict(zip(todo, map_forked(work, todo, jobs=jobs, tick=tick, least=LEAST), strict=True))
-        for name, page in done.items():
-            if page is None:
-                self.files.render_by_mkdocs(name)
-        made = {name: page for name, page in done.items() if page is not None}
-        self.after = Manifest(frame=frame, pages={**kept, **made})
+        made = {name: one for name, one in done.items() if one is not None}
+        left = tuple(name for name in todo if name not in made)
+        for name in left:
+            self.files.render_by_mkdocs(name)
+        leads = {name: before.leads[name] for name in before.leads if name in kept}
+        self.after = replace(
+            self.after,
+            frame=frame,
+            pages=kept | {name: one.page for name, one in made.items()},
+            leads=leads | {name: one.leads_to for name, one in made.items() if one.leads_to is not None},
+            left=left,
+            templates=self._templates_kept(before),
+        )
         self.counts = Counts(len(todo), len(self.pages))
 
-    def _kept(self) -> dict[str, Rendered]:
-        gone = [name.rpartition("/")[2] for name in self.before.pages.keys() - self.pages.keys()]
+    def _is_carried(self, name: str, source: str) -> bool:
+        known = self.before.carried.get(name)
+        return known is not None and known.source == source and self._site.holds(name, known.file)
+
+    def _templates_kept(self, before: Manifest) -> dict[str, Rendered]:
+        return {name: one for name, one in before.templates.items() if self._site.holds(name, one.file)}
+
+    def _kept(self, before: Manifest) -> dict[str, Rendered]:
+        gone = {*before.pages, *before.left, *before.carried} - self.pages.keys() - self.carried.keys()
+        ends = [name.rpartition("/")[2] for name in gone if name.endswith(".md")]
         return {
             name: page
             for name, source in self.pages.items()
-            if (page := self.before.pages.get(name)) is not None
-            and stands(page, source, self._output(name))
-            and not (gone and self._names_any(name, gone))
+            if (page := before.pages.get(name)) is not None
+            and page.source == source
+            and self._site.holds(self._outputs[name], page.file)
+            and not (gone and self._leads_to_any(name, before.leads.get(name), gone, ends))
         }
 
-    def _names_any(self, name: str, gone: Sequence[str]) -> bool:
-        """Whether a page that stayed the same may link to one that is gone, as a note of an editor does."""
-        text = Path(self.config.docs_dir, name).read_text(encoding="utf-8")
-        return any(f"{file})" in text or f"{file}#" in text for file in gone)
+    def _leads_to_any(
+        self, name: str, leads_to: Sequence[str] | None, gone: set[str], ends: Sequence[str]
+    ) -> bool:
+        """Whether a page that stayed the same may link to what is gone, as a note of an editor does."""
+        if leads_to is not None:
+            return not gone.isdisjoint(leads_to)
+        text = read_page(self.config, name) if ends else ""
+        return any(f"{file})" in text or f"{file}#" in text for file in ends)
 
-    def _output(self, name: str) -> Path:
-        return Path(self.config.site_dir, output_of(name))
-
-    def _render_one(self, renderer: PageRenderer, name: str) -> Rendered | None:
-        text = read_at(f"{self.config.docs_dir}/{name}").decode().removeprefix(BYTE_ORDER_MARK)
-        made = renderer.render(name, text)
+    def _render_one(self, renderer: PageRenderer, name: str) -> _Done | None:
+        made = renderer.render(name, read_page(self.config, name))
         if made is None:
             return None
-        path = f"{self.config.site_dir}/{output_of(name)}"
+        path = f"{self.config.site_dir}/{self._outputs[name]}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        return Rendered(self.pages[name], *write_at(path, made.encode("utf-8", "xmlcharrefreplace")))
+        written = write_at(path, made.html.encode("utf-8", "xmlcharrefreplace"))
+        return _Done(Rendered(self.pages[name], *written), made.leads_to)
 
-    def remove_stale(self, kept: Sequence[str] = ()) -> None:
-        """Take away what lies in the site and is none of it; `kept` names folders that others look after."""
-        site = Path(self.config.site_dir)
-        wanted = {output_of(name) for name in self.pages}
-        wanted |= {file.dest_uri for file in self.files if not file.is_documentation_page()}
-        wanted |= {*self.config.theme.static_templates, *self.config.extra_templates}
-        for folder, _, names in os.walk(site, topdown=False):
-            inside = Path(folder).relative_to(site).as_posix()
-            if any(inside == one or inside.startswith(f"{one}/") for one in kept):
+    def finish(self) -> None:
+        """Take away what lies in the site and is none of it, and note what MkDocs brought there."""
+        templates = {*self.config.theme.static_templates, *self.after.templates}
+        static = {file.dest_uri for file in self.files if not file.is_documentation_page()}
+        wanted = {*self._outputs.values(), *self.carried, *static, *templates, *self.config.extra_templates}
+        self._site.clear(wanted)
+        self.after = replace(
+            self.after,
+            templates=self._noted(dict.fromkeys(templates, ""), self.after.templates),
+            carried=self._noted(self.carried, self.after.carried),
+        )
+
+    def _noted(self, files: Mapping[str, str], known: Mapping[str, Rendered]) -> dict[str, Rendered]:
+        """Note of each file what lies in the site, be it known already or brought there since."""
+        noted = dict[str, Rendered]()
+        for name, source in sorted(files.items()):
+            if row := known.get(name):
+                noted[name] = row
                 continue
-            for name in names:
-                if (name if inside == "." else f"{inside}/{name}") not in wanted:
-                    Path(folder, name).unlink()
-            if inside != "." and not any(Path(folder).iterdir()):
-                Path(folder).rmdir()
+            with suppress(OSError):  # a template that came out empty makes no file
+                status = Path(self.config.site_dir, name).stat()
+                noted[name] = Rendered(source, source, status.st_size, status.st_mtime_ns)
+        return noted
 
 
 def output_of(name: str) -> str:

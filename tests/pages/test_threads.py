@@ -7,6 +7,7 @@ import pytest
 
 from generator.content.records import Records
 from generator.model import Chain, Location, Step, Thread
+from generator.publish.fast_markdown import render_markdown
 from generator.settings import Settings
 from tests.builders import addresses, appearance, archive, article, entity, link, on
 from tests.composing import compose_pages
@@ -142,6 +143,12 @@ def test_what_is_new_what_was_said_and_what_each_source_has_alone_is_told():
     alone = body[body.index("## What each source has") :]
     assert alone.index("### [The Paper]") < alone.index("Oda Brekke") < alone.index("### [The Post]")
     assert "The Echo" not in alone
+
+
+def test_a_story_is_written_as_the_fast_parser_reads_it():
+    pytest.importorskip("pyromark", reason="an environment older than the lock")
+
+    assert render_markdown(story_of_three().body, lambda path: path)
 
 
 @pytest.mark.parametrize("words", ["He", "I", "Q"])

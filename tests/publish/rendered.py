@@ -1,7 +1,9 @@
 """One set of pages rendered twice: by MkDocs alone, and as the plugin does."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 from lxml import html
@@ -11,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils.yaml import yaml_load
 
-from generator.pages.page import Page
+from generator.pages.page import Page, SiteFile
 from generator.publish.manifest import Manifest
 from generator.publish.rendering import Rendering
 from generator.publish.writer import write_pages
@@ -39,7 +41,14 @@ def stock_site(folder: Path, pages: list[Page], **changed: object) -> Path:
     return Path(config.site_dir)
 
 
-def fast(folder: Path, pages: list[Page], before: Manifest | None = None, **changed: object) -> Rendering:
+def fast(
+    folder: Path,
+    pages: list[Page],
+    before: Manifest | None = None,
+    *,
+    carried: Mapping[str, str] = MappingProxyType({}),
+    **changed: object,
+) -> Rendering:
     """Render pages as the plugin does, but those that it leaves to MkDocs."""
     config = configuration(folder, **changed)
     sums: dict[str, str] = {}
@@ -47,10 +56,10 @@ def fast(folder: Path, pages: list[Page], before: Manifest | None = None, **chan
         pages,
         Path(config.docs_dir),
         lambda _: None,
-        (),
+        [SiteFile(path=path, size=0) for path in carried],
         lambda put: sums.update({put.path: put.file.checksum}),
     )
-    rendering = Rendering(config=config, pages=sums, carried=(), before=before or Manifest())
+    rendering = Rendering(config=config, pages=sums, carried=carried, before=before or Manifest())
     rendering.render(get_navigation(rendering.files, config), 1, lambda _: None)
     return rendering
 

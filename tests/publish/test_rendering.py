@@ -10,8 +10,10 @@ from mkdocs.structure.nav import get_navigation
 
 from generator.pages.page import Page
 from generator.publish.manifest import Manifest
-from generator.publish.mkdocs_inside import SiteFiles, find_obstacle, leave_unused
+from generator.publish.mkdocs_inside.files import SiteFiles, leave_unused
+from generator.publish.mkdocs_inside.obstacles import find_obstacle
 from generator.publish.rendering import Rendering, output_of
+from generator.publish.whole_files import checksum
 from tests.archives import ROOT
 from tests.pages.everything import all_pages
 from tests.publish.rendered import configuration, fast, stock_site, tree
@@ -49,9 +51,21 @@ def few(**meta: str) -> list[Page]:
         for path, body in {
             "index.md": "Words, and [a link](a/b.md#x).\n",
             "a/b.md": "## A heading\n\n- [home](../index.md)\n",
-            "about.md": "1. A list\n2. of *two*\n",
+            "about.md": "1. A list\n2. of *two*, and [a page](a/b.md)\n",
         }.items()
     ]
+
+
+def carrying(folder: Path, pages: list[Page], before: Manifest, *names: str) -> Rendering:
+    """Render pages of an archive that carries files beside them, and bring these to the site."""
+    docs = folder / "build" / "pages"
+    for name in names:
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text("words")
+    rendering = fast(folder, pages, before, carried=dict.fromkeys(names, checksum(b"words")))
+    rendering.files.copy_static_files()
+    rendering.finish()
+    return rendering
 
 
 def test_each_page_is_as_mkdocs_makes_it(archive):
@@ -64,11 +78,11 @@ def test_each_page_is_as_mkdocs_makes_it(archive):
         )
 
 
-def test_hardly_a_page_is_left_to_mkdocs(archive):
+def test_no_page_that_the_archive_makes_is_left_to_mkdocs_and_hardly_one_is_read_slowly(archive):
     _, rendering, pages = archive
-    left = {page.path for page in pages} - rendering.after.pages.keys()
 
-    assert len(left) <= len(pages) / 20
+    assert rendering.after.pages.keys() == {page.path for page in pages}
+    assert len(rendering.after.leads) <= len(pages) / 20
 
 
 def test_a_page_that_did_not_change_is_not_rendered(tmp_path):
@@ -76,8 +90,78 @@ def test_a_page_that_did_not_change_is_not_rendered(tmp_path):
     second = fast(tmp_path, few(), first.after)
 
     assert first.counts.done == 3
-    assert second.counts.done == 1  # what is left to MkDocs
+    assert second.counts.done == 0
     assert second.after.pages == first.after.pages
+    assert second.after.leads == first.after.leads == {"about.md": ("a/b.md",)}
+
+
+def test_a_page_of_which_mkdocs_has_something_to_say_is_left_to_it_each_time(tmp_path, caplog):
+    lost = {"a/b.md": "*Words*, [a page](lost.md)", "about.md": "![a picture](lost.png)"}
+    pages = [replace(page, body=lost.get(page.path, page.body)) for page in few()]
+    first = fast(tmp_path, pages)
+    second = fast(tmp_path, pages, first.after)
+
+    assert first.after.left == second.after.left == ("a/b.md", "about.md")
+    assert not [record for record in caplog.records if "lost" in record.getMessage()]
+    assert {"a/b.md", "about.md"} <= {file.src_uri for file in second.files.documentation_pages()}
+
+
+@pytest.mark.parametrize(("level", "left"), [("ignore", ()), ("info", ("about.md",))])
+def test_an_anchor_that_is_lost_is_left_to_mkdocs_where_it_tells_of_it(level, left, tmp_path):
+    pages = [replace(page, body="*Words*, [below](#lost)") for page in few() if page.path == "about.md"]
+
+    assert fast(tmp_path, pages, validation={"links": {"anchors": level}}).after.left == left
+
+
+@pytest.mark.parametrize("gone", ["a/b.md", "a/b.csv"])
+def test_a_page_that_is_read_slowly_is_rendered_again_when_what_it_leads_to_is_gone(gone, tmp_path):
+    pages = [
+        replace(page, body=f"*Words* [to](<{gone}> 'x')") if page.path == "about.md" else page
+        for page in few()
+    ]
+    before = carrying(tmp_path, pages, Manifest(), "a/b.csv")
+    after = carrying(
+        tmp_path,
+        [page for page in pages if page.path != gone],
+        before.after,
+        *({"a/b.csv"} - {gone}),
+    )
+
+    assert before.after.leads == {"about.md": (gone,)}
+    assert "about.md" in after.after.left
+
+
+def test_a_file_that_is_carried_is_copied_where_it_is_not_as_it_was(tmp_path):
+    before = carrying(tmp_path, few(), Manifest(), "a/b.csv")
+    again = carrying(tmp_path, few(), before.after, "a/b.csv")
+    Path(again.config.site_dir, "a/b.csv").write_text("other")
+    changed = carrying(tmp_path, few(), again.after, "a/b.csv")
+
+    assert [[file.src_uri for file in one.files] for one in (before, again, changed)] == [
+        ["a/b.csv"],
+        [],
+        ["a/b.csv"],
+    ]
+    assert Path(again.config.site_dir, "a/b.csv").read_text() == "words"
+    assert again.after.carried == before.after.carried
+
+
+def test_a_template_of_no_page_is_kept_where_it_lies_as_it_was(tmp_path):
+    before = fast(tmp_path, few())
+    error = Path(before.config.site_dir, "404.html")
+    error.write_text("words")
+    before.finish()
+    kept = fast(tmp_path, few(), before.after)
+    changed = fast(tmp_path, few(), before.after, site_name="Another")
+    error.write_text("other words")
+    other = fast(tmp_path, few(), before.after)
+
+    assert [one.after.templates.keys() for one in (before, kept, changed, other)] == [
+        {"404.html"},
+        {"404.html"},
+        set(),
+        set(),
+    ]
 
 
 @pytest.mark.parametrize("what", ["source", "site", "size", "configuration", "menu", "theme"])
@@ -103,7 +187,7 @@ def test_a_page_is_rendered_again_when_what_it_is_made_of_changed(what, tmp_path
     after = fast(tmp_path, pages, before.after, **{**theme, **changed})
     clean = fast(tmp_path / "clean", pages, **{**theme, **changed})
 
-    assert after.counts.done > 1
+    assert after.counts.done == (1 if what in ("source", "site", "size") else 3)
     assert home.read_bytes() == Path(clean.config.site_dir, "index.html").read_bytes()
 
 
@@ -111,7 +195,7 @@ def test_a_page_that_led_to_one_that_is_gone_is_rendered_again(tmp_path):
     before = fast(tmp_path, few())
     after = fast(tmp_path, [page for page in few() if page.path != "a/b.md"], before.after)
 
-    assert "index.md" not in after.after.pages
+    assert after.after.left == ("index.md", "about.md")
 
 
 def test_what_is_no_longer_of_the_site_is_taken_away(tmp_path):
@@ -120,14 +204,14 @@ def test_what_is_no_longer_of_the_site_is_taken_away(tmp_path):
     (site / "old").mkdir()
     (site / "old" / "x.html").write_text("x")
     after = fast(tmp_path, few()[:1], before.after)
-    after.remove_stale()
+    after.finish()
 
     assert sorted(path.name for path in site.rglob("*")) == ["index.html"]
 
 
 def test_what_the_installed_theme_has_for_its_own_search_is_left_out(tmp_path):
     config = configuration(tmp_path)
-    files = SiteFiles(config, {}, [])
+    files = SiteFiles(config, {}, {}, [])
     files.add_files_from_theme(config.theme.get_env(), config)
     before = {file.src_uri for file in files}
     leave_unused(files)

@@ -1,0 +1,185 @@
+"""Pages rendered through the theme as MkDocs does, one at a time."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple, cast
+
+from jinja2 import Environment, TemplateError, pass_context
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs import utils
+from mkdocs.commands import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
+
+from generator.publish.fast_markdown import Heading, render_markdown
+from generator.publish.mkdocs_inside.files import EveryPage, SiteFiles
+from generator.publish.narrowing import narrow
+from generator.publish.page_reading import parse_page
+from generator.publish.readied import ready_templates
+from generator.publish.said_once import say_once
+from generator.publish.whole_files import read_at
+
+ADDRESSES = 100_000
+"""Ways from a folder to a page that are remembered."""
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class RenderedPage(NamedTuple):
+    """A page of the site."""
+
+    html: str
+    leads_to: tuple[str, ...] | None = None
+    """All files that it links to; None where the fast parser read it, as the links then stand in the text."""
+
+
+@dataclass(slots=True)
+class PageRenderer:
+    """Renders pages through the theme as MkDocs does, one at a time."""
+
+    config: MkDocsConfig
+    files: SiteFiles
+    nav: Navigation
+    _env: Environment = field(init=False)
+    _in_menu: frozenset[str] = field(init=False)
+    _around: dict[str, TemplateContext] = field(default_factory=dict)
+    """By folder, what templates are given of pages there but for the page."""
+
+    def __post_init__(self) -> None:
+        """Load the theme."""
+        self._env = self.config.theme.get_env()
+        self._env.auto_reload = False
+        self._env.filters["url"] = _leading_from("")
+        ready_templates(self._env, say_once(self._env, self.config))
+        self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
+        for page in self.nav.pages:
+            page.meta, page.markdown = parse_page(
+                read_page(self.config, page.file.src_uri)
+            )  # its title is shown
+
+    def read_templates(self) -> None:
+        """Read the theme's templates now, so that copies of this process need not."""
+        for path in sorted(Path(self.config.theme.dirs[0]).glob("*.html")):
+            with suppress(TemplateError):  # said where a page asks for it
+                self._env.get_template(path.name)
+
+    def render(self, name: str, text: str) -> RenderedPage | None:
+        """Render a page; None where MkDocs has to, as it has something to say of it."""
+        file = self.files.page_file(name)
+        page = file.page if isinstance(file.page, Page) else Page(None, file, self.config)
+        try:
+            page.meta, page.markdown = parse_page(text)
+            if self._read_fast(page, name):
+                return RenderedPage(narrow(self._fill(page)))
+            leads_to = self._read_slowly(page)
+            return None if leads_to is None else RenderedPage(self._fill(page), leads_to)
+        finally:
+            if name not in self._in_menu:
+                self.files.forget(name)
+
+    def _read_fast(self, page: Page, name: str) -> bool:
+        """Read the Markdown of a page, unless that is more than is read here."""
+        around = _folders_around(name.rpartition("/")[0])
+        content = render_markdown(page.markdown or "", partial(self._resolve, around))
+        if content is None:
+            return False
+        page.content = content.content
+        page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in content.headings]))
+        return True
+
+    def _read_slowly(self, page: Page) -> tuple[str, ...] | None:
+        """Read the Markdown of a page as MkDocs does; None where a link leads nowhere, or the like."""
+        self.files.asked.clear()
+        with _listening() as said:
+            try:
+                page.render(self.config, self.files)
+            except Exception:  # MkDocs tells of which page it is
+                return None
+        if said or not all(self.files.asked.values()) or self._is_anchor_lost(page):
+            return None
+        return tuple(sorted(self.files.asked))
+
+    def _is_anchor_lost(self, page: Page) -> bool:
+        links = (page.links_to_anchors or {}).get(page.file, {})
+        lost = links.keys() - (page.present_anchor_ids or set())
+        return bool(lost) and self.config.validation.links.anchors >= logging.INFO
+
+    def _fill(self, page: Page) -> str:
+        """Fill the theme's template."""
+        page.active = True
+        try:
+            template = self._env.get_template(page.meta.get("template", "main.html"))
+            return template.render(self._context(page))
+        finally:
+            page.active = False
+
+    def _context(self, page: Page) -> TemplateContext:
+        folder = page.url.rpartition("/")[0]
+        self._env.filters["url"] = _leading_from(folder)
+        if folder not in self._around:
+            self._around[folder] = build.get_context(self.nav, EveryPage(), self.config, page)
+        return cast(TemplateContext, {**self._around[folder], "page": page})
+
+    def _resolve(self, folders: Sequence[str], path: str) -> str | None:
+        """Find the address of a page that the Markdown of another leads to; `folders` lie around that one."""
+        up = path.count("../")
+        if not path.endswith(".md") or path.endswith("README.md") or up >= len(folders):
+            return None
+        return f"{path[:-3]}.html" if f"{folders[up]}{path[3 * up :]}" in self.files.names else None
+
+
+def read_page(config: MkDocsConfig, name: str) -> str:
+    """Read the text of a page."""
+    return read_at(f"{config.docs_dir}/{name}").decode().removeprefix(BYTE_ORDER_MARK)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Hear what MkDocs has to say of pages, and let nobody else."""
+    log, said = logging.getLogger(Page.__module__), list[logging.LogRecord]()
+    level = log.level
+
+    def hear(record: logging.LogRecord) -> bool:
+        said.append(record)
+        return False
+
+    log.setLevel(logging.INFO)
+    log.addFilter(hear)
+    try:
+        yield said
+    finally:
+        log.removeFilter(hear)
+        log.setLevel(level)
+
+
+@cache
+def _folders_around(folder: str) -> tuple[str, ...]:
+    """List a folder and those that it lies in, up to the top, each as a path within it begins."""
+    return (f"{folder}/", *_folders_around(folder.rpartition("/")[0])) if folder else ("",)
+
+
+@cache
+def _leading_from(folder: str) -> Callable[[object, object], str]:
+    """Make the filter that leads from pages in a folder to a file or page, as MkDocs does."""
+
+    @pass_context  # else Jinja would fill it in where a template is read
+    def address(_: object, value: object) -> str:
+        return _from_folder(str(value), folder)
+
+    return address
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _from_folder(address: str, folder: str) -> str:
+    return utils.normalize_url(address, cast(Page, SimpleNamespace(url=f"{folder}/index.html")))
+
+
+def _token(heading: Heading) -> dict[str, Any]:
+    return {"level": heading.level, "id": heading.id, "name": heading.name, "children": []}
