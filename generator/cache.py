@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -176,6 +176,15 @@ class Cache:
         """Write the store anew: what SQLite deletes stays in free pages and in the log until then."""
         self._connection.execute("VACUUM")
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def let_go(self) -> Iterator[None]:
+        """Let the file go for a moment in which this process is copied: SQLite bars that with it open."""
+        self._connection.close()
+        try:
+            yield
+        finally:
+            self._connection = _open(self._path) if self._is_written else _open_for_reading(self._path)
 
     def close(self) -> None:
         """Let the file go."""

@@ -70,8 +70,8 @@ def map_batches(
         yield from map(work, batches)
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
-        yield from _started_unheeding(lambda: pool.map(work, batches))
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
+        yield from started_unheeding(lambda: pool.map(work, batches))
 
 
 def map_forked(
@@ -90,7 +90,7 @@ def map_forked(
     gc.freeze()  # what a copy's collector does not touch stays shared
     try:
         open_ends = dict(
-            _started_unheeding(lambda: iter([_fork(work, items, n, workers) for n in range(workers)]))
+            started_unheeding(lambda: iter([_fork(work, items, n, workers) for n in range(workers)]))
         )
     finally:
         gc.unfreeze()
@@ -139,7 +139,7 @@ def _fork(
 def _work_through(
     work: Callable[[A], B], items: Sequence[A], first: int, step: int, there: Connection
 ) -> None:
-    _end_with_parent()
+    end_with_parent()
     numbers = range(first, len(items), step)
     try:
         for start in range(0, len(numbers), SENT):
@@ -149,7 +149,7 @@ def _work_through(
     there.close()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let this process end when the one that started it has, by whatever signal."""
     Thread(target=_follow_parent, daemon=True).start()
 
@@ -170,7 +170,7 @@ def _received(end: Connection) -> "list[tuple[int, Any]]":
     return list(some)
 
 
-def _started_unheeding(start: Callable[[], Iterator[C]]) -> Iterator[C]:
+def started_unheeding(start: Callable[[], C]) -> C:
     """Start processes that leave Ctrl-C to this one, which then stops them; else each would speak of it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

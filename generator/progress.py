@@ -59,6 +59,12 @@ class Progress:
         self.stages.append(Stage(name=name, seconds=took, cpu=cpu, items=done or total))
         self._show("")
 
+    def join(self, name: str, wait: Callable[[], Stage]) -> None:
+        """Take in a stage that went on beside others, and show that it is waited for."""
+        self._show(f"{name} …", is_new=True)
+        self.stages.append(wait())
+        self._show("")
+
     def _show(self, words: str, *, is_new: bool = False) -> None:
         if not self.is_shown:
             return

@@ -11,9 +11,10 @@ from generator.mapping import map_batches, map_forked
 ROOT = Path(__file__).parent.parent
 AT_WORK = """
 from threading import Event
+from generator.beside import begin_beside
 from generator.mapping import map_batches, map_forked
 
-def stay(item):
+def stay(item=0):
     print("at work", flush=True)
     Event().wait()
 
@@ -23,6 +24,7 @@ if __name__ == "__main__":
 CALLS = {
     "spawned": "list(map_batches(stay, [1, 2], jobs=2, batch=1))",
     "forked": "map_forked(stay, [1, 2], jobs=2, tick=print)",
+    "beside": "begin_beside(stay, jobs=2), stay()",
 }
 
 

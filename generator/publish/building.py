@@ -1,6 +1,6 @@
 """From an archive's folder to its pages on disk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -52,11 +52,18 @@ def make_pages(
     progress: Progress,
     keep_addresses: bool,
     engine: Engine = map_batches,
+    meanwhile: Callable[[Gathered], None] | None = None,
 ) -> Made:
-    """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
+    """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept.
+
+    `meanwhile` may begin what needs no pages, in a copy of this process.
+    """
     cache = Cache(root / CACHE)
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
+        if meanwhile:
+            with cache.let_go():
+                meanwhile(gathered)
         noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)

@@ -22,7 +22,7 @@ from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
-from generator.publish.indexing import make_search_index
+from generator.publish.indexing import Indexing
 from generator.publish.language import read_site
 from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
@@ -56,6 +56,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.holds_on = False  # whether other builds wait until shutdown, as there is more to note
         self._is_preview = False
         self._made: Made | None = None
+        self._index: Indexing | None = None
         self._menu_problems: tuple[Problem, ...] = ()
         self._held = ExitStack()
         self._rendering = ExitStack()
@@ -99,23 +100,28 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self._held.enter_context(hold(root, tell_of_waiting))
             if self.is_clean:
                 forget(root)
+            site = read_site(config, self.settings.language)
+            obstacle = find_obstacle(config, self) if self.settings.fast else "the option 'fast' is off"
+            self._index = Indexing(root, Path(config.site_dir), site, jobs=self.jobs, progress=self.progress)
+            self._held.callback(self._index.stop)
             self._made = make_pages(
                 root,
                 pages,
                 self.settings,
-                read_site(config, self.settings.language),
+                site,
                 jobs=self.jobs,
                 progress=self.progress,
                 keep_addresses=not self._is_preview,
                 engine=self.engine,
+                # MkDocs alone would empty the site when it begins.
+                meanwhile=self._index.begin if self.settings.search and not obstacle else None,
             )
         tell_problems(self._made.gathered.problems)
-        self._fast = self._prepared(config, self._made)
+        self._fast = self._prepared(config, self._made, obstacle)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
 
-    def _prepared(self, config: MkDocsConfig, made: Made) -> Rendering | None:
+    def _prepared(self, config: MkDocsConfig, made: Made, obstacle: str) -> Rendering | None:
         """Let MkDocs begin with what is in the site, where only what changed has to be rendered."""
-        obstacle = find_obstacle(config, self) if self.settings.fast else "the option 'fast' is off"
         if obstacle:
             log.info("Every page is rendered by MkDocs itself: %s.", obstacle)
             return None
@@ -166,15 +172,14 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         counts = self._finished(config, self._made)
         guard = self._made.gathered.guard
         with in_words(), emptied_on_leak(Path(config.site_dir)):
-            if self.settings.search:
-                store, site = Path(config.config_file_path).parent / CACHE, Path(config.site_dir)
-                make_search_index(self._made, site, store, jobs=self.jobs, progress=self.progress)
+            if self.settings.search and self._index:
+                self._index.end(self._made.gathered)
             scan = scan_build(config, guard, self.progress, jobs=self.jobs)
             report = make_report(self._made, self.progress.stages, self._menu_problems, scan, counts)
             self.report = guarded(report, guard)
             write_report(self.report, Path(config.config_file_path).parent / REPORT)
             refuse_leaks(self.report)
-        self._made = None
+        self._made = self._index = None
         if not self.holds_on:
             self._held.close()
 

@@ -1,0 +1,70 @@
+"""Work that goes on beside other work, in a copy of this process."""
+
+import atexit
+import gc
+import sys
+from collections.abc import Callable
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+from generator.errors import ArchiveError
+from generator.mapping import end_with_parent, started_unheeding, worker_count
+
+B = TypeVar("B")
+
+
+class Beside(Generic[B]):
+    """What a copy of this process works out; the copy ends when it is asked for, stopped, or left alone."""
+
+    def __init__(self, work: Callable[[], B]) -> None:
+        """Begin; `work` may use all that this process holds but what is open, such as a store."""
+        self._end, there = get_context("fork").Pipe()
+        # No daemon, as it may start processes of its own.
+        self._process = get_context("fork").Process(target=_work, args=(work, self._end, there))
+        started_unheeding(self._process.start)
+        there.close()
+        atexit.register(self.stop)  # before other processes are waited for
+
+    def result(self) -> B:
+        """Wait for the work to end; raise what it raised."""
+        try:
+            found = self._end.recv()
+        except EOFError:
+            self._process.join()
+            status = self._process.exitcode
+            raise ArchiveError(f"A worker ended before its work was done (exit status {status}).") from None
+        finally:
+            self._end.close()
+        self._process.join()
+        self.stop()
+        if isinstance(found, Exception):
+            raise found
+        return found  # type: ignore[no-any-return]
+
+    def stop(self) -> None:
+        """End the work, wherever it is."""
+        atexit.unregister(self.stop)
+        self._end.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def begin_beside(work: Callable[[], B], *, jobs: int) -> Beside[B] | None:
+    """Begin work in a copy of this process; None where there is to be one process, or none can be copied."""
+    # As in `map_forked`, of which this is the half that does not wait.
+    if worker_count(jobs) <= 1 or sys.platform == "darwin" or "fork" not in get_all_start_methods():
+        return None
+    return Beside(work)
+
+
+def _work(work: Callable[[], B], other_end: Connection, there: Connection) -> None:
+    other_end.close()
+    end_with_parent()
+    gc.freeze()  # what the collector does not touch stays shared
+    try:
+        there.send(work())
+    except (ArchiveError, OSError) as error:
+        there.send(error)  # the process that waits tells it in words
+    # It ends when it is asked for, so that its time is not counted as that of other work.
+    there.poll(None)
