@@ -15,11 +15,11 @@ from generator.progress import Tick
 from generator.publish.frame import frame_checksum
 from generator.publish.manifest import Manifest, Rendered
 from generator.publish.mkdocs_inside.files import SiteFiles
-from generator.publish.mkdocs_inside.pages import PageRenderer, read_page
+from generator.publish.mkdocs_inside.pages import PageRenderer, read_menu, read_page
 from generator.publish.site_folder import SiteFolder
 from generator.publish.whole_files import write_at
 
-LEAST = 40
+LEAST = 100
 """Pages that are worth a process of their own."""
 
 
@@ -67,16 +67,13 @@ class Rendering:
 
     def render(self, nav: Navigation, jobs: int, tick: Tick) -> None:
         """Render what changed; leave to MkDocs what it has to render itself."""
-        renderer = PageRenderer(config=self.config, files=self.files, nav=nav)
+        read_menu(self.config, nav)
         frame = frame_checksum(self.config, nav)
         before = self.before if self.before.frame == frame else Manifest()
         kept = self._kept(before)
         todo = [name for name in self.pages if name not in kept]
         tick(len(kept))
-        if len(todo) > LEAST:
-            renderer.read_templates()
-        work = partial(self._render_one, renderer)
-        done = dict(zip(todo, map_forked(work, todo, jobs=jobs, tick=tick, least=LEAST), strict=True))
+        done = dict(zip(todo, self._render_all(nav, todo, jobs, tick), strict=True))
         made = {name: one for name, one in done.items() if one is not None}
         left = tuple(name for name in todo if name not in made)
         for name in left:
@@ -91,6 +88,17 @@ class Rendering:
             templates=self._templates_kept(before),
         )
         self.counts = Counts(len(todo), len(self.pages))
+
+    def _render_all(
+        self, nav: Navigation, todo: Sequence[str], jobs: int, tick: Tick
+    ) -> Sequence[_Done | None]:
+        if not todo:
+            return ()
+        renderer = PageRenderer(config=self.config, files=self.files, nav=nav)
+        if len(todo) >= 2 * LEAST:
+            renderer.read_templates()
+        work = partial(self._render_one, renderer)
+        return map_forked(work, todo, jobs=jobs, tick=tick, least=LEAST)
 
     def _is_carried(self, name: str, source: str) -> bool:
         known = self.before.carried.get(name)

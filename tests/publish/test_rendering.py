@@ -9,6 +9,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.nav import get_navigation
 
 from generator.pages.page import Page
+from generator.publish import rendering
 from generator.publish.manifest import Manifest
 from generator.publish.mkdocs_inside.files import SiteFiles, leave_unused
 from generator.publish.mkdocs_inside.obstacles import find_obstacle
@@ -223,7 +224,8 @@ def test_what_the_installed_theme_has_for_its_own_search_is_left_out(tmp_path):
     ]
 
 
-def test_the_number_of_processes_changes_nothing(tmp_path):
+def test_the_number_of_processes_changes_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(rendering, "LEAST", 10)
     pages = pages_of(full_archive(60), size=20)
     one = fast(tmp_path / "one", pages)
     config = configuration(tmp_path / "two")

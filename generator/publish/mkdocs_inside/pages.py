@@ -59,10 +59,6 @@ class PageRenderer:
         self._env.filters["url"] = _leading_from("")
         ready_templates(self._env, say_once(self._env, self.config))
         self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
-        for page in self.nav.pages:
-            page.meta, page.markdown = parse_page(
-                read_page(self.config, page.file.src_uri)
-            )  # its title is shown
 
     def read_templates(self) -> None:
         """Read the theme's templates now, so that copies of this process need not."""
@@ -133,6 +129,12 @@ class PageRenderer:
         if not path.endswith(".md") or path.endswith("README.md") or up >= len(folders):
             return None
         return f"{path[:-3]}.html" if f"{folders[up]}{path[3 * up :]}" in self.files.names else None
+
+
+def read_menu(config: MkDocsConfig, nav: Navigation) -> None:
+    """Read the pages that the menu leads to, as it shows their titles."""
+    for page in nav.pages:
+        page.meta, page.markdown = parse_page(read_page(config, page.file.src_uri))
 
 
 def read_page(config: MkDocsConfig, name: str) -> str:
