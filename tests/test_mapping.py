@@ -11,7 +11,7 @@ from generator.mapping import map_batches, map_forked
 ROOT = Path(__file__).parent.parent
 AT_WORK = """
 from threading import Event
-from generator.beside import begin_beside
+from generator.publish.beside import begin_beside
 from generator.mapping import map_batches, map_forked
 
 def stay(item=0):

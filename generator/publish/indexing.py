@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from generator.beside import Beside, begin_beside
+from generator.publish.beside import Beside, begin_beside
 from generator.cache import Cache
 from generator.pages.site import Site
 from generator.pipeline import Gathered

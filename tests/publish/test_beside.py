@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.beside import begin_beside
+from generator.publish.beside import begin_beside
 from generator.errors import ArchiveError
 from generator.mapping import map_batches
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ENDED = """
 import sys
 from threading import Event
-from generator.beside import begin_beside
+from generator.publish.beside import begin_beside
 
 def stay():
     print("at work", flush=True)
