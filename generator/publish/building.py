@@ -32,7 +32,6 @@ class Made:
     """What was gathered and written, and how the articles differ from those of the build before."""
 
     gathered: Gathered
-    site: Site
     written: Written
     pages: Mapping[str, str]
     """Of each page the checksum of its Markdown."""
@@ -54,16 +53,13 @@ def make_pages(
     engine: Engine = map_batches,
     meanwhile: Callable[[Gathered], None] | None = None,
 ) -> Made:
-    """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept.
-
-    `meanwhile` may begin what needs no pages, in a copy of this process.
-    """
+    """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
     cache = Cache(root / CACHE)
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
         if meanwhile:
             with cache.let_go():
-                meanwhile(gathered)
+                meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
         noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
@@ -81,7 +77,6 @@ def make_pages(
         cache.close()
     return Made(
         gathered=gathered,
-        site=site,
         written=written,
         pages=pages,
         carried=files,

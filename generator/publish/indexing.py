@@ -3,11 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from generator.publish.beside import Beside, begin_beside
 from generator.cache import Cache
 from generator.pages.site import Site
 from generator.pipeline import Gathered
 from generator.progress import Progress, Stage
+from generator.publish.beside import Beside, begin_beside
 from generator.publish.building import CACHE
 from generator.publish.search.documents import find_documents
 from generator.publish.search.writing import write_search_index

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.beside import begin_beside
 from generator.errors import ArchiveError
 from generator.mapping import map_batches
+from generator.publish.beside import begin_beside
 
 ROOT = Path(__file__).parents[2]
 ENDED = """
