@@ -51,28 +51,26 @@ def make_pages(
     progress: Progress,
     keep_addresses: bool,
     engine: Engine = map_batches,
-    meanwhile: Callable[[Gathered], None] | None = None,
+    meanwhile: Callable[[Gathered], None],
 ) -> Made:
     """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
     cache = Cache(root / CACHE)
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
-        if meanwhile:
-            with cache.let_go():
-                meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
+        with cache.let_go():
+            meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
         noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
             files = {file.path: file.checksum for file in beside}
-            composition = arrange(gathered, settings, noted.append, site)
-            note = partial(_note, pages, files)
+            composition, note = arrange(gathered, settings, noted.append, site), partial(_note, pages, files)
             written = write_site(composition, folder, tick, beside, note, memory=root / COMPOSED, jobs=jobs)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
-        known, now = _known(cache), _checksums(gathered)
-        _remember(cache, gathered, now)
+        known = _known(cache)
+        now = _remember(cache, gathered)
     finally:
         cache.close()
     return Made(
@@ -85,12 +83,14 @@ def make_pages(
     )
 
 
-def _remember(cache: Cache, gathered: Gathered, now: Mapping[str, str]) -> None:
-    """Keep for the next build what it compares itself with, and nothing that it has no use for."""
+def _remember(cache: Cache, gathered: Gathered) -> Mapping[str, str]:
+    """Keep for the next build what it compares itself with, such as the checksums given, and no more."""
+    now = _checksums(gathered)
     cache.put({NAMES: _names(gathered), LAST_BUILD: now})
     _forget_withheld(cache, gathered)
     cache.hold(partial(kept_keys, cache))  # the search index asks for them after the store is cleared
     cache.prune()
+    return now
 
 
 def _note(pages: dict[str, str], files: dict[str, str], put: Put) -> None:

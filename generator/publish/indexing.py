@@ -22,13 +22,13 @@ class Indexing:
         self._jobs, self._progress = jobs, progress
         self._begun: Beside[Stage] | None = None
 
-    def begin(self, gathered: Gathered) -> None:
-        """Begin in a copy of this process, unless there is to be one, or something is withheld.
+    def begin(self, gathered: Gathered, *, may: bool) -> None:
+        """Begin in a copy of this process, if it may be, unless there is to be one or something is withheld.
 
         Then no store may be read while the words that are withheld are taken out of it.
         """
         reading = gathered.reading
-        if not (gathered.guard or reading.withheld or reading.withheld_versions):
+        if may and not (gathered.guard or reading.withheld or reading.withheld_versions):
             self._begun = begin_beside(partial(self._indexed, gathered), jobs=self._jobs)
 
     def end(self, gathered: Gathered) -> None:

@@ -114,7 +114,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 keep_addresses=not self._is_preview,
                 engine=self.engine,
                 # MkDocs alone would empty the site when it begins.
-                meanwhile=self._index.begin if self.settings.search and not obstacle else None,
+                meanwhile=partial(self._index.begin, may=self.settings.search and not obstacle),
             )
         tell_problems(self._made.gathered.problems)
         self._fast = self._prepared(config, self._made, obstacle)
