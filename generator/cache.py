@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,14 +61,11 @@ class Cache:
     """Results by key, as JSON, in one SQLite file."""
 
     def __init__(self, path: Path, *, is_written: bool = True, is_part: bool = False) -> None:
-        """Open the store; one that is not written to is read where it exists, and empty elsewhere.
-
-        A part is joined with other stores later.
-        """
+        """Open the store; one that is not written to is read where it exists, and empty elsewhere."""
         self._is_written = is_written
-        self.is_part = is_part
+        self.is_part = is_part  # it is joined with other stores later
         self._path = path
-        self._connection = _open(path) if is_written else _open_for_reading(path)
+        self.reopen()
         self._used: set[str] = set()
         self._weight = 0  # bytes that were read or stored since
         self._held: list[Callable[[], Iterable[str]]] = []
@@ -136,8 +133,7 @@ class Cache:
         self._used.difference_update(keys)
         if self._is_written:
             with self._connection:
-                rows = ((key,) for key in sorted(keys))
-                self._connection.executemany("DELETE FROM results WHERE key = ?", rows)
+                self._connection.executemany("DELETE FROM results WHERE key = ?", zip(sorted(keys)))
             self._shrink()
 
     def prune(self) -> None:
@@ -177,17 +173,12 @@ class Cache:
         self._connection.execute("VACUUM")
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    @contextmanager
-    def let_go(self) -> Iterator[None]:
-        """Let the file go for a moment in which this process is copied: SQLite bars that with it open."""
-        self._connection.close()
-        try:
-            yield
-        finally:
-            self._connection = _open(self._path) if self._is_written else _open_for_reading(self._path)
+    def reopen(self) -> None:
+        """Open the file, at first or after it was let go."""
+        self._connection = _open(self._path) if self._is_written else _open_for_reading(self._path)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go; SQLite bars that a process is copied which has it open."""
         self._connection.close()
 
 

@@ -57,8 +57,9 @@ def make_pages(
     cache = Cache(root / CACHE)
     try:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
-        with cache.let_go():
-            meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
+        cache.close()
+        meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
+        cache.reopen()
         noted, pages = list[Problem](), dict[str, str]()
         with progress.stage("pages") as tick:
             beside = site_files(gathered)
@@ -69,8 +70,7 @@ def make_pages(
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
-        known = _known(cache)
-        now = _remember(cache, gathered)
+        known, now = _known(cache), _remember(cache, gathered)
     finally:
         cache.close()
     return Made(
