@@ -65,7 +65,7 @@ class Cache:
         self._is_written = is_written
         self.is_part = is_part  # it is joined with other stores later
         self._path = path
-        self.reopen()
+        self._connection: sqlite3.Connection = self.reopen()
         self._used: set[str] = set()
         self._weight = 0  # bytes that were read or stored since
         self._held: list[Callable[[], Iterable[str]]] = []
@@ -99,9 +99,7 @@ class Cache:
 
     def put(self, results: Mapping[str, object]) -> None:
         """Store results; each must be plain JSON."""
-        texts = (
-            (key, json.dumps(r, ensure_ascii=False, separators=(",", ":"))) for key, r in results.items()
-        )
+        texts = ((k, json.dumps(r, ensure_ascii=False, separators=(",", ":"))) for k, r in results.items())
         self.write({key: text.encode("utf-8", "surrogatepass") for key, text in texts})
 
     def write(self, results: Mapping[str, bytes]) -> None:
@@ -173,9 +171,10 @@ class Cache:
         self._connection.execute("VACUUM")
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def reopen(self) -> None:
+    def reopen(self) -> sqlite3.Connection:
         """Open the file, at first or after it was let go."""
         self._connection = _open(self._path) if self._is_written else _open_for_reading(self._path)
+        return self._connection
 
     def close(self) -> None:
         """Let the file go; SQLite bars that a process is copied which has it open."""
