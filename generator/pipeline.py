@@ -92,7 +92,14 @@ def recognise(
         memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))
     with progress.stage("entities", len(kept.reading.articles)) as tick:
         found = find_entities(
-            kept.reading.articles, settings, kept.records, cache, jobs=jobs, tick=tick, engine=engine
+            kept.reading.articles,
+            settings,
+            kept.records,
+            cache,
+            jobs=jobs,
+            tick=tick,
+            engine=engine,
+            checksum=kept.reading.checksum,
         )
     return Recognised(reading=kept.reading, records=kept.records, guard=kept.guard, found=found)
 

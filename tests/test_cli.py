@@ -121,3 +121,15 @@ def _until(words, lines):
         if words in line:
             return seen
     raise AssertionError(seen)
+
+
+@pytest.mark.parametrize("status", [0, 1, 2])
+def test_a_command_ends_with_its_status_and_all_that_it_said_and_had_to_do(status):
+    program = (
+        "import atexit, sys; from generator.cli.exits import leave_at_once;"
+        "atexit.register(lambda: print('the last'));"
+        f"leave_at_once(lambda: (print('said'), sys.exit({status})))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (status, "said\nthe last\n", "")

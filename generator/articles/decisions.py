@@ -87,7 +87,7 @@ def _decided(article: Article, decisions: Sequence[ArticleDecision], sources: Ma
         authors = find_authors(article.byline, [article.source, article.agency])
         article = replace(article, authors=authors)
     # The copy of an agency that is the source itself is its own.
-    return replace(article, agency="") if article.agency == article.source else article
+    return replace(article, agency="") if article.agency and article.agency == article.source else article
 
 
 def _dated(article: Article, decided: Date) -> Article:

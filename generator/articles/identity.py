@@ -26,6 +26,8 @@ class Claim:
     """Of all its versions."""
     date_folder: str
     """`2025/06/12` as far as the date is known, to tell whose an address in the ledger is."""
+    digest: str = ""
+    """Of the key; empty where it is still to be made."""
 
 
 def make_slug(headline: str) -> str:
@@ -50,7 +52,7 @@ def make_key(source: str, own_id: str, path: str, item: int) -> str:
 
 def assign_ids(claims: Sequence[Claim], ledger: Mapping[str, str]) -> tuple[str, ...]:
     """Give each claim, in order of path, the shortest free id; one in the ledger goes to whose it is."""
-    digests = [_digest(claim.key) for claim in claims]
+    digests = [claim.digest or digest_key(claim.key) for claim in claims]
     ids = [_published_longer(digest, ledger) for digest in digests]
     taken = {id_ for id_ in ids if id_}
     waiting = [n for n, id_ in enumerate(ids) if not id_]
@@ -63,7 +65,8 @@ def assign_ids(claims: Sequence[Claim], ledger: Mapping[str, str]) -> tuple[str,
     return tuple(ids)
 
 
-def _digest(key: str) -> str:
+def digest_key(key: str) -> str:
+    """Write what a key says as the characters of ids: the first six are the id, if no other has it."""
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
     # 51 whole characters of five bits; the last bit of the 256 is left.
     return b32encode(digest)[:51].translate(CROCKFORD).decode("ascii")
@@ -71,7 +74,7 @@ def _digest(key: str) -> str:
 
 def find_published(key: str, slugs: Iterable[str], ledger: Mapping[str, str]) -> str:
     """Find the id that the ledger holds for a key, with one of these slugs in its address; else nothing."""
-    digest = _digest(key)
+    digest = digest_key(key)
     id_ = _published_longer(digest, ledger) or digest[:SHORTEST]
     return id_ if any(ledger.get(id_, "").endswith(f"/{slug}-{id_}.html") for slug in slugs) else ""
 

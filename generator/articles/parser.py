@@ -68,11 +68,15 @@ TOP: tuple[PartKind, ...] = ("headline", "deck")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """An article whose id is still to be assigned, from its key."""
+    """An article whose id is still to be assigned, from its key; it bears the one that is likely."""
 
     article: Article
     key: str
     edition: Edition
+    digest: str = ""
+    """Of the key; empty where it is still to be made."""
+    checksum: str = ""
+    """Of the article as it is here; empty where it is still to be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

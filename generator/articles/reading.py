@@ -17,6 +17,7 @@ from generator.articles.link_targets import settle_links
 from generator.articles.remembering import Memory, read_outcomes
 from generator.articles.stories import Outcome
 from generator.articles.versions.chains import find_chains
+from generator.articles.versions.sameness import Told
 from generator.articles.versions.versions import History, gather_histories, list_versions
 from generator.content.records import Records
 from generator.errors import Problem
@@ -49,9 +50,16 @@ class Reading:
     """Why versions may not be published, by their place."""
     paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The files of all versions of each article, also of those that are left out."""
+    as_read: Mapping[str, Told] = field(default_factory=dict)
+    """Of each article, by id, what its newest version was read as."""
     files: int = 0
     read: int = 0
     """How many of the files had to be read anew; of the others it was known what they hold."""
+
+    def checksum(self, article: Article) -> str:
+        """Give the checksum of an article that is as it was read; empty where anything was changed in it."""
+        told = self.as_read.get(article.id)
+        return told.checksum if told and told.article is article else ""
 
     def __post_init__(self) -> None:
         """Refuse an account in which an article is lost."""
@@ -86,8 +94,7 @@ def read_articles(
     histories, repeated = gather_histories(parsed, records.permalinks, _terms(settings, records, house))
     paths = {history.id: history.paths for history in histories}
     articles = _settled(histories, records, house, paths)
-    refused = [place for outcome in outcomes for place in outcome.refused_pictures]
-    gallery = hang(listing.pictures, [one.article for one in parsed], refused)
+    gallery = hang(listing.pictures, [one.article for one in parsed], _refused(outcomes))
     problems = [*repeated, *gallery.problems, *_find_faults(settings, records, listing, outcomes, articles)]
     return Reading(
         articles=tuple(sorted(articles, key=_newest_first)),
@@ -102,6 +109,7 @@ def read_articles(
         bars={place: bar for history in histories for place, bar in history.bars},
         paths=paths,
         kept_back=sum(outcome.kept_back for outcome in outcomes),
+        as_read={history.id: history.told[-1] for history in histories},
         files=len(listing.files),
         read=memory.read,
     )
@@ -115,6 +123,10 @@ def _narrowed(listing: Listing, below: Sequence[str]) -> Listing:
 
 def _terms(settings: Settings, records: Records, house: House) -> Terms:
     return Terms(records, house.sources, parse_moment(settings.as_of))
+
+
+def _refused(outcomes: Sequence[Outcome]) -> list[str]:
+    return [place for outcome in outcomes for place in outcome.refused_pictures]
 
 
 def _settled(

@@ -9,6 +9,7 @@ from generator.articles.decoding import clean, decode_bytes
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.formats import Flaw, Item
 from generator.articles.house import House
+from generator.articles.identity import SHORTEST, digest_key
 from generator.articles.illustrating.carried import find_belonging, illustrate_file, shelve
 from generator.articles.link_targets import find_lost_links
 from generator.articles.packages import unpack
@@ -18,6 +19,7 @@ from generator.articles.readers import find_misnamed_package, find_misnaming, fi
 from generator.articles.sidecars import Stated, parse_sidecar
 from generator.errors import KeptBack, Problem, RecordError, UnreadableFile
 from generator.model import Article, Cut, Field, RawArticle
+from generator.stored import digest
 
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 """What a library may raise that no reader foresaw: one file must not keep all others from being read."""
@@ -48,7 +50,18 @@ def read_files(root: Path, house: House, files: Sequence[SourceFile]) -> list[Ou
 def _told_apart(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     asked = shelf.asked
     outcome = _read_file(shelf, house, file)
-    return replace(outcome, is_of_file_alone=shelf.asked == asked and bool(outcome.parsed))
+    return replace(
+        outcome,
+        parsed=tuple(map(_with_likely_id, outcome.parsed)),
+        is_of_file_alone=shelf.asked == asked and bool(outcome.parsed),
+    )
+
+
+def _with_likely_id(parsed: Parsed) -> Parsed:
+    """Name an article as it will be where no other claims the id: what is known of it then holds."""
+    name = digest_key(parsed.key)
+    article = replace(parsed.article, id=name[:SHORTEST])
+    return replace(parsed, article=article, digest=name, checksum=digest(article))
 
 
 def _read_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:

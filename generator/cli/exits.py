@@ -1,8 +1,10 @@
 """Errors become their message and an exit status: 0 done, 1 problems, 2 wrong usage or configuration."""
 
+import atexit
 import contextlib
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 from jinja2 import TemplateError
@@ -11,6 +13,23 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.errors import ArchiveError, ConfigurationError, os_error_words, template_error_words
 
 PROBLEMS, WRONG_USE = 1, 2
+
+
+def leave_at_once(command: Callable[[], object]) -> None:
+    """Run a command that ends the process; the millions of objects that it holds are not freed one by one."""
+    try:
+        command()
+    except SystemExit as ended:
+        status = ended.code
+        if not isinstance(status, int | None):
+            raise
+        atexit._run_exitfuncs()  # what others want done at the end, such as logs to be written
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            raise ended from None
+        os._exit(status or 0)
 
 
 @contextlib.contextmanager

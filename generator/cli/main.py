@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler
 from generator.cli.add import add
 from generator.cli.analyse import analyse, join
 from generator.cli.decide import decide
-from generator.cli.exits import PROBLEMS, exits
+from generator.cli.exits import PROBLEMS, exits, leave_at_once
 from generator.cli.gathering import gather_archive
 from generator.cli.promote import promote
 from generator.cli.quality import quality
@@ -224,5 +224,11 @@ main.add_command(review)
 main.add_command(promote)
 main.add_command(quality)
 
+
+def run() -> None:
+    """Run the command that the process was started with."""
+    leave_at_once(main)
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -1,11 +1,11 @@
 """Names that other articles explain: initials, bare names of companies, holders of an office."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.entities.companies import Companies, is_bare
+from generator.entities.companies import Companies, is_bare, is_long
 from generator.entities.coreference import Named
 from generator.entities.explained import Explained
 from generator.entities.forms import acronyms_of, is_full, surnames_of
@@ -56,6 +56,14 @@ class Seen:
         return day is not None and any(abs((day - other).days) <= WINDOW for other in self.days)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """Which names of an article, by number, tell what names in other articles mean, or are told by them."""
+
+    telling: tuple[int, ...]
+    short: tuple[int, ...]
+
+
 class Across:
     """What all articles say of initials and of holders of offices."""
 
@@ -64,21 +72,13 @@ class Across:
         self._offices: dict[tuple[str, str], dict[str, Seen]] = {}
         self._companies = Companies()
 
-    def learn(self, article: Article, named: Sequence[Named], entities: Sequence[str]) -> None:
-        """Take in what an article says of the names that it gives in full, each with its entity."""
-        learnt: set[tuple[str, str, str]] = set()
-        for name, entity in zip(named, entities, strict=True):
-            if name.kind == "organization":
-                # A name says the same in each place of an article; a title stands in one.
-                if (said := (name.text, name.name, entity)) not in learnt:
-                    learnt.add(said)
-                    self._learn_body(article, name, entity)
-            # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
-            elif name.kind == "person" and is_full(name.text) and (office := office_of(article, name)):
-                for surname in surnames_of(name.name):
-                    _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
-
-    def _learn_body(self, article: Article, name: Named, entity: str) -> None:
+    def learn(self, article: Article, name: Named, entity: str) -> None:
+        """Take in what a telling name of an article says of its entity."""
+        if name.kind == "person":
+            office = office_of(article, name)
+            for surname in surnames_of(name.name):
+                _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
+            return
         self._companies.learn(article.id, name, entity)
         letters = initials_of(name)
         if letters and letters in acronyms_of(name.name):
@@ -101,6 +101,24 @@ class Across:
         return None
 
 
+def find_bearing(article: Article, named: Sequence[Named], entities: Iterable[str]) -> Bearing:
+    """Find the names of an article, each with its entity, that have to do with other articles."""
+    learnt: set[tuple[str, str, str]] = set()
+    telling: list[int] = []
+    for number, (name, entity) in enumerate(zip(named, entities, strict=True)):
+        if name.kind == "organization":
+            # A name says the same in each place of an article; a title stands in one.
+            said = (name.text, name.name, entity)
+            if said not in learnt and (is_long(name) or initials_of(name)):
+                telling.append(number)
+            learnt.add(said)
+        # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
+        elif name.kind == "person" and is_full(name.text) and office_of(article, name):
+            telling.append(number)
+    short = (number for number, name in enumerate(named) if _is_told_elsewhere(article, name))
+    return Bearing(telling=tuple(telling), short=tuple(short))
+
+
 def _is_sole(office: str) -> bool:
     """Whether one alone holds an office: `President Reagan` is not Nancy Reagan, whom the article names."""
     return office in SOLE or (" " in office and office.rpartition(" ")[2] in ("minister", "secretary"))
@@ -117,15 +135,14 @@ def is_short(name: Named) -> bool:
     return (bool(initials_of(name)) and name.name == name.text) or is_bare(name)
 
 
-def short_key(article: Article, name: Named) -> str:
-    """Name the group of short names of an article that mean one; empty where one stands for itself.
+def _is_told_elsewhere(article: Article, name: Named) -> bool:
+    """Whether a short name may be explained by others than its own article.
 
     A surname that its article explains may be explained better by an office; `Mrs Reagan` may not.
     """
     if not is_short(name):
-        return ""
-    is_courteous = name.name != name.text and COURTESY.search(_before(article, name))
-    return "" if is_courteous else name.text.casefold()
+        return False
+    return name.name == name.text or not COURTESY.search(_before(article, name))
 
 
 def is_titled(article: Article, name: Named) -> bool:

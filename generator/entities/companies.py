@@ -59,6 +59,11 @@ class Companies:
         return Explained(entity, name, reason)
 
 
+def is_long(name: Named) -> bool:
+    """Whether a name is that of an organization in several words, which may tell what the first means."""
+    return name.kind == "organization" and len(_words(name.name)) > 1
+
+
 def is_bare(name: Named) -> bool:
     """Whether a name is that of an organization in one word, of which its own article gives no longer one."""
     return name.kind == "organization" and not name.entity and len(_words(name.name)) == 1

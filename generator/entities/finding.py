@@ -56,17 +56,18 @@ def find_entities(
     jobs: int = 1,
     tick: Callable[[int], None] = lambda _: None,
     engine: Engine = map_batches,
+    checksum: Callable[[Article], str] = lambda _: "",
 ) -> Findings:
     """Find who and what the articles name; raise `RecordError` where decisions contradict each other.
 
-    `tick` is told how many more articles the language model is done with; `engine` maps its work.
+    `tick` is told how many more articles the model is done with; `checksum` gives an article's, where known.
     """
     if model := find_model(settings.model):
         cache.hold(partial(span_keys, articles, model))  # where names are known, spans are not read
     spans: list[tuple[Span, ...]] = [()] * len(articles)
     read = partial(read_spans, cache=cache, jobs=jobs, tick=tick, engine=engine)
     mark = partial(_mark, articles, model, spans, read, tick)
-    recall = recall_findings(articles, records, cache, jobs, model.signature if model else "")
+    recall = recall_findings(articles, records, cache, jobs, model.signature if model else "", checksum)
     naming = name_articles(articles, spans, records, recall, mark)
     problems = [] if model else [_without_model(settings.model)]
     entities = make_entities(naming.tally, records, naming.ruling)
@@ -74,9 +75,8 @@ def find_entities(
     problems.extend(_find_lost(records, articles, entities, every, naming))
     said = _read_sayings(recall, naming)
     quoted = tuple(chain.from_iterable(one.quotations for one in said))
-    decided = decide_quotations(
-        quoted, records.quotation_decisions, articles, entities, naming.ruling.settled
-    )
+    settled = naming.ruling.settled
+    decided = decide_quotations(quoted, records.quotation_decisions, articles, entities, settled)
     problems.extend(decided.problems)
     return Findings(
         entities=entities,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.entities.forms import KEPT
-from generator.entities.names import read_rows
+from generator.entities.names import read_lines, read_rows
 from generator.model import Location
 from generator.slugs import slugify
 
@@ -72,7 +72,8 @@ def cities_called(name: str) -> tuple[City, ...]:
     """List the cities of a name, accents and capitals aside, the largest first."""
     cities = [
         City(called, region, country, float(latitude), float(longitude), int(people))
-        for called, region, country, latitude, longitude, people in _rows_by_name().get(fold(name), ())
+        for line in _lines_by_name().get(fold(name), ())
+        for called, region, country, latitude, longitude, people in [line.split("\t")]
     ]
     return tuple(sorted(cities, key=lambda city: (-city.people, city.country, city.region)))
 
@@ -93,6 +94,10 @@ def lies_in(city: City, area: Area) -> bool:
 @lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """Write a name in small letters without accents or signs, so that spellings of it agree."""
+    return _folded(name)
+
+
+def _folded(name: str) -> str:
     # Most names are plain already, and a gazetteer of them is read at every start.
     return name.lower().replace(" ", "-") if PLAIN.fullmatch(name) else slugify(name)
 
@@ -173,9 +178,9 @@ def _at(city: City, basis: str) -> Location:
 
 
 @lru_cache(maxsize=1)
-def _rows_by_name() -> Mapping[str, list[list[str]]]:
-    """Read the rows of cities by folded name; few of them are ever asked for."""
-    found: dict[str, list[list[str]]] = {}
-    for row in read_rows("cities.tsv"):
-        found.setdefault(fold(row[0]), []).append(row)
+def _lines_by_name() -> Mapping[str, list[str]]:
+    """Read the lines of cities by folded name; few of them are ever asked for."""
+    found: dict[str, list[str]] = {}
+    for line in read_lines("cities.tsv"):
+        found.setdefault(_folded(line[: line.index("\t")]), []).append(line)
     return found

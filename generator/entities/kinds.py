@@ -1,7 +1,7 @@
 """Person, organization or place: by the model's label, by the words of the name, by the majority."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.entities.words import (
     AFTER_NAME,
@@ -51,5 +51,9 @@ def kind_by_words(words: Sequence[str], kind: EntityKind) -> EntityKind:
 
 def majority_kind(kinds: Iterable[EntityKind]) -> EntityKind:
     """Take the most frequent kind; of equals, the first in the order person, organization, place, event."""
-    counts = Counter(kinds)
+    return most_frequent_kind(Counter(kinds))
+
+
+def most_frequent_kind(counts: Mapping[EntityKind, int]) -> EntityKind:
+    """Take the majority's kind of kinds that are counted."""
     return min(counts, key=lambda kind: (-counts[kind], ORDER.index(kind)))

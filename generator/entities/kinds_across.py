@@ -20,13 +20,15 @@ def settle_kinds(
 ) -> None:
     """Give names that only the language model found the kind that other articles make clear, in place."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    firms: set[str] = set()
+    bodies: set[tuple[str, str]] = set()
     for inside in found:
-        seen = {(r.appearance.entity, r.name.kind) for r in inside if r.appearance.entity not in known}
-        for entity, kind in seen:
+        for entity, kind in {(a.entity, name.kind) for a, name in inside if a.entity not in known}:
             votes[entity][kind] += 1
-        firms.update(r.appearance.entity for r in inside if r.name.kind == "organization" and _is_firm(r))
+        bodies.update((a.entity, name.name) for a, name in inside if name.kind == "organization")
+    firms = {entity for entity, name in bodies if without_legal_form(name) != name}
     clear = dict(_clear(votes, firms))
+    if not clear:
+        return
     for article, inside in zip(articles, found, strict=True):
         for number, (appearance, name) in enumerate(inside):
             if appearance.entity not in clear:
@@ -37,10 +39,6 @@ def settle_kinds(
                 mention = replace(appearance.mention, kind=kind)
                 moved = replace(appearance, mention=mention, reason=reason)
                 inside[number] = Resolved(moved, replace(name, kind=kind, thing=kind))
-
-
-def _is_firm(one: Resolved) -> bool:
-    return without_legal_form(one.name.name) != one.name.name
 
 
 def _clear(votes: dict[str, Counter[EntityKind]], firms: Collection[str]) -> Iterator[tuple[str, EntityKind]]:

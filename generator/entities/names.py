@@ -133,8 +133,13 @@ def read_demonyms() -> frozenset[str]:
 
 def read_rows(name: str) -> list[list[str]]:
     """Read a table of the gazetteers, without its comments."""
+    return [line.split("\t") for line in read_lines(name)]
+
+
+def read_lines(name: str) -> list[str]:
+    """Read the lines of a table, without its comments; of a long one few are ever taken apart."""
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _step(word: Word) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.content.records import Records
 from generator.entities.aboutness import find_countries
+from generator.entities.across import Bearing, find_bearing
 from generator.entities.ambiguities import tell_apart
 from generator.entities.areas import take_areas
 from generator.entities.coreference import Named, name_article
@@ -62,6 +63,7 @@ class InArticle:
     countries: tuple[CountryOf, ...]
     roles: tuple[Role, ...]
     left_out: tuple[str, ...]
+    bearing: Bearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def name_articles(
     read = recall.each(InArticle, "names", range(len(articles)), work, ready=mark)
     named = [list(map(Resolved, one.appearances, one.names)) for one in read]
     countries = [country for one in read for country in one.countries]
-    _settle(articles, named, directory, ruling)
+    _settle(articles, named, [one.bearing for one in read], directory, ruling)
     moved = {n for n, one in enumerate(read) if not _is_as_read(one, named[n])}
     roles = _roles(recall, read, named, sorted(moved))
     about = _countries_of(countries)
@@ -117,11 +119,16 @@ def name_articles(
 
 
 def _settle(
-    articles: Sequence[Article], named: Sequence[list[Resolved]], directory: Directory, ruling: Ruling
+    articles: Sequence[Article],
+    named: Sequence[list[Resolved]],
+    bearings: list[Bearing],
+    directory: Directory,
+    ruling: Ruling,
 ) -> None:
     """Let names mean what other articles say, in place."""
-    join_countries(named, directory, ruling)
-    settle_across(articles, named, ruling)
+    for number in join_countries(named, directory, ruling):
+        bearings[number] = _bearing(articles[number], named[number])
+    settle_across(articles, named, bearings, ruling)
     settle_kinds(articles, named, directory.kinds.keys())
 
 
@@ -142,7 +149,12 @@ def _name_article(
         countries=about,
         roles=_find_roles(article, found),
         left_out=tuple(sorted(_left_out(every, directory, ruling))),
+        bearing=_bearing(article, found),
     )
+
+
+def _bearing(article: Article, found: Sequence[Resolved]) -> Bearing:
+    return find_bearing(article, [name for _, name in found], [appearance.entity for appearance, _ in found])
 
 
 def _roles(

@@ -17,8 +17,11 @@ FEWEST_WORDS = 3
 ABBREVIATED = ("U.S. ", "US ", "U.K. ", "UK ", "United States ")
 
 
-def join_countries(found: Sequence[list[Resolved]], directory: Directory, ruling: Ruling) -> None:
-    """Take a body with its country before it for the same without it, if no other has one; in place."""
+def join_countries(found: Sequence[list[Resolved]], directory: Directory, ruling: Ruling) -> set[int]:
+    """Take a body with its country before it for the same without it, if no other has one; in place.
+
+    Returns the numbers of the articles in which one is.
+    """
     names = {
         one.appearance.entity: one.name.name
         for inside in found
@@ -39,13 +42,16 @@ def join_countries(found: Sequence[list[Resolved]], directory: Directory, ruling
         for entity in next(iter(countries.values()))
         if entity not in ruling.said and not ruling.parts(entity, bare)
     }
-    for inside in found:
+    changed: set[int] = set()
+    for article, inside in enumerate(found) if moved else ():
         for number, (appearance, name) in enumerate(inside):
             if target := moved.get(appearance.entity):
+                changed.add(article)
                 full = names[target]
                 reason = f"{full} with its country before it, no other country's being named here"
                 there = replace(appearance, entity=target, reason=f"{reason} ({appearance.reason})")
                 inside[number] = Resolved(there, replace(name, name=full))
+    return changed
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.content.records import AuthorityRecord, Records
-from generator.entities.across import Across, short_key
+from generator.entities.across import Across, Bearing
 from generator.entities.coreference import Named
 from generator.entities.deciding.decisions import Ruling, by_whom
 from generator.entities.explained import Explained
 from generator.entities.forms import id_of
 from generator.entities.geography import locate
-from generator.entities.kinds import majority_kind
+from generator.entities.kinds import most_frequent_kind
 from generator.entities.names import read_gazetteers
 from generator.entities.recorded import make_recorded
 from generator.model import Appearance, Article, Entity, EntityKind, Mention
@@ -126,16 +126,22 @@ class Tally:
         self.full[entity][name] += times
 
 
-def settle_across(articles: Sequence[Article], named: Sequence[list[Resolved]], ruling: Ruling) -> None:
+def settle_across(
+    articles: Sequence[Article],
+    named: Sequence[list[Resolved]],
+    bearings: Sequence[Bearing],
+    ruling: Ruling,
+) -> None:
     """Let short names mean what other articles say for certain, in place."""
     across = Across()
-    for article, found in zip(articles, named, strict=True):
-        across.learn(article, [name for _, name in found], [appearance.entity for appearance, _ in found])
-    for article, found in zip(articles, named, strict=True):
+    for article, found, bearing in zip(articles, named, bearings, strict=True):
+        for number in bearing.telling:
+            appearance, name = found[number]
+            across.learn(article, name, appearance.entity)
+    for article, found, bearing in zip(articles, named, bearings, strict=True):
         short: dict[str, list[int]] = {}
-        for number, (_, name) in enumerate(found):
-            if key := short_key(article, name):
-                short.setdefault(key, []).append(number)
+        for number in bearing.short:
+            short.setdefault(found[number].name.text.casefold(), []).append(number)
         for numbers in short.values():
             explained = across.explain(article, [found[number].name for number in numbers])
             if explained:
@@ -198,13 +204,13 @@ def _in_small(name: str, entity: str, tally: Tally) -> str:
     alike = [form for form in tally.forms[entity] if form.casefold() == name.casefold() and form != name]
     if alike:
         return min(alike, key=lambda form: (-tally.forms[entity][form], form))
-    is_name = majority_kind(tally.kinds[entity].elements()) in ("person", "place")
+    is_name = most_frequent_kind(tally.kinds[entity]) in ("person", "place")
     return name.title() if is_name and not any(sign.isdigit() for sign in name) else name
 
 
 def _found(entity: str, tally: Tally, name: str) -> Entity:
     forms = tally.forms[entity]
     variants = sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form))
-    kind = majority_kind(tally.kinds[entity].elements())
+    kind = most_frequent_kind(tally.kinds[entity])
     where = locate(entity, name) if kind == "place" else None
     return Entity(id=entity, kind=kind, name=name, variants=tuple(variants), location=where)

@@ -179,8 +179,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self.report = guarded(report, guard)
             write_report(self.report, Path(config.config_file_path).parent / REPORT)
             refuse_leaks(self.report)
-        self._made = self._index = None
-        if not self.holds_on:
+        if not self.holds_on:  # else the process ends soon, and need not take apart what it holds
+            self._made = self._index = None
             self._held.close()
 
     def _finished(self, config: MkDocsConfig, made: Made) -> Counts:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from generator.articles import stories
 from generator.articles.parser import parse_article
 from generator.content.records import ArticleDecision, Records, SourceRecord
+from generator.stored import digest
 from tests.articles.archive import read, read_one
 
 STORY = "Old bridge to close\n\nThe bridge is old.\n"
@@ -244,3 +246,15 @@ def test_a_reader_that_fails_on_a_file_keeps_no_other_from_being_read(tmp_path, 
     assert (
         reading.problems[0].path == "a/s.txt" and "ValueError: no such thing" in reading.problems[0].message
     )
+
+
+def test_the_checksum_of_an_article_is_known_as_long_as_nothing_is_changed_in_it(tmp_path):
+    files = {
+        "a/one.txt": STORY,
+        "a/two.md": "# Two\n\nThe [bridge](one.txt) is old.\n",
+    }
+    reading = read(tmp_path, files)
+    one, two = sorted(reading.articles, key=lambda article: article.provenance.path)
+
+    assert reading.checksum(one) == digest(one)
+    assert reading.checksum(replace(one)) == reading.checksum(two) == ""

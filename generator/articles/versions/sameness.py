@@ -23,6 +23,10 @@ class Told:
     article: Article
     edition: Edition
     key: str
+    digest: str = ""
+    """Of the key; empty where it is still to be made."""
+    checksum: str = ""
+    """Of the article; empty where it is still to be made."""
 
     @property
     def place(self) -> "tuple[str, str, int]":
@@ -41,7 +45,16 @@ class Told:
 
 def told_in_order(parsed: Iterable[Parsed]) -> list[Told]:
     """Put stories in order of where they lie, whatever the order in which they were read."""
-    told = (Told(article=one.article, edition=one.edition, key=one.key) for one in parsed)
+    told = (
+        Told(
+            article=one.article,
+            edition=one.edition,
+            key=one.key,
+            digest=one.digest,
+            checksum=one.checksum,
+        )
+        for one in parsed
+    )
     return sorted(told, key=lambda one: one.place)
 
 
@@ -59,7 +72,7 @@ def tell_apart(told: Sequence[Told]) -> "tuple[list[Told], list[Problem]]":
                     f"states the same id as {other}, no source and other words; it goes by its path instead."
                 )
                 problems.append(Problem(severity="warning", path=one.place[0], message=message))
-                found.append(replace(one, key=own_key(one)))
+                found.append(replace(one, key=own_key(one), digest=""))
                 continue
             first[one.key].append(one)
         found.append(one)

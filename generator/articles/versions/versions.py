@@ -38,7 +38,10 @@ class History:
     @property
     def newest(self) -> Article:
         """The article as it is shown."""
-        return replace(self.told[-1].article, id=self.id, former_ids=self.former)
+        article = self.told[-1].article
+        if (article.id, article.former_ids) == (self.id, self.former):
+            return article
+        return replace(article, id=self.id, former_ids=self.former)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -183,12 +186,14 @@ def _reason(group: Sequence[Told], one: Told, after: Told) -> str:
 def _claim(group: Sequence[Told], ledger: Mapping[str, str], rank: Mapping[str, int]) -> Claim:
     """Claim the id that was published first, else that of the oldest version: no newer one changes it."""
     published = _published(group, ledger) if len({one.key for one in group}) > 1 else {}
+    key = min(published, key=lambda key: rank[published[key]], default=group[0].key)
     newest = group[-1].article
     day = newest.date.earliest if newest.date.earliest == newest.date.latest else None
     return Claim(
-        key=min(published, key=lambda key: rank[published[key]], default=group[0].key),
+        key=key,
         slugs=tuple(dict.fromkeys(one.article.slug for one in group)),
-        date_folder=f"{day.year:04}/{day:%m/%d}" if day else "",
+        date_folder=f"{day.year:04}/{day.month:02}/{day.day:02}" if day else "",
+        digest=group[0].digest if key == group[0].key else "",
     )
 
 

@@ -103,7 +103,7 @@ def all_names(
 ) -> frozenset[str]:
     """Gather what a decision may name: ids, names and variants, and the words that articles write."""
     names = {name for entity in entities for name in (entity.id, entity.name, *entity.variants)}
-    names |= {" ".join(appearance.mention.text.split()) for appearance in appearances}
+    names |= {" ".join(text.split()) for text in {appearance.mention.text for appearance in appearances}}
     recorded = (record for _, record in records.entities)
     return frozenset(names.union(*((record.id, record.name, *record.variants) for record in recorded)))
 
