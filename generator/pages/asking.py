@@ -120,7 +120,8 @@ class Known:
     def __init__(self, subjects: Mapping[str, str] = MappingProxyType({})) -> None:
         """Take by name of a lookup its subject: what lookups of one subject know of a thing has one digest.
 
-        A subject whose lookups are by tuples ends in `*`; the first of each tuple is the thing.
+        A subject whose lookups are by tuples ends in `*`; the first of each tuple is the thing. For a lookup
+        that tells nothing beyond what others of its subject tell it ends in `~`: it is noted, not weighed.
         """
         self.asked: set[Key] = set()
         self._subjects = subjects
@@ -130,10 +131,11 @@ class Known:
     def watch(self, name: str, thing: Mapping[K, V]) -> Mapping[K, V]:
         """Note from now on what is asked of a lookup."""
         subject = self._subjects.get(name, name)
-        is_by_place = subject.endswith("*")
-        subject = subject.removesuffix("*")
+        is_by_place, is_told = subject.endswith("*"), subject.endswith("~")
+        subject = subject.rstrip("*~")
         self._wholes.of[name] = thing
-        self._of.setdefault(subject, []).append(_by_first(thing) if is_by_place else thing)
+        if not is_told:
+            self._of.setdefault(subject, []).append(_by_first(thing) if is_by_place else thing)
         return (PlaceLookup if is_by_place else Lookup)(name, subject, thing, self.asked)
 
     def watch_fields(self, name: str, thing: Any) -> Any:

@@ -37,12 +37,14 @@ from generator.pages.threads import thread_pages
 SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(
         (
-            "catalogue.articles", "catalogue.own", "catalogue.in_article", "catalogue.copies",
+            "catalogue.own", "catalogue.in_article", "catalogue.copies",
             "catalogue.reports", "catalogue.about", "catalogue.quotations", "catalogue.versions",
             "addresses.articles",
         ),
         "article",
     ),
+    # Other pages show of an article what its own shows, or nothing where that says that it is hidden.
+    "catalogue.articles": "article~",
     **dict.fromkeys(
         ("catalogue.links_from", "catalogue.links_back", "catalogue.threads", "catalogue.chains"), "ties"
     ),

@@ -11,7 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.content.records import Records
-from generator.model import Archive, Location, Quotation, Retold, Telling, Withheld
+from generator.model import (
+    Archive,
+    Article,
+    Entity,
+    Location,
+    Mark,
+    Particulars,
+    Quotation,
+    Retold,
+    Telling,
+    Withheld,
+)
 from generator.pages.compose import Composition
 from generator.pages.entity.standing import settle_addresses
 from generator.pages.metadata import pictures
@@ -19,12 +30,14 @@ from generator.pages.permalinks import assign_addresses, natural_address
 from generator.pages.site import Site, site_of
 from generator.publish.writer import Written, write_site
 from generator.settings import Settings
-from tests.builders import appearance, entity, on
+from tests.builders import appearance, article, entity, on
 from tests.site.sites import RECORDS, full_archive
 
 MANY = 9
 ARABIC, UNDATED = "aaaaa3", "aaaaa4"
 COUNTRY, SPEAKER, TOWN = "iraq", "sabah-al-numan", "mosul"
+LEADING = "m00002"
+COMES = article("comes1", "Mosul has a new bridge.", when=on("2025-06-05"), source="The Paper")
 
 
 class World(NamedTuple):
@@ -54,12 +67,15 @@ def whole() -> World:
     gone = Withheld(id="zzzzzz", kind="withdrawn", reason="Wrong.", on="2026", address="articles/gone")
     arabic = next(one for one in made.articles if one.id == ARABIC)
     undated = next(one for one in made.articles if one.id == UNDATED)
+    lead = Mark(kind="link", start=0, end=6, target=COMES.provenance.path)
+    articles = tuple(_leading(one, lead) if one.id == LEADING else one for one in made.articles)
     return World(
         archive=replace(
             made,
             retold=(told,),
             withheld=(gone,),
-            entities=(*made.entities, entity(TOWN, "Mosul", kind="place")),
+            articles=articles,
+            entities=tuple(map(_part_of_a_ministry, (*made.entities, entity(TOWN, "Mosul", kind="place")))),
             # The two go with each other in two reports, and so have a page.
             appearances=(
                 *made.appearances,
@@ -69,6 +85,16 @@ def whole() -> World:
             ),
         )
     )
+
+
+def _leading(article: Article, lead: Mark) -> Article:
+    """Let words of an article lead to another's file."""
+    first, second, *more = article.parts
+    return replace(article, parts=(first, replace(second, marks=(lead,)), *more))
+
+
+def _part_of_a_ministry(one: Entity) -> Entity:
+    return replace(one, particulars=Particulars(parent="The Ministry")) if one.id == SPEAKER else one
 
 
 def build(world: World, folder: Path) -> Written:
@@ -197,8 +223,40 @@ def _in_the_country(world: World, _: int) -> World:
 
 
 def _of_one_name(world: World, _: int) -> World:
-    """Let one bear a name that another has."""
-    return _with_entity(world, COUNTRY, variants=("Sabah al-Numan",))
+    """Let one bear a name that another has, who is in none of its articles."""
+    return _with_entity(
+        world, "person-0005", variants=("Sabah al-Numan",), provenance="content/authority/p.md"
+    )
+
+
+def _of_a_name_referred_to(world: World, _: int) -> World:
+    """Let one bear the name by which a record says what another is part of."""
+    return _with_entity(world, "person-0006", variants=("The Ministry",), provenance="content/authority/p.md")
+
+
+def _comes(world: World, _: int) -> World:
+    """Let an article come to the file to which another leads, with a name that is known."""
+    of = world.archive
+    if any(one.id == COMES.id for one in of.articles):
+        return world
+    dated = sum(one.date.latest is not None and one.date.latest >= COMES.date.latest for one in of.articles)
+    named = appearance(COMES, "Mosul", TOWN, kind="place")
+    return world._replace(
+        archive=replace(
+            of,
+            articles=(*of.articles[:dated], COMES, *of.articles[dated:]),
+            appearances=(*of.appearances, named),
+        )
+    )
+
+
+def _sent_for_another_reason(world: World, _: int) -> World:
+    """Let a later story of a chain belong to it for another reason."""
+    chains = tuple(
+        replace(one, steps=(*one.steps[:-1], replace(one.steps[-1], reason="As marked.")))
+        for one in world.archive.chains
+    )
+    return world._replace(archive=replace(world.archive, chains=chains))
 
 
 def _with_entity(world: World, id_: str, **values) -> World:
@@ -293,6 +351,9 @@ CHANGES = {
     "where a place lies": _elsewhere,
     "a place in a country": _in_the_country,
     "a name that another bears": _of_one_name,
+    "a name that a record refers to": _of_a_name_referred_to,
+    "an article comes": _comes,
+    "the reason of a chain": _sent_for_another_reason,
     "who goes with whom": _in_company,
     "too few reports for a page": _seen_less,
     "words said in another article": _said_elsewhere,
