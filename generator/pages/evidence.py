@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.articles.sentences import Span
 from generator.model import Appearance, Article
@@ -113,11 +114,13 @@ def shorten(text: str, length: int) -> str:
 
 def weigh_longest(article: Article) -> int:
     """Bound the bytes that any sentence of an article takes in a list, without looking for sentences."""
-    return (
-        ENTRY_WEIGHT
-        + weigh_words(article.headline, LONGEST_HEADLINE)
-        + max((weigh_words(part.text, LONGEST) for part in article.parts), default=0)
-    )
+    return _weigh_longest(article.headline, tuple(part.text for part in article.parts))
+
+
+@lru_cache(maxsize=131_072)  # an article stands in the lists of all whom it names
+def _weigh_longest(headline: str, texts: tuple[str, ...]) -> int:
+    longest = max((weigh_words(text, LONGEST) for text in texts), default=0)
+    return ENTRY_WEIGHT + weigh_words(headline, LONGEST_HEADLINE) + longest
 
 
 def weigh_words(text: str, most: int) -> int:

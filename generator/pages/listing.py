@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from generator.model import Article, Date
@@ -108,7 +109,12 @@ def counts_said(say: Voice, leaf: Leaf, first: int, last: int, noun: str) -> str
 
 def day_steps(when: Date) -> tuple[str, ...]:
     """Give year, month and day as addresses write them, as far as they are known."""
-    return tuple(f"{step:02}" for step in date_steps(when))
+    return _two_digits(date_steps(when))
+
+
+@lru_cache(maxsize=4096)
+def _two_digits(steps: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(f"{step:02}" for step in steps)
 
 
 def _cut_by_weight(items: Sequence[T], size: int, weigh: Callable[[T], int]) -> Iterator[Sequence[T]]:
