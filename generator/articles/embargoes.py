@@ -34,6 +34,10 @@ class Terms:
         self._sources = sources
         self._decided = [d for d in records.article_decisions if d.date is not None or d.source is not None]
 
+    def may_bar(self, told: Told) -> bool:
+        """Whether anything that could keep a version from being published is stated at all."""
+        return bool(self._records or told.article.embargo)
+
     def find_bar(self, told: Told, names: Iterable[str]) -> Bar | None:
         """Tell why one version may not be published; `names` are the id and the files of its article."""
         path = told.place[0]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
@@ -142,11 +141,13 @@ def serve(config: Path, address: str) -> None:
 
     Addresses of new articles are not fixed in content/permalinks.txt by a preview.
     """
+    from mkdocs.commands.serve import serve as serve_site  # and a web server, which nothing else needs
+
     with exits():
         load_site(config, dev_addr=address)
         for name in ("mkdocs.livereload", "mkdocs.commands.build"):
             logging.getLogger(name).setLevel(logging.INFO)  # where it is served, and each rebuild
-        mkdocs_serve.serve(str(config), dev_addr=address)
+        serve_site(str(config), dev_addr=address)
 
 
 @main.command()

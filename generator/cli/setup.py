@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import ConfigurationError
-from generator.machines import Machines
 from generator.mapping import Engine, map_batches
 from generator.publish.plugin import NewsArchivePlugin
 from generator.publish.workplace import refuse_unwritable
@@ -70,7 +69,11 @@ def find_engine(name: str, scheduler: str) -> Engine:
             "--engine, --scheduler: only one of them tells of a Dask cluster; expected both, as in"
             " --engine dask --scheduler tcp://192.168.0.5:8786, or neither."
         )
-    return Machines(scheduler) if scheduler else map_batches
+    if not scheduler:
+        return map_batches
+    from generator.machines import Machines  # takes as long to load as a small archive to read
+
+    return Machines(scheduler)
 
 
 def as_of_option(command: F) -> F:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator, BeforeValidator, Field
+
+from generator.content.doubtful_dates import parse_doubtful
 
 LONGEST_LINE, LONGEST_PROSE, LONGEST_DATE, LONGEST_ADDRESS, LONGEST_ID = 500, 20_000, 100, 2_000, 200
 """Characters; the parser of dates takes seconds for long lists of days."""
@@ -80,10 +80,10 @@ def check_edtf(value: str) -> str:
         if PLAIN_DATE.fullmatch(value):
             date(*(int(step) for step in f"{value}-1-1".split("-")[:3]))
             return value
-        parsed = parse_edtf(value)
+        parsed = parse_doubtful(value)
         # The ends of a span in which nothing is known are infinite.
         first, last = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         raise ValueError(EXPECTED_DATE) from None
     ends = [end for end in (first, last) if isinstance(end, tuple)]
     if not ends or value.startswith("0000"):

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -34,6 +33,9 @@ from generator.publish.search.writing import FOLDER
 from generator.publish.telling import LOG, in_words, rebuild_in_words, tell_of_waiting, tell_problems
 from generator.publish.workplace import forget, hold, refuse_unwritable
 from generator.settings import Settings, parse_settings
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger(LOG)
 WRITTEN_BY_PEOPLE = ("content", "theme")
@@ -207,8 +209,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._held.close()
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> "LiveReloadServer":
         """Watch what people write, not what this plugin writes: one edit, one rebuild."""
         root = Path(config.config_file_path).parent
         server.unwatch(config.docs_dir)

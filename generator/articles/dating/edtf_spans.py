@@ -15,8 +15,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from edtf import parse_edtf
-
+from generator.content.doubtful_dates import parse_doubtful
 from generator.model import Date
 from generator.words import day_words
 
@@ -125,7 +124,7 @@ def _strict(edtf: str) -> Ends:
 
 
 def _by_library(edtf: str, kind: str) -> Ends:
-    parsed = parse_edtf(edtf)
+    parsed = parse_doubtful(edtf)
     return Ends(first=_end(parsed, f"lower_{kind}"), last=_end(parsed, f"upper_{kind}"))
 
 

@@ -4,12 +4,11 @@ import re
 from datetime import date
 from typing import Annotated
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator
 
 from generator.articles.dating.edtf_spans import PLAIN, explain_doubt, find_ends
 from generator.articles.dating.moments import read_moment
+from generator.content.doubtful_dates import parse_doubtful
 from generator.model import Date
 
 EXPECTED = "an EDTF date such as 2025-06-12, 2019-05 or 2019-05-15~ (approximate)"
@@ -33,9 +32,9 @@ def _checked(value: str) -> str:
         if PLAIN.fullmatch(plain):
             date.fromisoformat(f"{plain}-01-01"[:10])
         else:
-            parse_edtf(plain)
+            parse_doubtful(plain)
             find_ends(plain)
-    except (EDTFParseException, ValueError, IndexError):
+    except (ValueError, IndexError):
         raise ValueError(EXPECTED) from None
     return value
 

@@ -112,6 +112,8 @@ def gather_histories(
 
 def _held_back(history: History, terms: Terms) -> History:
     """Leave off what is newer than the newest version that may be published; nothing, where none may be."""
+    if not any(map(terms.may_bar, history.told)):
+        return history
     names = (history.id, *history.former, *history.paths)
     bars = [terms.find_bar(one, names) for one in history.told]
     shown = next((n for n in range(len(bars), 0, -1) if bars[n - 1] is None), len(bars))
@@ -167,6 +169,8 @@ def _words(article: Article) -> "tuple[str, tuple[tuple[str, str], ...]]":
 
 
 def _ordered(group: Sequence[Told]) -> tuple[Told, ...]:
+    if len(group) == 1:
+        return tuple(group)
     used = _orders(group)
     return tuple(sorted(group, key=lambda one: (*(order.value(one) for order in used), one.place)))
 

@@ -26,7 +26,7 @@ BEHIND_DASH = re.compile(rf"[,;–—-]\s*({LEAD}|(?i:update)\s?\d{{1,2}}|{DONE}
 DASHES = ",;–—-"
 WORDS = ("lead", "ld", "update", "corr", "refil", "rpt", "repeat", "resend", "recast", "snapshot", "wrap")
 """What is in every such mark at an end."""
-LIKELY = re.compile("|".join((*WORDS, "roundup")), re.IGNORECASE)
+LIKELY = (*WORDS, "roundup")
 """What is in every mark; most headlines have none of it."""
 DIGITS = re.compile(r"\d{1,2}")
 CORRECTING = re.compile(r"corr|refile", re.IGNORECASE)
@@ -65,7 +65,8 @@ class WireMark:
 def find_mark(headline: str) -> WireMark:
     """Read the marks at the beginning and the end of a headline or slug."""
     stem = headline.strip()
-    if not LIKELY.search(stem):
+    low = stem.lower()
+    if not any(word in low for word in LIKELY):
         return WireMark(stem=stem)
     words: list[str] = []
     for _ in range(MOST):
