@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace as altered
 
 from generator.cache import Cache
 from generator.content.records import HandWritten, Records
@@ -200,7 +201,7 @@ def test_names_stories_sources_and_hand_written_pages_are_found(tmp_path):
 def test_a_name_is_in_the_file_of_each_of_its_words(tmp_path, monkeypatch):
     monkeypatch.setattr(suggestions, "LEAST", 1)
     monkeypatch.setattr(suggestions, "MOST", 1)
-    pages = (replace(name("person/jane-doe", 3), title="Jane Q. Doe", forms=("Jane Q. Doe", "Mayor Doe")),)
+    pages = (altered(name("person/jane-doe", 3), title="Jane Q. Doe", forms=("Jane Q. Doe", "Mayor Doe")),)
     write(tmp_path, Documents(articles=(), pages=pages))
     index = tmp_path / "site" / FOLDER
     row = ["person/jane-doe", "people/jane-doe.html", "Jane Q. Doe", 3, ["", "Mayor Doe"]]
@@ -274,7 +275,7 @@ def edited(documents: Documents, edits) -> Documents:
             kinds[kind] = [one for one in some if one.key != fresh.key]
             kinds[kind].insert(number, fresh)
         elif some:
-            some[number : number + 1] = [replace(some[number], **change)] if change else []
+            some[number : number + 1] = [altered(some[number], **change)] if change else []
     return Documents(articles=tuple(kinds["articles"]), pages=tuple(kinds["pages"]))
 
 
@@ -401,7 +402,7 @@ def test_what_the_store_holds_of_the_index_is_kept_where_unused_results_are_remo
 
     assert write(tmp_path, documents).written == 0
     monkeypatch.setattr(holding, "_make_runs", lambda _: pytest.fail("a run was made"))
-    write(tmp_path, replace(documents, pages=(replace(documents.pages[0], count=9), *documents.pages[1:])))
+    write(tmp_path, replace(documents, pages=(altered(documents.pages[0], count=9), *documents.pages[1:])))
 
 
 def test_one_more_document_moves_the_end_of_one_segment_at_most():

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+import msgspec
+
 from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.records import HandWritten, Records
 from generator.model import Archive, Article, Date, Entity, Thread
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses, url_of
-from generator.pages.reports import count_reports, find_reports
+from generator.pages.reports import Tally, count_reports, find_reports
 from generator.pages.threads import thread_address
 from generator.words import ENGLISH, UNKNOWN_SOURCE, Voice
 
@@ -19,8 +21,7 @@ FRONT = "headline"
 MONTHS_OF_A_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(msgspec.Struct, array_like=True, frozen=True, kw_only=True, gc=False):
     """One page of the site as the search knows it."""
 
     key: str
@@ -84,10 +85,10 @@ def _refs(public: Archive, addresses: Addresses) -> Mapping[str, tuple[str, ...]
     for thread in public.threads:
         for id_ in thread.articles:
             found[id_][f"story/{thread.id}"] = None
-    kinds = {entity.id: entity.kind for entity in public.entities}
+    keys = {entity.id: f"{entity.kind}/{entity.id}" for entity in public.entities}
     for one in public.appearances:
-        if one.entity in kinds:
-            found[one.mention.article][f"{kinds[one.entity]}/{one.entity}"] = None
+        if key := keys.get(one.entity):
+            found[one.mention.article][key] = None
     return {id_: tuple(keys) for id_, keys in found.items()}
 
 
@@ -96,13 +97,13 @@ def _slug(kind: str, address: str) -> str:
 
 
 def _article(say: Voice, article: Article, addresses: Addresses, refs: tuple[str, ...]) -> Document:
-    texts = (part.text for part in article.parts if part.kind != FRONT)
+    texts = [part.text for part in article.parts if part.kind != FRONT]
     return Document(
         key=f"{ARTICLE}/{article.id}",
         address=url_of(addresses.articles[article.id]),
         title=article.headline,
         facts=(article.source or say(UNKNOWN_SOURCE), say.date(article.date)),
-        texts=tuple(text for text in texts if text.strip()),
+        texts=tuple([text for text in texts if text.strip()]),
         more=(article.byline,) if article.byline else (),
         refs=refs,
         language=article.language,
@@ -129,9 +130,12 @@ def _pages(
     reports = find_reports(public)
     sources = {record.name: record for record in records.sources}
     yield from (_hand_written(page) for page in records.pages)
+    said: dict[Tally, str] = {}  # most are of few articles
     for entity in public.entities:
         articles = articles_of[f"{entity.kind}/{entity.id}"]
-        yield _entity(entity, addresses, len(articles), count_reports(articles, reports).said(say))
+        tally = count_reports(articles, reports) if len(articles) > 1 else Tally(len(articles), 0)
+        facts = said.get(tally) or said.setdefault(tally, tally.said(say))
+        yield _entity(entity, addresses, len(articles), facts)
     yield from (_story(say, thread) for thread in public.threads)
     for kind, listed in (("source", addresses.sources), ("author", addresses.authors)):
         for name, address in listed.items():

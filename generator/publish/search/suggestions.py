@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from heapq import nsmallest
 from typing import NamedTuple
 
 import msgspec
@@ -102,20 +101,30 @@ def make_names_file(pages: Iterable[Named]) -> bytes:
 
 def make_most_often(pages: Sequence[Document]) -> bytes:
     """Write the file of the names that most articles have."""
-    named = (page for page in pages if page.forms and page.count)
-    chosen = nsmallest(MOST_OFTEN, named, key=lambda page: (-page.count, page.key))
+    chosen = _most_counted([page for page in pages if page.forms and page.count], MOST_OFTEN)
     return make_names_file(sorted(map(Named.of, chosen)))
 
 
 def make_titles(pages: Sequence[Document], places: Mapping[str, int]) -> bytes:
     """Write the file of the titles of pages that most articles lead to, by their `places`."""
-    named = (page for page in pages if page.key in places)
-    chosen = nsmallest(TITLED, named, key=lambda page: (-page.count, page.key))
+    chosen = _most_counted([page for page in pages if page.key in places], TITLED)
     return framed(to_json(sorted([places[page.key], page.key, page.title] for page in chosen)))
+
+
+def _most_counted(pages: Sequence[Document], most: int) -> list[Document]:
+    # Few have as many articles as the last of them: only those are put in order.
+    least = min(sorted((page.count for page in pages), reverse=True)[:most], default=0)
+    some = [page for page in pages if page.count >= least]
+    return sorted(some, key=lambda page: (-page.count, page.key))[:most]
 
 
 def make_common_words(usual: Iterable[Mapping[str, int]]) -> bytes:
     """Write the file of the words that most documents have, each with its count's power of two."""
-    found = (one for some in usual for one in some.items())
-    chosen = nsmallest(COMMON, found, key=lambda one: (-one[1], one[0]))
+    by_bits: dict[int, list[str]] = defaultdict(list)
+    for some in usual:
+        for word, bits in some.items():
+            by_bits[bits].append(word)
+    chosen: list[tuple[str, int]] = []
+    for bits in sorted(by_bits, reverse=True):
+        chosen += [(word, bits) for word in sorted(by_bits[bits])[: COMMON - len(chosen)]]
     return framed(to_json(sorted(chosen)))
