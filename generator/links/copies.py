@@ -12,7 +12,7 @@ import numpy as np
 from generator.links.columns import Columns, Numbers
 from generator.links.phrases import Text
 from generator.links.reports import Reports
-from generator.links.sameness import may_be_one, part_of, share_of, why_another
+from generator.links.sameness import Outline, may_be_one, part_of, share_of, why_another
 from generator.links.tied import Copy
 
 MANY_REPORTS = 8
@@ -30,6 +30,7 @@ class Copies:
     ) -> None:
         """Know the texts of the articles before the first, whose reports are known."""
         self._columns, self._text_of, self._reports = columns, text_of, reports
+        self._outlines: dict[int, Outline] = {}
         of = np.array([reports.first_of(article) for article in range(first)], np.int64)
         self._members: defaultdict[int, list[int]] = defaultdict(list)
         for article, report in enumerate(of.tolist()):
@@ -91,16 +92,17 @@ class Copies:
         same = self._whole.get(text.whole)
         if same is not None and text.length and self._text_of(same).runs == text.runs:
             return Copy(of=self._reports.ids[same], share=1.0, shorter_by=0.0, is_whole=True)
-        runs = self._shared_runs(article)
+        runs, own = self._shared_runs(article), self._outline(article, text)
         spent = int((self._counts[runs] > MANY_REPORTS).sum())
         with_run = self._with_run[runs]
         reports, counts = np.unique(with_run[with_run >= 0], return_counts=True)
         likely = np.lexsort((reports, -counts))[:MOST_COMPARED]
         for report, shared in zip(reports[likely].tolist(), counts[likely].tolist(), strict=True):
             for number in self._members[report][:MOST_COMPARED]:
-                other = self._text_of(number)
-                if may_be_one(text, other, shared=shared, spent=spent) and not self._why(article, number):
-                    return _copy(text, other)
+                if may_be_one(own, self._outline(number), shared=shared, spent=spent) and not self._why(
+                    article, number
+                ):
+                    return _copy(text, self._text_of(number))
         return None
 
     def _why(self, one: int, other: int) -> str:
@@ -112,6 +114,14 @@ class Copies:
             return [run for run, kept in zip(text.runs, is_rare.tolist(), strict=True) if kept]
 
         return why_another(self._text_of(one), self._text_of(other), rare)
+
+    def _outline(self, article: int, text: Text | None = None) -> Outline:
+        if article not in self._outlines:
+            text = text or self._text_of(article)
+            self._outlines[article] = Outline(
+                source=text.source, day=text.day, length=text.length, runs=len(text.runs)
+            )
+        return self._outlines[article]
 
     def _shared_runs(self, article: int) -> Numbers:
         runs = self._columns.runs.of(article)

@@ -37,36 +37,32 @@ class Packed:
     """Where each kind of each article starts: all articles of a kind, then those of the next; and the end."""
     numbers: "array[int]"
 
-    def size(self) -> int:
-        """Count the articles."""
-        return len(self.starts) // len(KINDS)
-
-    def row(self, kind: str, place: int) -> "array[int]":
-        """Give the numbers of one kind of the article at a place."""
-        at = KINDS.index(kind) * self.size() + place
-        return self.numbers[self.starts[at] : self.starts[at + 1]]
+    articles: int
 
     def column(self, kind: str) -> "array[int]":
         """Give the numbers of one kind of all articles."""
-        first = KINDS.index(kind) * self.size()
-        return self.numbers[self.starts[first] : self.starts[first + self.size()]]
+        first = KINDS.index(kind) * self.articles
+        return self.numbers[self.starts[first] : self.starts[first + self.articles]]
 
     def sizes(self, kind: str) -> list[int]:
         """Count the numbers of one kind of each article."""
-        first = KINDS.index(kind) * self.size()
-        starts = self.starts[first : first + self.size() + 1]
+        first = KINDS.index(kind) * self.articles
+        starts = self.starts[first : first + self.articles + 1]
         return [end - start for start, end in pairwise(starts)]
 
     def text(self, place: int, material: Material) -> Text:
         """Give the text of the article at a place."""
         article, date = material.article, material.article.date
+        starts, numbers, step = self.starts, self.numbers, self.articles
+        ats = range(place, len(starts) - 1, step)
+        rows = dict(zip(KINDS, [numbers[starts[at] : starts[at + 1]] for at in ats], strict=True))
         return Text(
             article=article.id,
             source=article.source,
             day=date.earliest if date.earliest == date.latest else None,
-            whole=self.row("whole", place)[0],
-            length=self.row("length", place)[0],
-            **{kind: self.row(kind, place) for kind in OF_TEXTS},
+            whole=rows["whole"][0],
+            length=rows["length"][0],
+            **{kind: rows[kind] for kind in OF_TEXTS},
         )
 
 
@@ -104,7 +100,7 @@ def unpack(packed: bytes, articles: int) -> Packed:
     starts = array("I", accumulate(numbers[:count], initial=count))
     if len(starts) != count + 1 or starts[-1] != len(numbers):
         raise ValueError("numbers of other articles")
-    return Packed(words=json.loads(words), starts=starts, numbers=numbers)
+    return Packed(words=json.loads(words), starts=starts, numbers=numbers, articles=articles)
 
 
 def write_features(articles: Iterable[Described]) -> list[str]:

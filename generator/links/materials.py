@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.links.spans import Span, span_of
-from generator.links.words import name_rarity
+from generator.links.words import folded, name_rarity
 from generator.model import Appearance, Article, Entity, EntityKind, Quotation
 from generator.stored import digest
 
@@ -26,6 +26,16 @@ class Name:
     def rarity(self) -> int:
         """Give how rare it is before any article is counted, in powers of two."""
         return min(name_rarity(self.name), RAREST[self.kind])
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Give its words, folded."""
+        return folded(self.name)
+
+    @cached_property
+    def key(self) -> tuple[str, str, str]:
+        """Give all that it is."""
+        return self.id, self.kind, self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +63,7 @@ class Material:
                 (article.date.earliest, article.date.latest, span.words if span else ""),
                 [(part.kind in ("headline", "deck"), part.text) for part in article.parts],
                 [(a.mention.part, a.mention.text, a.entity) for a in self.appearances],
-                [(one.id, one.kind, one.name) for one in self.names.values()],
+                [one.key for one in self.names.values()],
                 [(q.kind, q.text, q.speaker, q.speaker_text) for q in self.quotations],
                 sorted(self.speakers),
             ]
@@ -89,15 +99,14 @@ class Materials:
                 self._outlets |= self._bearers.get(outlet.casefold(), set())
         appearances = self._appearances.get(article.id, ())
         quotations = self._quotations.get(article.id, ())
-        named = dict.fromkeys(a.entity for a in appearances)
+        named = dict.fromkeys([one.entity for one in appearances])
+        known, outlets = self.names, self._outlets
         return Material(
             id=article.id,
             article=article,
             span=span_of(article.date),
             appearances=appearances,
             quotations=quotations,
-            names={
-                name: self.names[name] for name in named if name in self.names and name not in self._outlets
-            },
-            speakers=frozenset(q.speaker for q in quotations if q.speaker in self.names),
+            names={name: known[name] for name in named if name in known and name not in outlets},
+            speakers=frozenset([q.speaker for q in quotations if q.speaker in known]),
         )

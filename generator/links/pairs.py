@@ -104,9 +104,14 @@ def compare(vantage: Vantage, older: Features, names: Mapping[str, Name]) -> Pai
         names=_shared_names(vantage, older) if both else (),
         words=tuple([word for word in vantage.words if word in older.words]),
         amounts=len(newer.amounts & older.amounts) / (min(len(newer.amounts), len(older.amounts)) + 1),
-        strangers=min(_strangers(newer, older, names), _strangers(older, newer, names)),
+        strangers=_least_strangers(newer, older, names),
         similarity=square / ((newer.length * older.length) or 1),
     )
+
+
+def _least_strangers(newer: Features, older: Features, names: Mapping[str, Name]) -> int:
+    strangers = _strangers(newer, older, names)
+    return min(strangers, _strangers(older, newer, names)) if strangers else 0
 
 
 def _strangers(one: Features, other: Features, names: Mapping[str, Name]) -> int:

@@ -1,7 +1,7 @@
 """Related articles: weighted clues, each with its reason."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.links.evidence import ties_to_one_matter, tying_quotations
@@ -77,50 +77,56 @@ class View:
     """Of the two the greater share of wording that earlier articles had."""
 
 
-Clue = Callable[[View], Found | None]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """How strongly a clue ties a pair, None where it finds nothing; and its reason in words."""
+
+    strength: Callable[[View], float | None]
+    words: Callable[[View], str]
 
 
 def relate(pair: Pair, *, form: float) -> Link | None:
     """Link two articles where the clues are strong enough together; none alone need be."""
     if _is_afar(pair) and not ties_to_one_matter(pair):
         return None  # as `why_unrelated` says, without weighing anything
-    found = weigh_clues(pair, form=form)
-    weight = sum(WEIGHTS[name] * hit.strength for name, hit in found.items())
-    if why_unrelated(pair, found) or weight < least_weight(pair):
+    view = view_of(pair, form=form)
+    strengths = _strengths(view)
+    weight = sum(WEIGHTS[name] * strength for name, strength in strengths.items())
+    # Most pairs are too far below to be told why, so words are made of the others alone.
+    if weight < least_weight(pair) or why_unrelated(view, strengths):
         return None
     return Link(
         source=pair.newer.id,
         target=pair.older.id,
         kind="related",
-        reason=_reason(_view(pair, form), found),
+        reason=_reason(view, _found(view, strengths)),
         weight=round(weight, 2),
     )
 
 
-def weigh_clues(pair: Pair, *, form: float) -> Mapping[str, Found]:
+def view_of(pair: Pair, *, form: float) -> View:
+    """See a pair with the names that are a reason to link it."""
+    return View(pair=pair, names=telling_names(pair, shared_dateline(pair)), form=form)
+
+
+def weigh_clues(view: View) -> Mapping[str, Found]:
     """Give what each clue finds, by the clue's name; clues that find nothing are left out."""
-    view = _view(pair, form)
-    return {name: hit for name, clue in CLUES.items() if (hit := clue(view))}
+    return _found(view, _strengths(view))
 
 
-def why_unrelated(pair: Pair, found: Mapping[str, Found]) -> str:
-    """Say why two articles are not related whatever their clues weigh; empty where the weight decides."""
+def why_unrelated(view: View, found: Collection[str]) -> str:
+    """Say why two articles are not related whatever their clues weigh; empty where the weight decides.
+
+    `found` are the names of the clues that find something.
+    """
+    pair = view.pair
     if _is_afar(pair) and not ties_to_one_matter(pair):
         return "they lie far apart or undated, and share neither a quotation nor enough rare names"
-    if not {"quotation", "people", "organizations"} & found.keys() and not _is_of_one_week(pair):
+    if not {"quotation", "people", "organizations"}.intersection(found) and not _is_of_one_week(pair):
         return "they share no quotation, person or organization, and are not of one week"
-    if "quotation" not in found and _is_daily(pair):
+    if "quotation" not in found and _is_daily(view):
         return "whom they share is in the news every day, and they are on others or not of one week"
     return ""
-
-
-def _is_daily(pair: Pair) -> bool:
-    """Tell whether all that two share are raters, ministries and the like, weeks apart or on others."""
-    names = [one.rarity for one in telling_names(pair, shared_dateline(pair)) if one.name.kind != "place"]
-    if not names or max(names) > COMMON or sum(names) > COMMON_TOGETHER:
-        return False
-    is_series = pair.newer.title == pair.older.title != 0
-    return not is_series and (not _is_of_one_week(pair) or pair.strangers >= ON_OTHERS)
 
 
 def least_weight(pair: Pair) -> float:
@@ -128,78 +134,84 @@ def least_weight(pair: Pair) -> float:
     return LEAST_AFAR if _is_afar(pair) else LEAST
 
 
+def _strengths(view: View) -> dict[str, float]:
+    found = ((name, clue.strength(view)) for name, clue in CLUES.items())
+    return {name: strength for name, strength in found if strength is not None}
+
+
+def _found(view: View, strengths: Mapping[str, float]) -> dict[str, Found]:
+    return {
+        name: Found(strength=strength, words=CLUES[name].words(view)) for name, strength in strengths.items()
+    }
+
+
+def _is_daily(view: View) -> bool:
+    """Tell whether all that two share are raters, ministries and the like, weeks apart or on others."""
+    pair = view.pair
+    names = [one.rarity for one in view.names if one.name.kind != "place"]
+    if not names or max(names) > COMMON or sum(names) > COMMON_TOGETHER:
+        return False
+    is_series = pair.newer.title == pair.older.title != 0
+    return not is_series and (not _is_of_one_week(pair) or pair.strangers >= ON_OTHERS)
+
+
 def _is_afar(pair: Pair) -> bool:
     return pair.gap is None or pair.gap.least > NEAR
 
 
-def _view(pair: Pair, form: float) -> View:
-    return View(pair=pair, names=telling_names(pair, shared_dateline(pair)), form=form)
+def _quotations(view: View) -> float | None:
+    """Count the quotations of both."""
+    return float(len(tying_quotations(view.pair))) or None
 
 
-def shared_quotation(view: View) -> Found | None:
-    """Find the same words quoted in both."""
-    both = tying_quotations(view.pair)
-    return Found(strength=len(both), words="has the same quotation") if both else None
+def _named(*kinds: EntityKind) -> Clue:
+    """Weigh names of some kinds in both; of the place that both are from the dateline tells."""
+
+    def words(view: View) -> str:
+        return _names_told([shared for shared in view.names if shared.name.kind in kinds])
+
+    return Clue(strength=lambda view: strength_of_names(view.pair, view.names, *kinds) or None, words=words)
 
 
-def shared_people(view: View) -> Found | None:
-    """Weigh people named in both."""
-    return _found(view, "person")
-
-
-def shared_organizations(view: View) -> Found | None:
-    """Weigh organizations and events named in both."""
-    return _found(view, "organization", "event")
-
-
-def shared_places(view: View) -> Found | None:
-    """Weigh places named in both, but for the place that both are from."""
-    return _found(view, "place")
-
-
-def same_dateline(view: View) -> Found | None:
-    """Find the place that both were filed from."""
+def _dateline_words(view: View) -> str:
     place = shared_dateline(view.pair)
     written = CAPITALS.sub(lambda word: word[0].capitalize(), place) if place.isupper() else place
-    return Found(strength=1, words=f"both from {written}") if place else None
+    return f"both from {written}"
 
 
-def similar_words(view: View) -> Found | None:
+def _similarity(view: View) -> float | None:
     """Weigh rare words found in both; those of a form only where it is one series, by its headline."""
     is_series = view.pair.newer.title == view.pair.older.title != 0
     if len(view.pair.words) < LEAST_WORDS or (view.form >= MOST_FORM and not is_series):
         return None
-    words = f"similar words ({words_listed(view.pair, MOST_WORDS)})"
-    return Found(strength=min(view.pair.similarity, MOST_SIMILARITY), words=words)
+    return min(view.pair.similarity, MOST_SIMILARITY)
 
 
-def near_in_time(view: View) -> Found | None:
+def _nearness(view: View) -> float:
     """Weigh how near in time they are; far apart or unknown adds nothing, and is told all the same."""
     days = view.pair.gap.most if view.pair.gap else NEAR + 1
-    strength = next((strength for most, strength in NEARNESS if days <= most), 0.0)
-    return Found(strength=strength, words=time_words(view.pair))
+    return next((strength for most, strength in NEARNESS if days <= most), 0.0)
 
 
 CLUES: Mapping[str, Clue] = {
-    "quotation": shared_quotation,
-    "people": shared_people,
-    "organizations": shared_organizations,
-    "places": shared_places,
-    "dateline": same_dateline,
-    "words": similar_words,
-    "time": near_in_time,
+    "quotation": Clue(strength=_quotations, words=lambda _: "has the same quotation"),
+    "people": _named("person"),
+    "organizations": _named("organization", "event"),
+    "places": _named("place"),
+    "dateline": Clue(
+        strength=lambda view: 1.0 if shared_dateline(view.pair) else None, words=_dateline_words
+    ),
+    "words": Clue(
+        strength=_similarity,
+        words=lambda view: f"similar words ({words_listed(view.pair, MOST_WORDS)})",
+    ),
+    "time": Clue(strength=_nearness, words=lambda view: time_words(view.pair)),
 }
 
 
 def shared_dateline(pair: Pair) -> str:
     """Give the place that both articles were filed from, as written, or an empty string."""
     return pair.newer.place if pair.newer.place.casefold() == pair.older.place.casefold() else ""
-
-
-def _found(view: View, *kinds: EntityKind) -> Found | None:
-    strength = strength_of_names(view.pair, view.names, *kinds)
-    told = [shared for shared in view.names if shared.name.kind in kinds]
-    return Found(strength=strength, words=_names_told(told)) if strength else None
 
 
 def _is_of_one_week(pair: Pair) -> bool:

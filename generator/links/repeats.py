@@ -80,19 +80,19 @@ def _repeated(
     first: dict[int, _Words] = {}
     seen: set[tuple[str, str]] = set()
     for article in articles:
-        span = span_of(article.date)
-        # No word of what is kept out of search stands on another page.
-        for words in words_of(article) if span and not article.robots else ():
+        if article.robots or article.date.earliest is None or article.date.latest is None:
+            continue  # no word of what is kept out of search stands on another page
+        for words in words_of(article):
             tokens = TOKEN.findall(words.text.casefold())
             if len(tokens) < LEAST_WORDS[kind]:
                 continue
             older = first.setdefault(crc32(" ".join(tokens).encode("utf-8", "replace")), words)
-            before = span_of(older.article.date)
             pair = (article.id, older.article.id)
-            if not span or not before or pair in seen or report_of(article.id) == report_of(pair[1]):
+            if older is words or pair in seen or report_of(article.id) == report_of(pair[1]):
                 continue
-            gap = gap_between(span, before)
-            if gap.least >= MONTH:
+            span, before = span_of(article.date), span_of(older.article.date)
+            gap = gap_between(span, before) if span and before else None
+            if gap and gap.least >= MONTH:
                 seen.add(pair)
                 yield _Repeat(kind=kind, newer=words, older=older, gap=gap)
 

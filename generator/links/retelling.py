@@ -1,11 +1,11 @@
 """One quotation, many tellings: the same words in the quotation marks of several reports."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from zlib import crc32
+from itertools import chain
 
 from generator.links.words import TOKEN
 from generator.model import Article, Quotation, Retold, Telling, TellingKind
@@ -66,19 +66,21 @@ class _Groups:
         """Each wording, and in how many runs it is."""
         self._days: dict[tuple[str, ...], date | None] = {}
         """When each wording was last told."""
-        self._by_run: dict[int, list[int]] = {}
+        self._by_run: dict[tuple[str, ...], list[int]] = {}
 
     def add(self, quotation: Quotation, report: str, day: date | None) -> None:
         """Put a quotation with those that say the same, if any does."""
         words = _words(quotation.text)
         if len(words) < LEAST_WORDS:
             return
-        group = self._exact.get(words) or self._like(words, day)
+        group = self._exact.get(words)
         if group is None:
-            group = _Group(words)
-            self.all.append(group)
-        if words not in self._exact:
-            self._note(words, group)
+            runs = set(zip(*(words[start:] for start in range(RUN)), strict=False))
+            group = self._like(words, runs, day)
+            if group is None:
+                group = _Group(words)
+                self.all.append(group)
+            self._note(words, runs, group)
         self._days[words] = day or self._days.get(words)
         if report not in group.reports:
             group.reports.add(report)
@@ -92,9 +94,8 @@ class _Groups:
                 )
             )
 
-    def _like(self, words: tuple[str, ...], day: date | None) -> _Group | None:
-        runs = _runs(words)
-        shared = Counter(number for run in runs for number in self._by_run.get(run, ()))
+    def _like(self, words: tuple[str, ...], runs: Set[tuple[str, ...]], day: date | None) -> _Group | None:
+        shared = Counter(chain.from_iterable(filter(None, map(self._by_run.get, runs))))
         best: tuple[float, int] | None = None
         for number, count in shared.items():
             wording, size = self._wordings[number]
@@ -109,19 +110,13 @@ class _Groups:
         is_near = day is not None and last is not None and abs((day - last).days) <= NEAR
         return is_near or _how(words, wording) != "changed"
 
-    def _note(self, words: tuple[str, ...], group: _Group) -> None:
+    def _note(self, words: tuple[str, ...], runs: Set[tuple[str, ...]], group: _Group) -> None:
         self._exact[words] = group
-        runs = _runs(words)
         self._wordings.append((words, len(runs)))
         for run in runs:
             known = self._by_run.setdefault(run, [])
             if len(known) < MOST_POSTINGS:
                 known.append(len(self._wordings) - 1)
-
-
-def _runs(words: Sequence[str]) -> set[int]:
-    starts = range(len(words) - RUN + 1)
-    return {crc32(" ".join(words[n : n + RUN]).encode("utf-8", "replace")) for n in starts}
 
 
 def compare_wordings(text: str, first: str) -> TellingKind:

@@ -6,6 +6,7 @@ figures, and those are what tells them apart.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 from generator.links.phrases import SHORT, Text
@@ -73,6 +74,17 @@ class Bar:
     is_both_ways: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What is known of a text before its words are compared."""
+
+    source: str
+    day: date | None
+    length: int
+    runs: int
+    """How many runs of words it has."""
+
+
 def why_another(one: Text, other: Text, rare: Callable[[Text], Sequence[int]]) -> str:
     """Say why a text is no copy of an earlier one; empty where it is. `rare` gives runs few reports have."""
     short, long = sorted((one, other), key=lambda text: len(text.runs))
@@ -91,23 +103,23 @@ def why_another(one: Text, other: Text, rare: Callable[[Text], Sequence[int]]) -
     return ""
 
 
-def may_be_one(one: Text, other: Text, *, shared: int, spent: int) -> bool:
+def may_be_one(one: Outline, other: Outline, *, shared: int, spent: int) -> bool:
     """Tell whether two texts may share enough runs of words, before these are compared.
 
     At most `shared` of the runs that few reports have are in both; `spent` of those of one are no such runs.
     """
-    short, long = sorted((len(one.runs), len(other.runs)))
+    short = min(one.runs, other.runs)
     part = part_of(one, other)
     if short < SHORTEST or part < LEAST_PART:
         return False
     bar = bar_of(one, other, part)
     if (shared + spent) / short >= bar.least:
         return True
-    own = len(one.runs) - spent if short != long and short == len(one.runs) else 0
+    own = one.runs - spent if one.runs < other.runs else 0
     return not bar.of_all_runs and shared / max(LEAST_RUNS, own) >= bar.least
 
 
-def bar_of(one: Text, other: Text, part: float) -> Bar:
+def bar_of(one: Outline | Text, other: Outline | Text, part: float) -> Bar:
     """Say what two texts must share; `part` is the length of the shorter as a part of the longer's."""
     is_in_house = one.source == other.source
     is_short = min(one.length, other.length) < SHORT
@@ -127,7 +139,7 @@ def bar_of(one: Text, other: Text, part: float) -> Bar:
     return Bar(least=cut, changed=CHANGED, chance=chance, of_all_runs=False)
 
 
-def part_of(one: Text, other: Text) -> float:
+def part_of(one: Outline | Text, other: Outline | Text) -> float:
     """Give the length of the shorter as a part of that of the longer."""
     return min(one.length, other.length) / (max(one.length, other.length) or 1)
 

@@ -3,7 +3,7 @@
 from math import sqrt
 
 from generator.links.pairs import Pair, Shared
-from generator.links.words import WORD, fold
+from generator.links.words import folded
 from generator.model import EntityKind
 
 TELLING = 5
@@ -26,12 +26,12 @@ MOST_NAMES = 3
 
 def telling_names(pair: Pair, dateline: str) -> list[Shared]:
     """List the names that are a reason, rarest first; none says again what another or the dateline says."""
-    told = [_words(dateline)] if dateline else []
+    told = [folded(dateline)] if dateline else []
     kept: list[Shared] = []
     for shared in pair.names:
-        words = _words(shared.name.name)
         if shared.rarity < (TELLING_PLACE if shared.name.kind == "place" else TELLING):
             continue
+        words = shared.name.words
         if not any(_says_the_same(words, other) for other in told):
             told.append(words)
             kept.append(shared)
@@ -53,7 +53,3 @@ def _says_the_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     initials = "".join(word[0] for word in long if word not in ("of", "the", "and", "for"))
     return set(short) <= set(long) or (len(short) == 1 and len(short[0]) > 1 and initials.endswith(short[0]))
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in WORD.findall(name))

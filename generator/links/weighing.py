@@ -81,14 +81,15 @@ def weigh_pair(
 
 
 def _weighed(pair: Pair, shared: float, no_copy: str, *, form: float) -> Weighed:
-    found = related.weigh_clues(pair, form=form)
+    view = related.view_of(pair, form=form)
+    found = related.weigh_clues(view)
     return Weighed(
         related=tuple(
             Clue(name=name, strength=hit.strength, weight=related.WEIGHTS[name], words=hit.words)
             for name, hit in found.items()
         ),
         related_least=related.least_weight(pair),
-        unrelated=related.why_unrelated(pair, found),
+        unrelated=related.why_unrelated(view, found),
         story=tuple(_story_clues(pair)),
         story_base=threading.BASE,
         no_story=threading.why_no_tie(pair, shared=lambda: shared, form=form),

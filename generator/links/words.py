@@ -65,6 +65,11 @@ def fold(word: str) -> str:
     return word
 
 
+def folded(text: str) -> tuple[str, ...]:
+    """Give the words of a text, folded, in their order."""
+    return tuple(map(fold, WORD.findall(text)))
+
+
 def folded_words(texts: Iterable[str]) -> dict[str, str]:
     """Give each word of three letters or more, folded, with the way it is written, in lower case if ever."""
     found: dict[str, str] = {}
