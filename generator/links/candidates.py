@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.links.columns import Column, Columns, Numbers
+from generator.links.columns import Column, Columns, Flags, Numbers
 from generator.links.postings import Postings
 
 MOST_WORDS = 48
@@ -40,22 +40,21 @@ class Past:
 
 
 class Index:
-    """The articles by the rare things in them."""
+    """The articles by the rare things in them that later ones have too."""
 
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
-        words, rank = columns.words, _ranks(columns.words)
-        self._words = Postings(words, len(columns.vocabulary))
-        found_by = rank < MOST_WORDS
-        self._rarest = Postings(_only(words, found_by), len(columns.vocabulary))
-        self._names = Postings(columns.names, len(columns.name_ids))
-        quotations = columns.quotations
-        self._quotations = Postings(quotations, int(quotations.values.max(initial=-1)) + 1)
+    def __init__(self, columns: Columns, first: int) -> None:
+        """Know what those from the first on ask for."""
+        self._columns, self._first = columns, first
+        words = columns.words
+        self._words = Postings(words, _asked(words, first))
+        self._rarest = Postings(words, _asked(words, first), _ranks(words) < MOST_WORDS)
+        self._names = Postings(columns.names, _asked(columns.names, first))
+        self._quotations = Postings(columns.quotations, _asked(columns.quotations, first))
 
-    def look_back(self, first: int = 0) -> Iterator[Past]:
+    def look_back(self) -> Iterator[Past]:
         """Give what each article from the first on finds before it, one after the other."""
         count = self._columns.count()
-        for start in range(first, count, AT_ONCE):
+        for start in range(self._first, count, AT_ONCE):
             yield from self._look_back(start, min(start + AT_ONCE, count))
 
     def _look_back(self, first: int, last: int) -> Iterator[Past]:
@@ -136,9 +135,11 @@ def _ranks(column: Column) -> Numbers:
     return np.arange(len(column.values)) - np.repeat(column.starts[:-1], np.diff(column.starts))
 
 
-def _only(column: Column, chosen: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Column:
-    owners = column.owners()[chosen]
-    return Column(values=column.values[chosen], starts=_borders(owners, len(column.starts) - 1))
+def _asked(column: Column, first: int) -> Flags:
+    """Tell of each value whether an article from the first on has it."""
+    is_asked = np.zeros(int(column.values.max(initial=-1)) + 1, bool)
+    is_asked[column.values[column.starts[first] :]] = True
+    return is_asked
 
 
 def _borders(owners: Numbers, articles: int) -> Numbers:

@@ -11,6 +11,7 @@ from generator.links.materials import Material
 from generator.links.words import rarity
 
 Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,25 +104,50 @@ def _starts(sizes: Iterable[int]) -> Numbers:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.fromiter(sizes, np.int64))])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Groups:
+    """Places of equal values together."""
+
+    places: Numbers
+    starts: Numbers
+    """Where each group starts."""
+    sizes: Numbers
+
+    def each(self, numbers: Numbers) -> Numbers:
+        """Give to each value the number of its group."""
+        found = np.empty(len(self.places), np.int64)
+        found[self.places] = np.repeat(numbers, self.sizes)
+        return found
+
+
+def _groups(values: Numbers) -> _Groups:
+    # Sorted as one number with their places, values of 32 bits take half the time that `argsort` does.
+    keys = np.sort(values.astype(np.uint64) << np.uint64(32) | np.arange(len(values), dtype=np.uint64))
+    ordered = keys >> np.uint64(32)
+    ends = np.flatnonzero(np.concatenate([ordered[1:] != ordered[:-1], np.ones(min(1, len(keys)), bool)]))
+    sizes = np.diff(ends, prepend=-1)
+    places = (keys & np.uint64(2**32 - 1)).astype(np.int64)
+    return _Groups(places=places, starts=ends - sizes + 1, sizes=sizes)
+
+
 def _dense(values: Numbers) -> Numbers:
     """Give each value a number, from 0 up."""
-    return np.unique(values, return_inverse=True)[1].astype(np.int64)
+    groups = _groups(values)
+    return groups.each(np.arange(len(groups.sizes)))
 
 
 def _shared(values: Numbers) -> Numbers:
     """Give those values that there are more than once a number from 0 up, and the others -1."""
-    _, numbers, counts = np.unique(values, return_inverse=True, return_counts=True)
-    is_shared = counts > 1
-    return np.where(is_shared, np.cumsum(is_shared) - 1, -1)[numbers]
+    groups = _groups(values)
+    is_shared = groups.sizes > 1
+    return groups.each(np.where(is_shared, np.cumsum(is_shared) - 1, -1))
 
 
 def _shares(forms: Column, repeated: int) -> NDArray[np.float64]:
     """Give of each article's numbers the share that so many earlier articles have."""
-    order = np.argsort(forms.values, kind="stable")
-    ordered = forms.values[order]
-    is_first = np.concatenate([np.ones(min(1, len(ordered)), bool), ordered[1:] != ordered[:-1]])
-    starts = np.flatnonzero(is_first)
-    before = np.arange(len(ordered)) - np.repeat(starts, np.diff([*starts, len(ordered)]))
-    owners = forms.owners()[order[before >= repeated]]
+    groups = _groups(forms.values)
+    before = np.arange(len(groups.places)) - np.repeat(groups.starts, groups.sizes)
+    owners = forms.owners()[groups.places[before >= repeated]]
     sizes = np.diff(forms.starts)
-    return np.bincount(owners, minlength=len(sizes)) / np.maximum(sizes, 1)
+    shares: NDArray[np.float64] = np.bincount(owners, minlength=len(sizes)) / np.maximum(sizes, 1)
+    return shares

@@ -45,10 +45,17 @@ class Copies:
         self._recall(of)
 
     def _recall(self, of: Numbers) -> None:
-        known = self._columns.runs.between(0, len(of))
-        is_shared = known.values >= 0
-        keys = known.values[is_shared] * max(1, len(of)) + of[known.owners()[is_shared]]
-        runs, reports = np.divmod(np.unique(keys), max(1, len(of)))
+        """Note which of the runs that count for later articles each report so far has."""
+        columns, articles = self._columns, max(1, len(of))
+        known = columns.runs.between(0, len(of))
+        is_asked = np.zeros(len(self._counts) + 1, bool)
+        is_asked[columns.runs.values[len(known.values) :]] = True
+        # Of an earlier text it counts too which runs too many have, whether a later text has them or not.
+        is_asked |= np.bincount(known.values[known.values >= 0], minlength=len(is_asked)) > MANY_REPORTS
+        is_asked[-1] = False  # which stands for the runs that one article alone has
+        asked = is_asked[known.values]
+        keys = np.sort(known.values[asked] * articles + of[known.owners()[asked]])
+        runs, reports = np.divmod(keys[np.diff(keys, prepend=-1) > 0], articles)
         counts = np.bincount(runs, minlength=len(self._counts))
         ranks = np.arange(len(runs)) - (np.cumsum(counts) - counts)[runs]
         self._counts[:] = np.minimum(counts, MANY_REPORTS + 1)

@@ -33,7 +33,7 @@ class Archive:
 
     def look_back(self, first: int = 0) -> Iterator[Past]:
         """Give what each article from the first on finds before it, one after the other."""
-        return Index(self.columns).look_back(first)
+        return Index(self.columns, first).look_back()
 
     def form(self, article: int) -> float:
         """Give how much of an article's wording is a form's: the greatest of `LEVELS` that it reaches."""

@@ -2,17 +2,23 @@
 
 import numpy as np
 
-from generator.links.columns import Column, Numbers
+from generator.links.columns import Column, Flags, Numbers
 
 
 class Postings:
     """The articles that have each number, oldest first."""
 
-    def __init__(self, column: Column, values: int) -> None:
-        """Take in a column of numbers below `values`; an article has each number once."""
+    def __init__(self, column: Column, is_asked: Flags, is_posted: Flags | None = None) -> None:
+        """Take in those of a column's numbers that are asked for; an article has each number once.
+
+        `is_asked` tells it of each value, `is_posted` of each place in the column.
+        """
         self._count = max(1, len(column.starts) - 1)
-        self._keys = np.sort(column.values * self._count + column.owners())
-        self._starts = np.searchsorted(self._keys, np.arange(values + 1) * self._count)
+        taken = is_asked[column.values]
+        if is_posted is not None:
+            taken &= is_posted
+        self._keys = np.sort(column.values[taken] * self._count + column.owners()[taken])
+        self._starts = np.searchsorted(self._keys, np.arange(len(is_asked) + 1) * self._count)
         self.articles = self._keys % self._count
 
     def before(self, values: Numbers, articles: Numbers) -> Numbers:

@@ -21,6 +21,7 @@ from generator.links.linking import link_articles
 from generator.model import Chain, Entity, Step
 from generator.settings import Settings
 from tests.links.newsroom import knowing, quoting, slug, story
+from tests.links.test_copies import text
 
 PEOPLE, PLACES = ["Oda Brekke", "Nils Aamodt"], ["Narvik", "Bodo"]
 NEWSROOM = knowing(people=PEOPLE, organizations=["Skerry Quarry", "Petrel Wire"], places=PLACES)
@@ -236,3 +237,21 @@ def test_words_that_change_in_an_old_article_are_seen_by_later_ones(cache):
     assert link_articles(changed, [], [], (), Settings(), cache=cache) == link_articles(
         changed, [], [], (), Settings()
     )
+
+
+def test_language_that_too_many_reports_have_is_known_of_texts_that_are_put_back(cache):
+    def words(seed, length):
+        return " ".join(word for word in text(seed, length).split() if word.islower())
+
+    form = words(1, 90)
+    told = [f"{form} {words(10 + n, 300)}" for n in range(9)]
+    articles = [story(f"s{n}", "2024-03-01", t, source=f"Paper {n}") for n, t in enumerate(told)]
+    articles.append(story("t", "2024-03-02", f"{form} {words(2, 30)}", source="Skerry Press"))
+    copy = story("u", "2024-03-03", f"{words(2, 30)} {words(3, 130)}", source="Petrel Wire")
+
+    with mock.patch.object(blocks, "SIZE", 1):
+        link(articles, cache)
+        kept = link_articles([*articles, copy], [], [], (), Settings(), cache=cache)
+
+    assert kept == link_articles([*articles, copy], [], [], (), Settings())
+    assert [one.target for one in kept.links if one.kind == "copy"] == ["t"]
