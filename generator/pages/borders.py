@@ -9,8 +9,6 @@ from zlib import crc32
 
 from generator.words import UNDATED
 
-LAST = "last"
-"""Names the page on which a list ends, whatever that holds."""
 WIDEST = 8
 """More than any entry has steps."""
 
@@ -90,4 +88,4 @@ def _named(entries: Sequence[Entry], shared: Sequence[int], places: Sequence[int
         seen[name] += 1
         number = seen[name]
         found.append(Border(at, name if number == 1 else f"{name}--{number}", number))
-    return [*found[:-1], found[-1]._replace(name=LAST)]
+    return found

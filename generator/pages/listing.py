@@ -13,6 +13,8 @@ from generator.pages.reports import Tally
 from generator.words import UNKNOWN_DATE, UNKNOWN_SOURCE, Voice
 
 T = TypeVar("T")
+LAST = "last"
+"""Names the page on which a list ends, whatever that holds."""
 LEAF_WEIGHT = 250_000
 """Bytes of entries on one page; with what stands around them no page reaches 500 KB."""
 
@@ -70,7 +72,8 @@ def lasting(address: str, items: Sequence[T], entries: Sequence[Entry], size: in
     The first page has the address itself, the last `address--last`, others are named by where they begin.
     """
     borders = find_borders(entries, room_of(size))
-    paths = [address, *(f"{address}--{border.name}" for border in borders)]
+    paths = [address, *(f"{address}--{border.name}" for border in borders[:-1])]
+    paths += [f"{address}--{LAST}"] if borders else []
     places = [0, *(border.at for border in borders), len(items)]
     return tuple(
         Leaf(

@@ -4,21 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.citing.files import citation_files
 from generator.pages.collections import Collection, Contents
 from generator.pages.following.feeds import feed_files
-from generator.pages.page import DataFile, TextFile
+from generator.pages.page import TextFile
 from generator.pages.sitemaps import SiteMap, map_files, notices_for_machines
 from generator.settings import Settings
 
 
 def collection_files(
     catalogue: Catalogue, collections: Mapping[str, Contents], order: Mapping[str, int], page: str
-) -> Iterator[TextFile | DataFile]:
-    """Compose the citations and the feeds of the collection that a page lists."""
+) -> Iterator[TextFile]:
+    """Compose the feeds of the collection that a page lists."""
     bare, ids = collections[page]
     collection = replace(bare, articles=tuple(catalogue.articles[id_] for id_ in ids))
-    yield from citation_files(catalogue, collection)
     yield from feed_files(catalogue, collection, order)
 
 

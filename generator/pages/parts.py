@@ -10,6 +10,7 @@ from generator.pages.article.articles import article_pages
 from generator.pages.article.notices import notice_pages
 from generator.pages.asking import Known
 from generator.pages.catalogue import Catalogue, Sentences
+from generator.pages.citing.files import citation_file, cut_citations
 from generator.pages.collections import Collection, Contents, list_contents
 from generator.pages.credits import author_index_pages, author_pages
 from generator.pages.entity.companions import Company, find_company
@@ -85,6 +86,8 @@ class View:
     shelves: Shelves
     pages: Mapping[str, ListPage]
     """By path: those of other lists that are composed each by itself."""
+    citations: Mapping[str, tuple[str, ...]]
+    """By path of a file the articles that it cites."""
     collections: Mapping[str, Contents]
     """By the address of the page that lists them."""
     order: Mapping[str, int]
@@ -121,6 +124,9 @@ def watch(
         lists=known.watch("lists", name_lists(catalogue, size)),
         shelves=known.watch_fields("shelves", shelves),
         pages=known.watch("pages", find_list_pages(catalogue, company, within, shelves, size)),
+        citations=known.watch(
+            "citations", {one.path: one.ids for some in collections for one in cut_citations(some)}
+        ),
         collections=known.watch("collections", list_contents(collections)),
         order=known.watch("order", order_of_coming(records.permalinks, catalogue.addresses.new)),
     )
@@ -148,6 +154,8 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
     for path in view.lists:
         yield Part(f"names {path}", partial(name_list_pages, catalogue, view.lists, path))
     yield Part("hand-written", partial(hand_written_pages, view.records.pages))
+    for path in view.citations:
+        yield Part(f"citations {path}", partial(citation_file, catalogue, view.citations, path))
     for page in view.collections:
         yield Part(f"files {page}", partial(collection_files, catalogue, view.collections, view.order, page))
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.model import Article
+from generator.pages.borders import Entry, find_borders
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.bibtex import format_bibtex
 from generator.pages.citing.citation import Citation, cite
 from generator.pages.citing.csl import format_csl
 from generator.pages.citing.ris import format_ris
 from generator.pages.collections import ALL, Collection
+from generator.pages.listing import day_steps
 from generator.pages.page import DataFile
 
 FOLDER = "citations"
@@ -41,32 +43,50 @@ FORMATS: Mapping[str, tuple[str, Callable[[Sequence[Citation]], str]]] = {
 PACKED = f"{', '.join(name for name, _ in FORMATS.values())} (zip)"
 
 
-def citation_files(catalogue: Catalogue, collection: Collection) -> Iterator[DataFile]:
-    """Pack the citations of a collection; none of the archive as a whole, whose months hold them."""
-    if collection.page == ALL:
-        return
-    for number, articles in enumerate(_cuts(collection), start=1):
-        citations = [cite(one, catalogue.addresses, catalogue.site) for one in articles]
-        path = _path(collection, number)
-        yield DataFile(path=path, data=_pack(path.rpartition("/")[2].removesuffix(SUFFIX), citations))
+class CitationFile(NamedTuple):
+    """Which citations stand in one file."""
+
+    path: str
+    ids: tuple[str, ...]
+    """Of the articles, newest first."""
+    name: str
+    """What tells it from others of its collection; empty for that of the newest."""
 
 
-def list_files(collection: Collection) -> list[dict[str, object]]:
-    """List the files of a collection with what is in them and their addresses, the oldest first."""
+def cut_citations(collection: Collection) -> list[CitationFile]:
+    """Divide the citations of a collection into files that stay as they are when an article comes elsewhere.
+
+    None of the archive as a whole, whose months hold them.
+    """
     if collection.page == ALL:
         return []
-    count = len(list(_cuts(collection)))
+    articles = collection.articles
+    entries = [Entry(one.id, day_steps(one.date), 1) for one in articles] if len(articles) > MOST else []
+    borders = find_borders(entries, MOST) if entries else []
+    places = [0, *(border.at for border in borders), len(articles)]
     return [
-        {"format": PACKED if number == 1 else f"zip {number}", "url": _path(collection, number)}
-        for number in range(1, count + 1)
+        CitationFile(
+            path=f"{FOLDER}/{collection.name}{f'--{name}' if name else ''}{SUFFIX}",
+            ids=tuple(one.id for one in articles[start:end]),
+            name=name,
+        )
+        for start, end, name in zip(places, places[1:], ["", *(b.name for b in borders)], strict=False)
     ]
 
 
-def _cuts(collection: Collection) -> Iterator[Sequence[Article]]:
-    """Cut from the oldest on, so that an article that comes changes only the last file."""
-    oldest_first = collection.articles[::-1]
-    for start in range(0, len(oldest_first), MOST):
-        yield oldest_first[start : start + MOST]
+def citation_file(catalogue: Catalogue, files: Mapping[str, Sequence[str]], path: str) -> Iterator[DataFile]:
+    """Pack the citations of a file, the oldest first."""
+    articles = [catalogue.articles[id_] for id_ in reversed(files[path])]
+    citations = [cite(one, catalogue.addresses, catalogue.site) for one in articles]
+    yield DataFile(path=path, data=_pack(path.rpartition("/")[2].removesuffix(SUFFIX), citations))
+
+
+def list_files(collection: Collection) -> list[dict[str, object]]:
+    """List the files of a collection with what is in them and their addresses, the newest first."""
+    return [
+        {"format": f"zip {one.name}" if one.name else PACKED, "url": one.path}
+        for one in cut_citations(collection)
+    ]
 
 
 def _pack(name: str, citations: Sequence[Citation]) -> bytes:
@@ -78,8 +98,3 @@ def _pack(name: str, citations: Sequence[Citation]) -> bytes:
             one.compress_type, one.create_system, one.external_attr = ZIP_DEFLATED, UNIX, READABLE
             archive.writestr(one, write(citations))
     return packed.getvalue()
-
-
-def _path(collection: Collection, number: int) -> str:
-    name = collection.name if number == 1 else f"{collection.name}--{number}"
-    return f"{FOLDER}/{name}{SUFFIX}"
