@@ -119,8 +119,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 meanwhile=partial(self._index.begin, may=self.settings.search and not obstacle),
             )
         tell_problems(self._made.gathered.problems)
-        self._fast = self._prepared(config, self._made, obstacle)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
+        self._fast = self._prepared(config, self._made, obstacle)
 
     def _prepared(self, config: MkDocsConfig, made: Made, obstacle: str) -> Rendering | None:
         """Let MkDocs begin with what is in the site, where only what changed has to be rendered."""
@@ -170,8 +170,8 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Make the search index and the report."""
         if self._made is None:
             return
-        self._rendering.close()
         counts = self._finished(config, self._made)
+        self._rendering.close()
         guard = self._made.gathered.guard
         with in_words(), emptied_on_leak(Path(config.site_dir)):
             if self.settings.search and self._index:

@@ -17,7 +17,7 @@ from generator.publish.manifest import Manifest, Rendered
 from generator.publish.mkdocs_inside.files import SiteFiles
 from generator.publish.mkdocs_inside.pages import PageRenderer, read_menu, read_page
 from generator.publish.site_folder import SiteFolder
-from generator.publish.whole_files import write_at
+from generator.publish.whole_files import read_at, write_at
 
 LEAST = 100
 """Pages that are worth a process of their own."""
@@ -109,7 +109,8 @@ class Rendering:
 
     def _kept(self, before: Manifest) -> dict[str, Rendered]:
         gone = {*before.pages, *before.left, *before.carried} - self.pages.keys() - self.carried.keys()
-        ends = [name.rpartition("/")[2] for name in gone if name.endswith(".md")]
+        files = sorted({name.rpartition("/")[2] for name in gone if name.endswith(".md")})
+        ends = [f"{file}{sign}".encode() for file in files for sign in ")#"]
         return {
             name: page
             for name, source in self.pages.items()
@@ -120,13 +121,13 @@ class Rendering:
         }
 
     def _leads_to_any(
-        self, name: str, leads_to: Sequence[str] | None, gone: set[str], ends: Sequence[str]
+        self, name: str, leads_to: Sequence[str] | None, gone: set[str], ends: Sequence[bytes]
     ) -> bool:
         """Whether a page that stayed the same may link to what is gone, as a note of an editor does."""
         if leads_to is not None:
             return not gone.isdisjoint(leads_to)
-        text = read_page(self.config, name) if ends else ""
-        return any(f"{file})" in text or f"{file}#" in text for file in ends)
+        text = read_at(f"{self.config.docs_dir}/{name}") if ends else b""
+        return any(end in text for end in ends)
 
     def _render_one(self, renderer: PageRenderer, name: str) -> _Done | None:
         made = renderer.render(name, read_page(self.config, name))
