@@ -115,7 +115,11 @@ def _pieces(entry: Entry, *, is_key: bool) -> dict[int, Piece]:
     postings, places = entry
     segment = at = there = size = 0
     while at < len(postings):
-        (step, length), at = unpack_some(postings, 2, at)
+        step, length = postings[at], postings[at + 1]
+        if step < SMALL > length:
+            at += 2
+        else:
+            (step, length), at = unpack_some(postings, 2, at)
         segment += step
         if not is_key:
             (size,), there = unpack_some(places, 1, there)
