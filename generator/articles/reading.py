@@ -1,6 +1,6 @@
 """Read every article file of an archive; what cannot be read is named, counted and set aside."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,6 @@ from generator.articles.link_targets import settle_links
 from generator.articles.remembering import Memory, read_outcomes
 from generator.articles.stories import Outcome
 from generator.articles.versions.chains import find_chains
-from generator.articles.versions.sameness import Told
 from generator.articles.versions.versions import History, gather_histories, list_versions
 from generator.content.records import Records
 from generator.errors import Problem
@@ -50,16 +49,16 @@ class Reading:
     """Why versions may not be published, by their place."""
     paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The files of all versions of each article, also of those that are left out."""
-    as_read: Mapping[str, Told] = field(default_factory=dict)
-    """Of each article, by id, what its newest version was read as."""
+    as_read: Mapping[str, "tuple[Article, str]"] = field(default_factory=dict)
+    """By id, each article in which nothing was changed since its file was read, with its checksum."""
     files: int = 0
     read: int = 0
     """How many of the files had to be read anew; of the others it was known what they hold."""
 
     def checksum(self, article: Article) -> str:
         """Give the checksum of an article that is as it was read; empty where anything was changed in it."""
-        told = self.as_read.get(article.id)
-        return told.checksum if told and told.article is article else ""
+        same, checksum = self.as_read.get(article.id, (None, ""))
+        return checksum if same is article else ""
 
     def __post_init__(self) -> None:
         """Refuse an account in which an article is lost."""
@@ -109,7 +108,7 @@ def read_articles(
         bars={place: bar for history in histories for place, bar in history.bars},
         paths=paths,
         kept_back=sum(outcome.kept_back for outcome in outcomes),
-        as_read={history.id: history.told[-1] for history in histories},
+        as_read=_as_read(histories, articles),
         files=len(listing.files),
         read=memory.read,
     )
@@ -123,6 +122,11 @@ def _narrowed(listing: Listing, below: Sequence[str]) -> Listing:
 
 def _terms(settings: Settings, records: Records, house: House) -> Terms:
     return Terms(records, house.sources, parse_moment(settings.as_of))
+
+
+def _as_read(histories: Sequence[History], articles: Iterable[Article]) -> "dict[str, tuple[Article, str]]":
+    told = {history.id: history.told[-1] for history in histories}
+    return {a.id: (a, told[a.id].checksum) for a in articles if told[a.id].article is a}
 
 
 def _refused(outcomes: Sequence[Outcome]) -> list[str]:

@@ -5,19 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.entities.companies import Companies, is_bare, is_long
+from generator.entities.companies import Companies, is_bare, stem_of
 from generator.entities.coreference import Named
 from generator.entities.explained import Explained
 from generator.entities.forms import acronyms_of, is_full, surnames_of
 from generator.model import Article
 
+OFFICES = (
+    *("President", "Minister", "Premier", "Chancellor", "Secretary", "Senator", "Sen.", "Governor", "Gov."),
+    *("Mayor", "King", "Queen", "Prince", "Princess", "Pope", "Sultan", "Emir", "Congressman"),
+    *("Congresswoman", "Rep.", "Ambassador", "Ayatollah", "Commissioner", "General", "Speaker"),
+)
 OFFICE = re.compile(
     r"(?:^|[\s\"'“(])(?P<office>"
     r"(?:(?:Vice|Deputy|Prime|Foreign|Defen[cs]e|Finance|Interior|Trade|Oil|Energy|Justice|Health"
     r"|Economy|Economics|Agriculture|Treasury|Labou?r|Commerce|Education|Transport|Environment|Information"
     r"|Crown|Grand|Attorney)[ -])?"
-    r"(?:President|Minister|Premier|Chancellor|Secretary|Senator|Sen\.|Governor|Gov\.|Mayor|King|Queen"
-    r"|Prince|Princess|Pope|Sultan|Emir|Congressman|Congresswoman|Rep\.|Ambassador|Ayatollah|Commissioner|General|Speaker)"
+    rf"(?:{'|'.join(map(re.escape, OFFICES))})"
     r")\s{1,3}$"
 )
 """A title of office right before a name; courtesy titles such as `Mr` say nothing."""
@@ -61,25 +65,30 @@ class Bearing:
     """Which names of an article, by number, tell what names in other articles mean, or are told by them."""
 
     telling: tuple[int, ...]
+    stems: tuple[str, ...]
+    """Of each that tells, the word that it begins with where that alone may mean it, in small letters."""
     short: tuple[int, ...]
 
 
 class Across:
     """What all articles say of initials and of holders of offices."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Iterable[Named]) -> None:
+        """Learn what may explain the names that are asked for."""
+        self._asked = {name.name.casefold() for name in asked}
         self._initials: dict[str, dict[str, Seen]] = {}
         self._offices: dict[tuple[str, str], dict[str, Seen]] = {}
         self._companies = Companies()
 
-    def learn(self, article: Article, name: Named, entity: str) -> None:
+    def learn(self, article: Article, name: Named, stem: str, entity: str) -> None:
         """Take in what a telling name of an article says of its entity."""
         if name.kind == "person":
             office = office_of(article, name)
             for surname in surnames_of(name.name):
                 _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
             return
-        self._companies.learn(article.id, name, entity)
+        if stem in self._asked:
+            self._companies.learn(article.id, name, entity)
         letters = initials_of(name)
         if letters and letters in acronyms_of(name.name):
             _see(self._initials.setdefault(letters, {}), article, name, entity)
@@ -104,19 +113,20 @@ class Across:
 def find_bearing(article: Article, named: Sequence[Named], entities: Iterable[str]) -> Bearing:
     """Find the names of an article, each with its entity, that have to do with other articles."""
     learnt: set[tuple[str, str, str]] = set()
-    telling: list[int] = []
+    telling: dict[int, str] = {}
     for number, (name, entity) in enumerate(zip(named, entities, strict=True)):
         if name.kind == "organization":
             # A name says the same in each place of an article; a title stands in one.
             said = (name.text, name.name, entity)
-            if said not in learnt and (is_long(name) or initials_of(name)):
-                telling.append(number)
+            stem = stem_of(name)
+            if said not in learnt and (stem or initials_of(name)):
+                telling[number] = stem
             learnt.add(said)
         # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
         elif name.kind == "person" and is_full(name.text) and office_of(article, name):
-            telling.append(number)
+            telling[number] = ""
     short = (number for number, name in enumerate(named) if _is_told_elsewhere(article, name))
-    return Bearing(telling=tuple(telling), short=tuple(short))
+    return Bearing(telling=tuple(telling), stems=tuple(telling.values()), short=tuple(short))
 
 
 def _is_sole(office: str) -> bool:
@@ -160,7 +170,9 @@ def initials_of(name: Named) -> str:
 
 def office_of(article: Article, name: Named) -> str:
     """Read the title of office right before a name, in small letters; empty where there is none."""
-    found = OFFICE.search(_before(article, name))
+    before = _before(article, name)
+    # Few names have a title before them, and to look for all that it may begin with takes long.
+    found = OFFICE.search(before) if before.rstrip().endswith(OFFICES) else None
     return " ".join(found["office"].casefold().rstrip(".").split()) if found else ""
 
 

@@ -59,9 +59,10 @@ class Companies:
         return Explained(entity, name, reason)
 
 
-def is_long(name: Named) -> bool:
-    """Whether a name is that of an organization in several words, which may tell what the first means."""
-    return name.kind == "organization" and len(_words(name.name)) > 1
+def stem_of(name: Named) -> str:
+    """Take the first word of an organization's name of several, of which it may tell what it means alone."""
+    words = _words(name.name) if name.kind == "organization" else ()
+    return words[0].casefold() if len(words) > 1 else ""
 
 
 def is_bare(name: Named) -> bool:

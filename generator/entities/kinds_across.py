@@ -22,10 +22,12 @@ def settle_kinds(
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     bodies: set[tuple[str, str]] = set()
     for inside in found:
-        for entity, kind in {(a.entity, name.kind) for a, name in inside if a.entity not in known}:
+        seen = {(a.entity, name.kind, name.name) for a, name in inside}
+        bodies.update((entity, name) for entity, kind, name in seen if kind == "organization")
+        for entity, kind in {(entity, kind) for entity, kind, _ in seen if entity not in known}:
             votes[entity][kind] += 1
-        bodies.update((a.entity, name.name) for a, name in inside if name.kind == "organization")
-    firms = {entity for entity, name in bodies if without_legal_form(name) != name}
+    open_ones = {entity for entity, counts in votes.items() if len(counts) > 1}
+    firms = {entity for entity, name in bodies if entity in open_ones and without_legal_form(name) != name}
     clear = dict(_clear(votes, firms))
     if not clear:
         return

@@ -133,11 +133,13 @@ def settle_across(
     ruling: Ruling,
 ) -> None:
     """Let short names mean what other articles say for certain, in place."""
-    across = Across()
+    across = Across(
+        found[number].name for found, bearing in zip(named, bearings, strict=True) for number in bearing.short
+    )
     for article, found, bearing in zip(articles, named, bearings, strict=True):
-        for number in bearing.telling:
+        for number, stem in zip(bearing.telling, bearing.stems, strict=True):
             appearance, name = found[number]
-            across.learn(article, name, appearance.entity)
+            across.learn(article, name, stem, appearance.entity)
     for article, found, bearing in zip(articles, named, bearings, strict=True):
         short: dict[str, list[int]] = {}
         for number in bearing.short:
