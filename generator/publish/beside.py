@@ -22,9 +22,10 @@ class Beside(Generic[B]):
         self._end, there = get_context("fork").Pipe()
         # No daemon, as it may start processes of its own.
         self._process = get_context("fork").Process(target=_work, args=(work, self._end, there))
+        # Before it starts, as Ctrl-C may come at once; at the exit other processes are waited for after it.
+        atexit.register(self.stop)
         started_unheeding(self._process.start)
         there.close()
-        atexit.register(self.stop)  # before other processes are waited for
 
     def result(self) -> B:
         """Wait for the work to end; raise what it raised."""
@@ -46,8 +47,9 @@ class Beside(Generic[B]):
         """End the work, wherever it is."""
         atexit.unregister(self.stop)
         self._end.close()
-        self._process.terminate()
-        self._process.join()
+        if self._process.pid is not None:
+            self._process.terminate()
+            self._process.join()
 
 
 def begin_beside(work: Callable[[], B], *, jobs: int) -> Beside[B] | None:

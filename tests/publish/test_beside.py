@@ -23,6 +23,18 @@ def stay():
 begun = begin_beside(stay, jobs=2)
 {call}
 """
+AT_ONCE = """
+import os
+import signal
+from generator.publish import beside
+
+def start(begin):
+    begin()
+    os.kill(os.getpid(), signal.SIGINT)
+
+beside.started_unheeding = start
+beside.begin_beside(signal.pause, jobs=2)
+"""
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
 
 
@@ -90,3 +102,17 @@ def test_nothing_is_left_beside_what_has_ended(call, tmp_path):
         rest, _ = process.communicate(b"x", timeout=60)
 
     assert rest == b""
+
+
+def test_nothing_is_left_where_ctrl_c_comes_as_soon_as_it_is_begun(tmp_path):
+    script = tmp_path / "at_once.py"
+    script.write_text(AT_ONCE)
+    done = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+
+    assert b"KeyboardInterrupt" in done.stderr
