@@ -134,7 +134,7 @@ def full_archive(many: int = 0) -> Archive:
         versions=_older(first),
         chains=(Chain(steps=steps),),
         threads=(_story(second, first, *more[:3]),),
-        quotations=tuple(_quotation(first, start) for start in range(16, 34)),
+        quotations=tuple(_quotation(first, start) for start in range(16, 44)),
         roles=(_role(first),),
         about=(About(article=first.id, entity="iraq", reason="named in the first paragraph"),),
     )

@@ -17,7 +17,7 @@ from generator.pages.said.quotation_entries import describe_quotations, quotatio
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_DATE
 
-WHOLE = 15
+WHOLE = 25
 """Quotations that an entity's own page shows all of; more are on pages of their own."""
 FIRST = 5
 """Of more, those that stand on its own page."""
