@@ -64,7 +64,8 @@ def test_the_article_leads_to_the_words_that_were_changed(archive):
         "Put in: very",
         "Put in: Seven",
     ]
-    assert '<meta name="robots" content="noindex">' in text
+    assert other.xpath("//head/meta[@name='robots']/@content") == ["noindex"]
+    assert other.xpath("//head/meta[@property='og:type']/@content") == ["article"]
     assert "content/articles/b.md" in text
     assert "content/articles/c.md" in text
 

@@ -11,6 +11,11 @@ from generator.mapping import map_batches
 from generator.publish.beside import begin_beside
 
 ROOT = Path(__file__).parents[2]
+HEEDED = """
+import signal
+# Where tests run in the background, Ctrl-C is left unheeded from the start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 ENDED = """
 import sys
 from threading import Event
@@ -25,7 +30,6 @@ begun = begin_beside(stay, jobs=2)
 """
 AT_ONCE = """
 import os
-import signal
 from generator.publish import beside
 
 def start(begin):
@@ -87,7 +91,7 @@ def test_it_stays_until_it_is_asked_for_so_that_its_time_is_that_of_no_other_wor
 @pytest.mark.parametrize("call", ["sys.exit()", "begun.stop()", "raise KeyError", "begun.result()"])
 def test_nothing_is_left_beside_what_has_ended(call, tmp_path):
     script = tmp_path / "ended.py"
-    script.write_text(ENDED.format(call=f"sys.stdin.read(1)\n{call}"))
+    script.write_text(HEEDED + ENDED.format(call=f"sys.stdin.read(1)\n{call}"))
     with subprocess.Popen(
         [sys.executable, script],
         stdin=subprocess.PIPE,
@@ -106,7 +110,7 @@ def test_nothing_is_left_beside_what_has_ended(call, tmp_path):
 
 def test_nothing_is_left_where_ctrl_c_comes_as_soon_as_it_is_begun(tmp_path):
     script = tmp_path / "at_once.py"
-    script.write_text(AT_ONCE)
+    script.write_text(HEEDED + AT_ONCE)
     done = subprocess.run(
         [sys.executable, script],
         capture_output=True,
