@@ -222,4 +222,4 @@ TestAnArchiveThatGrows.settings = GROWING
 
 @pytest.mark.slow
 class TestAnArchiveThatGrowsLong(AnArchiveThatGrows.TestCase):
-    settings = settings(GROWING, max_examples=20, stateful_step_count=12, derandomize=False)
+    settings = settings(GROWING, max_examples=20, stateful_step_count=12)

@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from generator.errors import ArchiveError, template_error_words
 from generator.mapping import map_forked
 from generator.progress import Tick
 from generator.publish.frame import frame_checksum
@@ -130,7 +132,11 @@ class Rendering:
         return any(end in text for end in ends)
 
     def _render_one(self, renderer: PageRenderer, name: str) -> _Done | None:
-        made = renderer.render(name, read_page(self.config, name))
+        try:
+            made = renderer.render(name, read_page(self.config, name))
+        except TemplateError as error:
+            # Said in words here, as another process may have the page.
+            raise ArchiveError(template_error_words(error)) from None
         if made is None:
             return None
         path = f"{self.config.site_dir}/{self._outputs[name]}"

@@ -161,7 +161,7 @@ TestLinksThatAreKept.settings = KEPT
 
 @pytest.mark.slow
 class TestLinksThatAreKeptLong(LinksThatAreKept.TestCase):
-    settings = settings(KEPT, max_examples=150, stateful_step_count=25, derandomize=False)
+    settings = settings(KEPT, max_examples=150, stateful_step_count=25)
 
 
 WORDS = (

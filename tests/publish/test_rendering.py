@@ -8,6 +8,7 @@ import pytest
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.nav import get_navigation
 
+from generator.errors import ArchiveError
 from generator.pages.page import Page
 from generator.publish import rendering
 from generator.publish.manifest import Manifest
@@ -261,4 +262,12 @@ def test_a_template_that_goes_through_all_pages_is_told_what_to_do(tmp_path):
     (theme / "main.html").write_text("{% for file in pages %}{{ file.url }}{% endfor %}")
 
     with pytest.raises(BuildError, match="fast: false"):
+        fast(tmp_path, few(), theme={"name": "material", "custom_dir": str(theme)})
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_told_of_in_words(tmp_path):
+    theme = shutil.copytree("theme", tmp_path / "theme")
+    (theme / "main.html").write_text("{{ page.title.of.nothing }}")
+
+    with pytest.raises(ArchiveError, match=r"^The theme's templates: .* has no attribute 'of'"):
         fast(tmp_path, few(), theme={"name": "material", "custom_dir": str(theme)})
