@@ -61,15 +61,17 @@ class Blocks(Generic[T]):
                         self.found |= zip(keys, values, strict=True)
 
 
-def _rows(step: str, names: Sequence[str]) -> Iterator[str]:
-    """Name of each article the row of its block.
+def ends_block(name: str, size: int) -> bool:
+    """Whether a block of some `size` ends after what bears a name: one more moves no border but its own."""
+    return crc32(name.encode("utf-8", "replace")) % size == 0
 
-    Blocks end after names that say so: an article that comes or goes moves no border but its own.
-    """
+
+def _rows(step: str, names: Sequence[str]) -> Iterator[str]:
+    """Name of each article the row of its block."""
     waiting = 0
     for name in names:
         waiting += 1
-        if crc32(name.encode("utf-8", "replace")) % SIZE == 0:
+        if ends_block(name, SIZE):
             yield from [cache_key(step, name)] * waiting
             waiting = 0
     yield from [cache_key(step)] * waiting

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.stored import restore, store
+from generator.whole_files import read_checked, write_checked
 
 NOTES = Path("build", "cache", "fixity.json")
 SLACK = 2_000_000_000
@@ -52,11 +53,7 @@ class Fixity:
         """
         now = {name: one for name, one in self._now.items() if _changed(one[0]) < moment - SLACK}
         if now != self._known:
-            text = store(now)
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = self._path.with_suffix(".unfinished")
-            unfinished.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-            unfinished.replace(self._path)
+            write_checked(self._path, store(now))
             self._known = now
 
 
@@ -73,10 +70,9 @@ def read_clock(root: Path) -> int:
 
 
 def _read(path: Path) -> Mapping[str, "tuple[str, str]"]:
-    with suppress(OSError, ValueError):
-        stated, _, text = path.read_bytes().partition(b"\n")
-        if stated.decode() == hashlib.sha256(text).hexdigest():
-            return restore(dict[str, tuple[str, str]], text)
+    text = read_checked(path)
+    with suppress(ValueError):
+        return {} if text is None else restore(dict[str, tuple[str, str]], text)
     return {}
 
 

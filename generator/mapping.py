@@ -57,6 +57,12 @@ def worker_count(jobs: int) -> int:
     )
 
 
+def may_copy(workers: int) -> bool:
+    """Whether copies of this process may work, and there are to be several workers."""
+    # A copy of a process that runs threads may hang; on macOS the system's own libraries start some.
+    return workers > 1 and sys.platform != "darwin" and "fork" in get_all_start_methods()
+
+
 def map_batches(
     work: Callable[[Sequence[A]], list[B]], items: Sequence[A], *, jobs: int, batch: int
 ) -> Iterator[list[B]]:
@@ -82,8 +88,7 @@ def map_forked(
     `work` may use all that this process holds. Fewer than `least` items a process are not worth one.
     """
     workers = min(worker_count(jobs), len(items) // least)
-    # A copy of a process that runs threads may hang; on macOS the system's own libraries start some.
-    if workers <= 1 or sys.platform == "darwin" or "fork" not in get_all_start_methods():
+    if not may_copy(workers):
         return [_ticked(work(item), tick) for item in items]
     found: list[B] = [None] * len(items)  # type: ignore[list-item]
     gc.collect()

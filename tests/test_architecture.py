@@ -21,6 +21,7 @@ SHARED = {
     "settings",
     "cache",
     "stored",
+    "whole_files",
     "blocks",
     "fixity",
     "mapping",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from zlib import crc32
 
+from generator.blocks import ends_block
 from generator.cache import cache_key
 from generator.links.keeping import Keeping
 from generator.links.materials import Material, Materials
@@ -34,7 +34,7 @@ def cut_in_blocks(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
     block: list[Article] = []
     for article in articles:
         block.append(article)
-        if crc32(article.id.encode("utf-8", "replace")) % SIZE == 0:
+        if ends_block(article.id, SIZE):
             yield tuple(block)
             block = []
     if block:

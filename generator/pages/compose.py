@@ -120,7 +120,8 @@ class Composition:
 
     def files(self) -> Iterator[TextFile | DataFile]:
         """Compose the files for machines that are of the whole site, once all pages are taken."""
-        for file in machine_files(self._catalogue, self._collections, self._settings, self._known):
+        collections, offers = self._collections, self._view.offers
+        for file in machine_files(self._catalogue, collections, offers, self._settings, self._known):
             if file.path.casefold() not in self._own:
                 yield file
         yield from card_files(self._catalogue.site, self._cards)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.pages.catalogue import Catalogue
 from generator.pages.collections import Collection, Contents
 from generator.pages.following.feeds import feed_files
+from generator.pages.metadata.describing import Offer
 from generator.pages.page import TextFile
 from generator.pages.sitemaps import SiteMap, map_files, notices_for_machines
 from generator.settings import Settings
@@ -21,8 +22,12 @@ def collection_files(
 
 
 def machine_files(
-    catalogue: Catalogue, collections: Sequence[Collection], settings: Settings, known: SiteMap
+    catalogue: Catalogue,
+    collections: Sequence[Collection],
+    offers: Mapping[str, Offer],
+    settings: Settings,
+    known: SiteMap,
 ) -> Iterator[TextFile]:
     """Compose the map of the pages, and notices."""
     yield from map_files(catalogue.site, known)
-    yield from notices_for_machines(catalogue, settings, known, collections)
+    yield from notices_for_machines(catalogue, settings, known, collections, offers)

@@ -109,6 +109,7 @@ def watch(
     """Make the view of an archive through which parts are composed; `size` is that of a list's page."""
     watched = known.watch_fields("catalogue", catalogue)
     company, within, shelves = find_company(catalogue), find_within(catalogue), fill_shelves(catalogue)
+    citations = {one.page: cut_citations(one) for one in collections}
     return View(
         catalogue=replace(
             watched,
@@ -117,7 +118,7 @@ def watch(
             sentences=Sentences(watched.own),
         ),
         records=known.watch_fields("records", records),
-        offers=known.watch("offers", list_offers(catalogue, collections)),
+        offers=known.watch("offers", list_offers(catalogue, collections, citations)),
         company=known.watch_fields("company", company),
         names=known.watch_fields("names", names),
         within=known.watch("within", within),
@@ -125,7 +126,7 @@ def watch(
         shelves=known.watch_fields("shelves", shelves),
         pages=known.watch("pages", find_list_pages(catalogue, company, within, shelves, size)),
         citations=known.watch(
-            "citations", {one.path: one.ids for some in collections for one in cut_citations(some)}
+            "citations", {one.path: one.ids for some in citations.values() for one in some}
         ),
         collections=known.watch("collections", list_contents(collections)),
         order=known.watch("order", order_of_coming(records.permalinks, catalogue.addresses.new)),

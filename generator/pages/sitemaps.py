@@ -1,16 +1,15 @@
 """The site's map for search engines, by year, and what robots, programs and finders of faults look for."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.citing.files import list_files
 from generator.pages.citing.plain import plain
 from generator.pages.collections import Collection
 from generator.pages.following.entries import changed_or_published
-from generator.pages.following.feeds import list_feeds
+from generator.pages.metadata.describing import Offer
 from generator.pages.page import Outline, TextFile
 from generator.pages.permalinks import url_of
 from generator.pages.site import Site
@@ -64,14 +63,18 @@ def map_files(site: Site, known: SiteMap) -> Iterator[TextFile]:
 
 
 def notices_for_machines(
-    catalogue: Catalogue, settings: Settings, known: SiteMap, collections: Sequence[Collection]
+    catalogue: Catalogue,
+    settings: Settings,
+    known: SiteMap,
+    collections: Sequence[Collection],
+    offers: Mapping[str, Offer],
 ) -> Iterator[TextFile]:
     """Write `robots.txt`, `llms.txt`, `index.json`, and `security.txt` where a contact is named."""
     site = catalogue.site
     map_line = f"\nSitemap: {site.absolute(INDEX)}\n" if site.url else ""
     yield TextFile(path="robots.txt", text=f"User-agent: *\nAllow: /\n{map_line}")
     yield TextFile(path="llms.txt", text=_for_language_models(catalogue, known))
-    yield TextFile(path="index.json", text=_list(catalogue, collections))
+    yield TextFile(path="index.json", text=_list(catalogue, collections, offers))
     if settings.security_contact:
         yield TextFile(path=SECURITY, text=_for_finders_of_faults(site, settings))
 
@@ -115,15 +118,15 @@ def _link(site: Site, path: str) -> str:
     return site.absolute(path) or path
 
 
-def _list(catalogue: Catalogue, collections: Sequence[Collection]) -> str:
+def _list(catalogue: Catalogue, collections: Sequence[Collection], offers: Mapping[str, Offer]) -> str:
     """List the collections with their pages, feeds and citations; addresses relative to the site."""
     rows = [
         {
             "title": plain(one.title),
             "page": url_of(one.page),
             "articles": len(one.articles),
-            "feeds": [feed["url"] for feed in list_feeds(catalogue, one)],
-            "citations": [file["url"] for file in list_files(one)],
+            "feeds": [feed["url"] for feed in offers[one.page].feeds],
+            "citations": [file["url"] for file in offers[one.page].files],
         }
         for one in collections
     ]

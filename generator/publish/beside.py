@@ -2,14 +2,13 @@
 
 import atexit
 import gc
-import sys
 from collections.abc import Callable
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
 from generator.errors import ArchiveError
-from generator.mapping import end_with_parent, started_unheeding, worker_count
+from generator.mapping import end_with_parent, may_copy, started_unheeding, worker_count
 
 B = TypeVar("B")
 
@@ -54,10 +53,7 @@ class Beside(Generic[B]):
 
 def begin_beside(work: Callable[[], B], *, jobs: int) -> Beside[B] | None:
     """Begin work in a copy of this process; None where there is to be one process, or none can be copied."""
-    # As in `map_forked`, of which this is the half that does not wait.
-    if worker_count(jobs) <= 1 or sys.platform == "darwin" or "fork" not in get_all_start_methods():
-        return None
-    return Beside(work)
+    return Beside(work) if may_copy(worker_count(jobs)) else None
 
 
 def _work(work: Callable[[], B], other_end: Connection, there: Connection) -> None:

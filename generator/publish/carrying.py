@@ -14,7 +14,7 @@ from generator.pages.front.handwritten import carried_files
 from generator.pages.page import SiteFile
 from generator.pages.pictures import picture_files
 from generator.pipeline import Gathered
-from generator.publish.whole_files import UNFINISHED, write_whole
+from generator.whole_files import UNFINISHED, write_whole
 
 CHANGED = "it changed while it was read; expected to be built again."
 

@@ -17,7 +17,7 @@ from generator.pages.compose import Composition
 from generator.pages.page import Outline
 from generator.pages.parts import Part
 from generator.publish.answers import Answers, Block
-from generator.publish.whole_files import AsWritten, lies, read_checked, write_checked
+from generator.whole_files import AsWritten, lies, read_checked, write_checked
 
 NUMBER = "I"
 KEPT = "kept"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.publish.whole_files import AsWritten, checksum, write_whole
+from generator.whole_files import AsWritten, read_checked, write_checked
 
 
 class Rendered(NamedTuple):
@@ -48,13 +48,12 @@ class Manifest:
 def read_manifest(path: Path) -> Manifest:
     """Read what the last build rendered; nothing, where that is not known for certain."""
     try:
-        stated, _, data = path.read_bytes().partition(b"\n")
-        return msgspec.json.decode(data, type=Manifest) if stated.decode() == checksum(data) else Manifest()
-    except (OSError, ValueError):
+        data = read_checked(path)
+        return Manifest() if data is None else msgspec.json.decode(data, type=Manifest)
+    except ValueError:
         return Manifest()
 
 
 def write_manifest(manifest: Manifest, path: Path) -> None:
     """Write down what was rendered."""
-    data = msgspec.json.encode(manifest, order="sorted")
-    write_whole(path, checksum(data).encode() + b"\n" + data)
+    write_checked(path, msgspec.json.encode(manifest, order="sorted"))

@@ -19,7 +19,7 @@ from generator.publish.manifest import Manifest, Rendered
 from generator.publish.mkdocs_inside.files import SiteFiles
 from generator.publish.mkdocs_inside.pages import PageRenderer, read_menu, read_page
 from generator.publish.site_folder import SiteFolder
-from generator.publish.whole_files import read_at, write_at
+from generator.whole_files import read_at, write_at
 
 LEAST = 100
 """Pages that are worth a process of their own."""

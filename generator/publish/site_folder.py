@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish.whole_files import AsWritten, checksum, read_at
+from generator.whole_files import AsWritten, is_as_written
 
 
 class _Lying(NamedTuple):
@@ -50,9 +50,7 @@ class SiteFolder:
     def holds(self, path: str, file: AsWritten) -> bool:
         """Whether a file lies in the site as it was written."""
         lying = self._files.get(path)
-        if lying is None or lying.size != file.size:
-            return False
-        return lying.moment == file.moment or checksum(read_at(f"{self.folder}/{path}")) == file.checksum
+        return lying is not None and is_as_written(file, f"{self.folder}/{path}", *lying)
 
     def clear(self, wanted: Collection[str]) -> None:
         """Take away what lay there and is not wanted, and folders in which nothing is left."""

@@ -16,8 +16,8 @@ from generator.publish.building import CACHE
 from generator.publish.frame import digest, setting_checksum
 from generator.publish.rendering import Counts
 from generator.publish.report import Report, parse_report, report_data, write_report
-from generator.publish.whole_files import read_note, write_note
 from generator.settings import Settings
+from generator.whole_files import read_note, write_note
 
 WRITTEN = "content"
 LAST = CACHE.with_name("last-build.json")

@@ -14,7 +14,7 @@ from generator.pages.compose import Composition
 from generator.pages.page import DataFile, Made, Page, ScriptJson, SiteFile, outline_of
 from generator.progress import Tick
 from generator.publish.composing import Composer, Memory, Put
-from generator.publish.whole_files import look_at
+from generator.whole_files import look_at
 
 KEPT = ".gitkeep"
 PAGE = ".md"

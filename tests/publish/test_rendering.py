@@ -15,7 +15,7 @@ from generator.publish.manifest import Manifest
 from generator.publish.mkdocs_inside.files import SiteFiles, leave_unused
 from generator.publish.mkdocs_inside.obstacles import find_obstacle
 from generator.publish.rendering import Rendering, output_of
-from generator.publish.whole_files import checksum
+from generator.whole_files import checksum
 from tests.archives import ROOT
 from tests.pages.everything import all_pages
 from tests.publish.rendered import configuration, fast, stock_site, tree

@@ -1,6 +1,6 @@
 """Files of citations: all articles of a month, a source, a story or an entity, in all formats."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -81,12 +81,9 @@ def citation_file(catalogue: Catalogue, files: Mapping[str, Sequence[str]], path
     yield DataFile(path=path, data=_pack(path.rpartition("/")[2].removesuffix(SUFFIX), citations))
 
 
-def list_files(collection: Collection) -> list[dict[str, object]]:
+def list_files(files: Iterable[CitationFile]) -> list[dict[str, object]]:
     """List the files of a collection with what is in them and their addresses, the newest first."""
-    return [
-        {"format": f"zip {one.name}" if one.name else PACKED, "url": one.path}
-        for one in cut_citations(collection)
-    ]
+    return [{"format": f"zip {one.name}" if one.name else PACKED, "url": one.path} for one in files]
 
 
 def _pack(name: str, citations: Sequence[Citation]) -> bytes:

@@ -1,13 +1,13 @@
 """Pages as they were composed, with what each says to machines added to its front matter."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.content.records import Records
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.box import list_citations
-from generator.pages.citing.files import list_files
+from generator.pages.citing.files import CitationFile, list_files
 from generator.pages.collections import ALL, Collection
 from generator.pages.following.feeds import list_feeds
 from generator.pages.metadata.linked_data import (
@@ -33,9 +33,13 @@ class Offer(NamedTuple):
     files: list[dict[str, object]]
 
 
-def list_offers(catalogue: Catalogue, collections: Iterable[Collection]) -> Mapping[str, Offer]:
-    """List by the address of its first page what leads on from each list."""
-    return {one.page: Offer(list_feeds(catalogue, one), list_files(one)) for one in collections}
+def list_offers(
+    catalogue: Catalogue, collections: Iterable[Collection], citations: Mapping[str, Sequence[CitationFile]]
+) -> Mapping[str, Offer]:
+    """List by the address of its first page what leads on from each list; so are its files of `citations`."""
+    return {
+        one.page: Offer(list_feeds(catalogue, one), list_files(citations[one.page])) for one in collections
+    }
 
 
 def describe(catalogue: Catalogue, records: Records, offers: Mapping[str, Offer], page: Page) -> Page:

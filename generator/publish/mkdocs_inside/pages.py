@@ -25,7 +25,7 @@ from generator.publish.narrowing import narrow
 from generator.publish.page_reading import parse_page
 from generator.publish.readied import ready_templates
 from generator.publish.said_once import say_once
-from generator.publish.whole_files import read_at
+from generator.whole_files import read_at
 
 ADDRESSES = 100_000
 """Ways from a folder to a page that are remembered."""

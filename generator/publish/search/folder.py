@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.publish.search.encoding import HEAD_SIZE, digest, packed_digest, squeeze, unsqueeze
-from generator.publish.whole_files import write_whole
+from generator.whole_files import write_whole
 
 SUFFIX = ".bin"
 
