@@ -1,6 +1,7 @@
 """The whole flow: articles, entities, links, pages."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from generator.content.reading import read_records
 from generator.content.records import Records
 from generator.entities.deciding.decisions import read_decisions
 from generator.entities.finding import Findings, find_entities
+from generator.entities.marking.ahead import Ahead
+from generator.entities.marking.spans import find_model
 from generator.errors import Problem
 from generator.fixity import Fixity
 from generator.links.linking import link_articles
@@ -84,23 +87,24 @@ def recognise(
     # What people decided is weighed before the long work: a contradiction is said at once.
     refuse_contradictions(records.article_decisions)
     read_decisions(records)
-    with progress.stage("articles") as tick:
-        memory = Memory(cache=cache, fixity=Fixity(root))
-        read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick, below=below)
-        kept = keep_back(read, records)
-        # What nobody may read is not kept anywhere.
-        memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))
-    with progress.stage("entities", len(kept.reading.articles)) as tick:
-        found = find_entities(
-            kept.reading.articles,
-            settings,
-            kept.records,
-            cache,
-            jobs=jobs,
-            tick=tick,
-            engine=engine,
-            checksum=kept.reading.checksum,
-        )
+    with closing(Ahead(find_model(settings.model), cache, jobs=jobs, engine=engine)) as ahead:
+        with progress.stage("articles") as tick:
+            memory = Memory(cache=cache, fixity=Fixity(root), told=ahead.begin)
+            read = read_articles(root, settings, records, memory, jobs=jobs, tick=tick, below=below)
+            kept = keep_back(read, records)
+            # What nobody may read is not kept anywhere.
+            memory.settle(is_open=not (kept.guard or kept.reading.withheld or kept.reading.withheld_versions))
+        with progress.stage("entities", len(kept.reading.articles)) as tick:
+            found = find_entities(
+                kept.reading.articles,
+                settings,
+                kept.records,
+                cache,
+                jobs=jobs,
+                tick=tick,
+                engine=ahead,
+                checksum=kept.reading.checksum,
+            )
     return Recognised(reading=kept.reading, records=kept.records, guard=kept.guard, found=found)
 
 

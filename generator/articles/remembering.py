@@ -14,9 +14,14 @@ from generator.cache import Cache, cache_key, program_key
 from generator.errors import UnreadableFile
 from generator.fixity import Fixity
 from generator.mapping import map_batches, uncollected
+from generator.model import Article
 from generator.stored import store
 
 BATCH = 250
+
+
+def _silent(_: Sequence[Article]) -> None:
+    """Tell nobody."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +35,8 @@ class Memory:
     fresh: dict[str, bytes] = field(default_factory=dict)
     read: int = 0
     """How many files had to be read anew."""
+    told: Callable[[Sequence[Article]], None] = _silent
+    """Is told which articles were read anew, as soon as they were."""
 
     def settle(self, *, is_open: bool) -> None:
         """Keep the outcomes; where words are withheld from readers, keep none and forget those of before."""
@@ -65,6 +72,7 @@ def read_outcomes(
     for some in map_batches(partial(read_files, root, house), missing, jobs=jobs, batch=BATCH):
         outcomes += some
         tick(len(some))
+    memory.told([one.article for outcome in outcomes for one in outcome.parsed])
     read = {file.path: outcome for file, outcome in zip(missing, outcomes, strict=True)}
     if blocks:
         memory.known.update(blocks.held)

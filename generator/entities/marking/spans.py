@@ -149,7 +149,7 @@ def _is_span(found: object, article: Article) -> bool:
 
 def _mark(model: Model, articles: Sequence[tuple[str, ...]]) -> list[list[list[int | str]]]:
     """Run in whichever process has the batch; plain lists, so that they can be stored."""
-    nlp = _load(model.name, model.exclude)
+    nlp = load_model(model)
     pieces = [
         (number, part, start, text)
         for number, parts in enumerate(articles)
@@ -182,13 +182,14 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 
 
 @lru_cache(maxsize=1)
-def _load(name: str, exclude: tuple[str, ...]) -> Any:
+def load_model(model: Model) -> Any:
+    """Load a model, once a process; raise `ConfigurationError` where it cannot be."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import spacy  # a second's work, and needed only where something is new
 
         try:
-            return spacy.load(name, exclude=list(exclude))
+            return spacy.load(model.name, exclude=list(model.exclude))
         except (OSError, ValueError, ImportError) as error:
-            message = f"mkdocs.yml: option 'model' is '{name}'; it cannot be loaded: {error}"
+            message = f"mkdocs.yml: option 'model' is '{model.name}'; it cannot be loaded: {error}"
             raise ConfigurationError(message) from error
