@@ -133,6 +133,7 @@ def gather(
             chains=reading.chains,
             records=records,
             cache=cache,
+            checksum=reading.checksum,
             tick=tick,
         )
     archive = replace(known.archive(), links=linked.links, threads=linked.threads, retold=linked.retold)

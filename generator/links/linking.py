@@ -14,6 +14,7 @@ from generator.links.repeats import find_repeats
 from generator.links.replaying import replay
 from generator.links.reports import Reports
 from generator.links.retelling import find_retold
+from generator.links.sayings import narrow_repeatable, narrow_told
 from generator.links.stories import find_unknown_records, make_threads, name_stories, put_in_order
 from generator.links.thread_decisions import apply_thread_decisions, find_unknown_decisions
 from generator.links.work import Work
@@ -51,21 +52,24 @@ def link_articles(
     chains: Sequence[Chain] = (),
     records: Records = NOTHING_WRITTEN,
     cache: Cache | None = None,
+    checksum: Callable[[Article], str] = lambda _: "",
     tick: Callable[[int], None] = _no_tick,
 ) -> Linked:
     """Link every article to earlier ones; an undated article comes after all that are dated.
 
     The stories of a chain are one report. What is in `cache` of articles of days before the first change is
-    taken over. Raise `RecordError` where two decisions on threads disagree.
+    taken over; `checksum` gives an article's, where it is known. Raise `RecordError` where two decisions on
+    threads disagree.
     """
     in_time = in_order_of_days(articles)
     materials, keeping = Materials(entities, appearances, quotations), Keeping(cache)
     roots = roots_of(chains)
-    blocks = prepare_blocks(in_time, materials, roots, keeping)
+    blocks = prepare_blocks(in_time, materials, roots, keeping, checksum)
     work = _begin(blocks, materials, settings, roots)
     replay(blocks, roots, work, keeping, tick)
     order = {article.id: place for place, article in enumerate(articles)}
-    repeats = find_repeats(in_time, entities, appearances, quotations, work.reports.of)
+    said = [(block.materials, block.sayings) for block in blocks]
+    repeats = find_repeats(narrow_repeatable(said), work.reports.of)
     links = [*work.links, *work.look_alikes.links(), *repeats]
     threads, problems = _threads(work, in_time, records)
     return Linked(
@@ -73,7 +77,7 @@ def link_articles(
             sorted(links, key=lambda link: (order[link.source], link.kind, -link.weight, link.target))
         ),
         threads=threads,
-        retold=find_retold(in_time, quotations, work.reports.of, records.retold),
+        retold=find_retold(narrow_told(said), work.reports.of, records.retold),
         problems=problems,
     )
 

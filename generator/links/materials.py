@@ -1,9 +1,12 @@
 """What articles are described from: their texts, the names in them and what they quote."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import TypeVar
 
 from generator.links.spans import Span, span_of
 from generator.links.words import folded, name_rarity
@@ -12,6 +15,10 @@ from generator.stored import digest
 
 RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 11, "place": 9}
 """Most that the table alone may say of a name: many a country in the news is not in it."""
+
+NAMED = attrgetter("mention.part", "mention.text", "entity")
+SAID = attrgetter("kind", "text", "speaker", "speaker_text")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,19 +45,36 @@ class Name:
         return self.id, self.kind, self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
-    """All that one article is described from."""
+    """All that one article is described from; what is drawn out of it is, when it is first asked for."""
 
     id: str
     """The article's."""
     article: Article
-    span: Span | None
     appearances: Sequence[Appearance]
     quotations: Sequence[Quotation]
-    names: Mapping[str, Name]
-    """By id; without the sources and agencies of the articles so far: to cite those ties to nothing."""
-    speakers: frozenset[str]
+    known: Mapping[str, Name]
+    """All names, by id."""
+    outlets: Set[str]
+    """The sources and agencies of the articles so far."""
+
+    @cached_property
+    def span(self) -> Span | None:
+        """Give the days that the article can be of."""
+        return span_of(self.article.date)
+
+    @cached_property
+    def names(self) -> Mapping[str, Name]:
+        """Give the names in it, by id, without outlets: to cite those ties to nothing."""
+        named = dict.fromkeys([one.entity for one in self.appearances])
+        known, outlets = self.known, self.outlets
+        return {name: known[name] for name in named if name in known and name not in outlets}
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Give those whom it quotes."""
+        return frozenset([q.speaker for q in self.quotations if q.speaker in self.known])
 
     def key(self) -> str:
         """Make a key of it."""
@@ -62,9 +86,9 @@ class Material:
                 (opening.place, opening.part, opening.end) if opening else (),
                 (article.date.earliest, article.date.latest, span.words if span else ""),
                 [(part.kind in ("headline", "deck"), part.text) for part in article.parts],
-                [(a.mention.part, a.mention.text, a.entity) for a in self.appearances],
+                list(map(NAMED, self.appearances)),
                 [one.key for one in self.names.values()],
-                [(q.kind, q.text, q.speaker, q.speaker_text) for q in self.quotations],
+                list(map(SAID, self.quotations)),
                 sorted(self.speakers),
             ]
         )
@@ -77,36 +101,67 @@ class Materials:
         self, entities: Sequence[Entity], appearances: Sequence[Appearance], quotations: Sequence[Quotation]
     ) -> None:
         self.names = {e.id: Name(id=e.id, kind=e.kind, name=e.name) for e in entities}
-        self._bearers: dict[str, set[str]] = defaultdict(set)
-        for entity in entities:
-            for name in (entity.name, *entity.variants):
-                self._bearers[name.casefold()].add(entity.id)
-        self._appearances: dict[str, list[Appearance]] = defaultdict(list)
-        for appearance in appearances:
-            self._appearances[appearance.mention.article].append(appearance)
-        self._quotations: dict[str, list[Quotation]] = defaultdict(list)
-        for quotation in quotations:
-            self._quotations[quotation.article].append(quotation)
-        self._outlets: set[str] = set()
-        self._met: set[str] = set()
+        self._entities = entities
+        self.appearances = _by_article(appearances, attrgetter("mention.article"))
+        self.quotations = _by_article(quotations, attrgetter("article"))
 
-    def of(self, article: Article) -> Material:
-        """Gather what one article is described from."""
-        opening = article.dateline
-        for outlet in (article.source, article.agency, opening.agency if opening else ""):
-            if outlet not in self._met:
-                self._met.add(outlet)
-                self._outlets |= self._bearers.get(outlet.casefold(), set())
-        appearances = self._appearances.get(article.id, ())
-        quotations = self._quotations.get(article.id, ())
-        named = dict.fromkeys([one.entity for one in appearances])
-        known, outlets = self.names, self._outlets
-        return Material(
-            id=article.id,
-            article=article,
-            span=span_of(article.date),
-            appearances=appearances,
-            quotations=quotations,
-            names={name: known[name] for name in named if name in known and name not in outlets},
-            speakers=frozenset([q.speaker for q in quotations if q.speaker in known]),
-        )
+    def of_all(self, articles: Sequence[Article]) -> list[Material]:
+        """Gather what each article is described from; they come in the order of their days."""
+        bearers = self._bearers(set(chain.from_iterable(map(_outlets, articles))))
+        outlets: frozenset[str] = frozenset()
+        met: set[tuple[str, ...]] = set()
+        found = []
+        for article in articles:
+            if (cited := _outlets(article)) not in met:
+                met.add(cited)
+                outlets = outlets.union(*(bearers.get(name, ()) for name in cited))
+            found.append(
+                Material(
+                    id=article.id,
+                    article=article,
+                    appearances=self.appearances.get(article.id, ()),
+                    quotations=self.quotations.get(article.id, ()),
+                    known=self.names,
+                    outlets=outlets,
+                )
+            )
+        return found
+
+    def _bearers(self, names: Set[str]) -> dict[str, set[str]]:
+        """Find who bears each of some names, which are folded."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self._entities:
+            for name in (entity.name, *entity.variants):
+                if (folded := name.casefold()) in names:
+                    found[folded].add(entity.id)
+        return found
+
+
+def key_together(materials: Sequence[Material], checksums: Sequence[str]) -> str:
+    """Make one key of all that some articles are described from; `checksums` are those of the articles."""
+    named = {one.entity for material in materials for one in material.appearances}
+    speakers = {one.speaker for material in materials for one in material.quotations}
+    known = materials[0].known
+    return digest(
+        [
+            checksums,
+            [list(map(NAMED, one.appearances)) for one in materials],
+            [known[name].key for name in sorted(named) if name in known],
+            [list(map(SAID, one.quotations)) for one in materials],
+            [name for name in sorted(speakers) if name in known],
+            [sorted(one.outlets & named) for one in materials],
+        ]
+    )
+
+
+def _outlets(article: Article) -> tuple[str, ...]:
+    opening = article.dateline
+    agency = opening.agency if opening else ""
+    return article.source.casefold(), article.agency.casefold(), agency.casefold()
+
+
+def _by_article(items: Iterable[T], article_of: Callable[[T], str]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for id_, some in groupby(items, article_of):
+        found.setdefault(id_, []).extend(some)
+    return found

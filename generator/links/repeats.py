@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from generator.links.spans import Gap, distance_words, gap_between, span_of
+from generator.links.materials import Material
+from generator.links.spans import Gap, distance_words, gap_between
 from generator.links.wording import people_words, sentence
 from generator.links.words import TOKEN
-from generator.model import Appearance, Article, Entity, Link, LinkKind, Quotation
+from generator.model import Article, Link, LinkKind, Quotation
 from generator.words import date_words
 
 MONTH, YEAR = 30, 365
@@ -30,7 +31,7 @@ UNKNOWN_SPEAKER = "speaker not known"
 class _Words:
     """A caption or a quotation where it stands."""
 
-    article: Article
+    material: Material
     text: str
     aside: str
     """Whose they are, or where the article is from, as far as it is known."""
@@ -46,92 +47,93 @@ class _Repeat:
     gap: Gap
 
 
-def find_repeats(
-    articles: Sequence[Article],
-    entities: Iterable[Entity],
-    appearances: Iterable[Appearance],
-    quotations: Iterable[Quotation],
-    report_of: Callable[[str], str],
-) -> tuple[Link, ...]:
+def find_repeats(materials: Sequence[Material], report_of: Callable[[str], str]) -> tuple[Link, ...]:
     """Link what has a caption or a quotation again a month later or more to the first that had it.
 
-    `articles` come in the order of their days. Copies of a report repeat nothing.
+    Articles come in the order of their days. Copies of a report repeat nothing.
     """
-    named = {entity.id: entity.name for entity in entities}
-    said: dict[str, list[Quotation]] = {}
-    for one in quotations:
-        if one.kind != "indirect":
-            said.setdefault(one.article, []).append(one)
     found = [
-        *_repeated("same-caption", articles, _captions, report_of),
-        *_repeated("same-quotation", articles, lambda a: _said(said.get(a.id, ()), a, named), report_of),
+        *_repeated("same-caption", materials, _captions, report_of),
+        *_repeated("same-quotation", materials, _said, report_of),
     ]
-    people = _people({words.article.id for one in found for words in (one.newer, one.older)}, appearances)
-    return tuple(_link(one, people, named) for one in found)
+    return tuple(map(_link, found))
+
+
+def words_repeated(kind: LinkKind, text: str) -> str:
+    """Give the words of a caption or a quotation as they are compared; none where they are too few."""
+    tokens = TOKEN.findall(text.casefold())
+    return " ".join(tokens) if len(tokens) >= LEAST_WORDS[kind] else ""
+
+
+def texts_of(article: Article, quotations: Iterable[Quotation]) -> "Iterator[tuple[LinkKind, str]]":
+    """Give the captions and quotations of an article."""
+    yield from (("same-caption", part.text) for part in article.parts if part.kind == "caption")
+    yield from (("same-quotation", one.text) for one in quotations if one.kind != "indirect")
 
 
 def _repeated(
     kind: LinkKind,
-    articles: Iterable[Article],
-    words_of: Callable[[Article], Iterable[_Words]],
+    materials: Iterable[Material],
+    words_of: Callable[[Material], Iterable[_Words]],
     report_of: Callable[[str], str],
 ) -> Iterator[_Repeat]:
     """Find each pair of articles once, by the first words that both have."""
     first: dict[int, _Words] = {}
     seen: set[tuple[str, str]] = set()
-    for article in articles:
+    for material in materials:
+        article = material.article
         if article.robots or article.date.earliest is None or article.date.latest is None:
             continue  # no word of what is kept out of search stands on another page
-        for words in words_of(article):
-            tokens = TOKEN.findall(words.text.casefold())
-            if len(tokens) < LEAST_WORDS[kind]:
+        for words in words_of(material):
+            if not (said := words_repeated(kind, words.text)):
                 continue
-            older = first.setdefault(crc32(" ".join(tokens).encode("utf-8", "replace")), words)
-            pair = (article.id, older.article.id)
+            older = first.setdefault(crc32(said.encode("utf-8", "replace")), words)
+            pair = (article.id, older.material.id)
             if older is words or pair in seen or report_of(article.id) == report_of(pair[1]):
                 continue
-            span, before = span_of(article.date), span_of(older.article.date)
+            span, before = material.span, older.material.span
             gap = gap_between(span, before) if span and before else None
             if gap and gap.least >= MONTH:
                 seen.add(pair)
                 yield _Repeat(kind=kind, newer=words, older=older, gap=gap)
 
 
-def _captions(article: Article) -> Iterator[_Words]:
-    place = article.dateline.place if article.dateline else ""
-    for part in article.parts:
+def _captions(material: Material) -> Iterator[_Words]:
+    opening = material.article.dateline
+    place = opening.place if opening else ""
+    for part in material.article.parts:
         if part.kind == "caption":
             file = part.picture.file if part.picture else None
             yield _Words(
-                article=article,
+                material=material,
                 text=part.text,
                 aside=f"from {place}" if place else "",
                 picture=file.checksum if file else "",
             )
 
 
-def _said(quotations: Iterable[Quotation], article: Article, named: Mapping[str, str]) -> Iterator[_Words]:
-    for one in quotations:
-        speaker = named.get(one.speaker) or one.speaker_text or UNKNOWN_SPEAKER
-        yield _Words(article=article, text=one.text, aside=speaker)
+def _said(material: Material) -> Iterator[_Words]:
+    for one in material.quotations:
+        if one.kind != "indirect":
+            speaker = material.known.get(one.speaker)
+            aside = speaker.name if speaker else one.speaker_text or UNKNOWN_SPEAKER
+            yield _Words(material=material, text=one.text, aside=aside)
 
 
-def _people(articles: "set[str]", appearances: Iterable[Appearance]) -> dict[str, set[str]]:
-    """Gather the people whom some articles name."""
-    found: dict[str, set[str]] = {id_: set() for id_ in articles}
-    for one in appearances:
-        if one.mention.article in found and one.mention.kind == "person":
-            found[one.mention.article].add(one.entity)
-    return found
+def _people(material: Material) -> dict[str, str]:
+    """Give the names of the people whom an article names, by id."""
+    named = {one.entity for one in material.appearances if one.mention.kind == "person"}
+    return {id_: material.known[id_].name for id_ in named if id_ in material.known}
 
 
-def _link(one: _Repeat, people: Mapping[str, set[str]], named: Mapping[str, str]) -> Link:
-    both = people[one.newer.article.id] & people[one.older.article.id]
-    shared = people_words(sorted(named[id_] for id_ in both if id_ in named))
+def _link(one: _Repeat) -> Link:
+    newer, older = one.newer.material, one.older.material
+    people = _people(newer)
+    shared = people_words(sorted(people[id_] for id_ in people.keys() & _people(older).keys()))
     reason = sentence([_dates(one), f"{distance_words(one.gap)} apart", _picture(one), shared])
     return Link(
-        source=one.newer.article.id,
-        target=one.older.article.id,
+        source=newer.id,
+        target=older.id,
         kind=one.kind,
         reason=f"{reason} {_cut(one.newer.text)}",
         weight=round(one.gap.least / YEAR, 4),
@@ -142,7 +144,7 @@ def _dates(one: _Repeat) -> str:
     """Say both dates, the older first, and whose the words are: it reads the same from either end."""
     told = "caption" if one.kind == "same-caption" else "quotation"
     asides = [words.aside for words in (one.older, one.newer)]
-    days = [date_words(words.article.date) for words in (one.older, one.newer)]
+    days = [date_words(words.material.article.date) for words in (one.older, one.newer)]
     if asides[0] == asides[1]:
         both = f", both times {asides[0]}" if asides[0] else ""
         return f"the same {told} under two dates: {days[0]} and {days[1]}{both}"

@@ -34,24 +34,17 @@ class _Group:
 
 
 def find_retold(
-    articles: Iterable[Article],
-    quotations: Iterable[Quotation],
+    told: "Iterable[tuple[Article, Quotation]]",
     report_of: Callable[[str], str],
     published: Sequence[str] = (),
 ) -> tuple[Retold, ...]:
-    """Find what two reports or more quote; `articles` come in order of time, and a report tells it once.
+    """Find what two reports or more quote; `told` is in order of time, and a report tells it once.
 
     `published` are the ids of quotations that had a page, oldest first.
     """
     groups = _Groups()
-    said: dict[str, list[Quotation]] = {}
-    for one in quotations:
-        if one.kind == "direct":
-            said.setdefault(one.article, []).append(one)
-    for article in articles:
-        report = report_of(article.id)
-        for one in said.get(article.id, ()):
-            groups.add(one, report, article.date.earliest)
+    for article, quotation in told:
+        groups.add(quotation, report_of(article.id), article.date.earliest)
     kept = [group for group in groups.all if len(group.reports) > 1]
     return tuple(_named(kept, published))
 
@@ -70,12 +63,12 @@ class _Groups:
 
     def add(self, quotation: Quotation, report: str, day: date | None) -> None:
         """Put a quotation with those that say the same, if any does."""
-        words = _words(quotation.text)
-        if len(words) < LEAST_WORDS:
+        words = words_told(quotation)
+        if not words:
             return
         group = self._exact.get(words)
         if group is None:
-            runs = set(zip(*(words[start:] for start in range(RUN)), strict=False))
+            runs = runs_of(words)
             group = self._like(words, runs, day)
             if group is None:
                 group = _Group(words)
@@ -117,6 +110,17 @@ class _Groups:
             known = self._by_run.setdefault(run, [])
             if len(known) < MOST_POSTINGS:
                 known.append(len(self._wordings) - 1)
+
+
+def words_told(quotation: Quotation) -> tuple[str, ...]:
+    """Give the words of a quotation that is recognised again; none of another."""
+    words = _words(quotation.text) if quotation.kind == "direct" else ()
+    return words if len(words) >= LEAST_WORDS else ()
+
+
+def runs_of(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Give the runs of words by which another wording is found."""
+    return set(zip(*(words[start:] for start in range(RUN)), strict=False))
 
 
 def compare_wordings(text: str, first: str) -> TellingKind:

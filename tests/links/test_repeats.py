@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.links.materials import Materials
 from generator.links.repeats import find_repeats
+from generator.links.sayings import narrow_repeatable, number_sayings
 from generator.links.wording import seen_from_target
 from generator.model import Appearance, Entity, Mention, Part
 from tests.builders import UNDATED, article, on
@@ -18,7 +20,12 @@ def told(id_, day, *, caption=CAPTION, **more):
 
 
 def repeats(*articles, quotations=(), report_of=lambda id_: id_):
-    return find_repeats(articles, [], [], quotations, report_of)
+    return find_in(articles, [], [], quotations, report_of)
+
+
+def find_in(articles, entities, appearances, quotations, report_of):
+    materials = Materials(entities, appearances, quotations).of_all(articles)
+    return find_repeats(narrow_repeatable([(materials, number_sayings(materials))]), report_of)
 
 
 def test_a_caption_under_another_date_leads_to_the_first_that_had_it():
@@ -57,7 +64,7 @@ def test_people_who_are_in_both_are_named():
     ]
     people = [Entity(id="oda-brekke", kind="person", name="Oda Brekke")]
 
-    (link,) = find_repeats([old, new], people, seen, [], lambda id_: id_)
+    (link,) = find_in([old, new], people, seen, [], lambda id_: id_)
     assert "of people, only Oda Brekke is in both" in link.reason
 
 

@@ -1,6 +1,8 @@
 """One quotation in several reports: recognised, told apart, counted once a report."""
 
+from generator.links.materials import Materials
 from generator.links.retelling import compare_wordings, find_retold
+from generator.links.sayings import narrow_told, number_sayings
 from generator.model import Quotation
 from tests.builders import article, on
 
@@ -20,7 +22,9 @@ def said(of, text, *, part=1, kind="direct"):
 def retold(*said_, reports=None, published=(), days=None):
     ids = list(dict.fromkeys(one.article for one in said_))
     told = [article(id_, when=on((days or {}).get(id_, "2024-03-01"))) for id_ in ids]
-    return find_retold(told, said_, lambda id_: (reports or {}).get(id_, id_), published)
+    materials = Materials([], [], said_).of_all(told)
+    some = narrow_told([(materials, number_sayings(materials))])
+    return find_retold(some, lambda id_: (reports or {}).get(id_, id_), published)
 
 
 def test_the_same_words_in_two_reports_are_one_quotation():

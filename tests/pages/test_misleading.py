@@ -1,6 +1,7 @@
 """The report of old news that may pass for new."""
 
 from generator.content.records import Records
+from generator.links.materials import Materials
 from generator.links.repeats import find_repeats
 from generator.model import Part
 from generator.settings import Settings
@@ -60,7 +61,7 @@ def test_the_same_caption_or_quotation_under_another_date_is_named():
     )
     shown = [article(one.id, when=one.date, parts=(*one.parts, CAPTION)) for one in (new, old)]
     said = [quoting(one, SAID, "Oda Brekke") for one in shown]
-    links = find_repeats(shown[::-1], [], [], said, lambda id_: id_)
+    links = find_repeats(Materials([], [], said).of_all(shown[::-1]), lambda id_: id_)
     page, pages = report(archive(*shown, links=links, quotations=said))
 
     assert page.body.index("The same caption") < page.body.index("The same quotation")
