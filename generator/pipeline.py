@@ -26,6 +26,7 @@ from generator.pages.compose import Composition
 from generator.pages.entity.standing import settle_addresses
 from generator.pages.hidden import public_face
 from generator.pages.permalinks import Addresses, assign_addresses
+from generator.pages.recollection import Recollection
 from generator.pages.site import Site
 from generator.progress import Progress
 from generator.settings import Settings
@@ -155,7 +156,13 @@ def _addresses(archive: Archive, records: Records, settings: Settings) -> Addres
 
 
 def arrange(
-    gathered: Gathered, settings: Settings, note: Callable[[Problem], None], site: Site = NO_SITE
+    gathered: Gathered,
+    settings: Settings,
+    note: Callable[[Problem], None],
+    site: Site = NO_SITE,
+    recollection: Recollection | None = None,
 ) -> Composition:
     """Arrange what was gathered for its pages; `note` is told what is wrong with one."""
-    return Composition(gathered.archive, gathered.addresses, gathered.records, settings, note, site)
+    return Composition(
+        gathered.archive, gathered.addresses, gathered.records, settings, note, site, recollection
+    )

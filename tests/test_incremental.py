@@ -143,7 +143,7 @@ def test_without_fast_rendering_the_site_is_the_same(archive, tmp_path):
 def test_a_damaged_memory_of_the_last_build_is_not_believed(archive):
     build(archive)
     before = made(archive)
-    for name in ("last-build.json", "rendered.json", "composed.json", "results.sqlite"):
+    for name in ("last-build.json", "rendered.json", "composed.json", "lists.json", "results.sqlite"):
         (archive / "build" / "cache" / name).write_bytes(b"{}\n[1, 2")
     again = build(archive)
 

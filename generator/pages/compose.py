@@ -14,11 +14,13 @@ from generator.pages.entity.moved import leave_free, moved_entities
 from generator.pages.entity.namesakes import find_names
 from generator.pages.front.handwritten import claim_files
 from generator.pages.machines import machine_files
+from generator.pages.marks import make_marks
 from generator.pages.metadata.pictures import card_files
 from generator.pages.page import DataFile, Made, Outline, Page, TextFile, outline_of
 from generator.pages.parts import SUBJECTS, Part, list_parts, watch
 from generator.pages.permalinks import Addresses
 from generator.pages.published import find_vanished
+from generator.pages.recollection import Recollection
 from generator.pages.redirects import Redirect, find_redirects, free_redirects, redirect_pages
 from generator.pages.said.retold import moved_quotations
 from generator.pages.site import Site
@@ -46,16 +48,22 @@ class Composition:
         settings: Settings,
         note: Callable[[Problem], None] = _refuse,
         site: Site = NO_SITE,
+        recollection: Recollection | None = None,
     ) -> None:
-        """Arrange what the pages need; `note` is told of old addresses that cannot be kept."""
+        """Arrange what the pages need; `note` is told of old addresses that cannot be kept.
+
+        `recollection` holds what the last build worked out, and then what this one did.
+        """
         self._catalogue = build_catalogue(archive, addresses, site)
         self._records, self._settings, self._note = records, settings, note
+        self._recollection = recollection or Recollection()
         self._collections = list_collections(self._catalogue, settings.entity_feeds)
         self._names = find_names(self._catalogue)
         self._all = Known(SUBJECTS)
         self._view = watch(
-            self._all, self._catalogue, records, self._names, self._collections, settings.page_size
-        )
+            self._all, self._catalogue, records, self._names, self._collections, settings.page_size,
+            make_marks(self._catalogue, self.basis), self._recollection,
+        )  # fmt: skip
         self._claimed = claim_files(records.files)
         self._own = frozenset(self._claimed)
         self._known = SiteMap()

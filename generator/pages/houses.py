@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content.records import Records, SourceRecord
+from generator.entities.forms import id_of
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.words import UNKNOWN_SOURCE
@@ -54,6 +55,12 @@ class Source:
 def source_of(article: Article) -> str:
     """Name an article's source, or say that it is not known."""
     return article.source or UNKNOWN_SOURCE
+
+
+def houses_of(catalogue: Catalogue, article: str) -> set[str]:
+    """Find the publisher and the agency of an article, who are named in it because they made it."""
+    one = catalogue.articles[article]
+    return {house for name in (one.source, one.agency) if (house := id_of(name)) in catalogue.entities}
 
 
 def list_sources(catalogue: Catalogue, records: Records) -> tuple[Source, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
+from msgspec import Raw
+
 from generator.content.records import Records
 from generator.pages.article.articles import article_pages
 from generator.pages.article.notices import notice_pages
@@ -26,8 +28,10 @@ from generator.pages.front.home import home_page, search_page
 from generator.pages.front.quality import quality_page
 from generator.pages.leaves import ListPage, compose_list_page, find_list_pages
 from generator.pages.machines import collection_files
+from generator.pages.marks import Marks
 from generator.pages.metadata.describing import Offer, describe, list_offers
 from generator.pages.page import Made, Page
+from generator.pages.recollection import Recollection
 from generator.pages.said.quotations import quotation_index_page
 from generator.pages.said.retold import retold_pages
 from generator.pages.shelves import Shelves, fill_shelves
@@ -59,6 +63,7 @@ SUBJECTS: Mapping[str, str] = {
         "appearances",
     ),
     "catalogue.role_in": "role*",
+    **dict.fromkeys(("company.of", "company.paired"), "company"),
 }  # fmt: skip
 
 
@@ -84,7 +89,7 @@ class View:
     within: Within
     lists: Mapping[str, NameList]
     shelves: Shelves
-    pages: Mapping[str, ListPage]
+    pages: Mapping[str, ListPage | Raw]
     """By path: those of other lists that are composed each by itself."""
     citations: Mapping[str, tuple[str, ...]]
     """By path of a file the articles that it cites."""
@@ -105,10 +110,14 @@ def watch(
     names: Names,
     collections: Sequence[Collection],
     size: int,
+    marks: Marks,
+    recollection: Recollection,
 ) -> View:
     """Make the view of an archive through which parts are composed; `size` is that of a list's page."""
     watched = known.watch_fields("catalogue", catalogue)
-    company, within, shelves = find_company(catalogue), find_within(catalogue), fill_shelves(catalogue)
+    company = find_company(catalogue, marks, recollection)
+    within, shelves = find_within(catalogue), fill_shelves(catalogue)
+    pages = find_list_pages(catalogue, company, within, shelves, size, marks, recollection)
     citations = {one.page: cut_citations(one) for one in collections}
     return View(
         catalogue=replace(
@@ -124,7 +133,7 @@ def watch(
         within=known.watch("within", within),
         lists=known.watch("lists", name_lists(catalogue, size)),
         shelves=known.watch_fields("shelves", shelves),
-        pages=known.watch("pages", find_list_pages(catalogue, company, within, shelves, size)),
+        pages=known.watch("pages", pages),
         citations=known.watch(
             "citations", {one.path: one.ids for some in citations.values() for one in some}
         ),

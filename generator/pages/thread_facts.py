@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Article, Entity, Quotation, Thread
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import houses_of
 from generator.pages.evidence import LONGEST, place_of, shorten
+from generator.pages.houses import houses_of
 from generator.pages.listing import article_entry, by_group
 from generator.pages.maps import across, down
 from generator.pages.permalinks import url_of

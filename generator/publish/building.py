@@ -1,15 +1,18 @@
 """From an archive's folder to its pages on disk."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator.cache import Cache, cache_key
+from generator.cache import Cache, cache_key, program_key
 from generator.content.ledger import PATH as LEDGER
 from generator.entities.deciding.decisions import all_names
 from generator.errors import Problem
 from generator.mapping import Engine, map_batches
+from generator.pages.recollection import Recollection
 from generator.pages.site import Site
 from generator.pipeline import Gathered, arrange, gather
 from generator.progress import Progress
@@ -19,9 +22,11 @@ from generator.publish.ledger import append_addresses
 from generator.publish.search.noting import kept_keys
 from generator.publish.writer import Written, write_site
 from generator.settings import Settings
+from generator.whole_files import read_checked, write_checked
 
 CACHE = Path("build", "cache", "results.sqlite")
 COMPOSED = CACHE.with_name("composed.json")
+LISTS = CACHE.with_name("lists.json")
 LAST_BUILD = cache_key("checksums of the articles of the last build")
 NAMES = cache_key("names of the last build")
 TAKEN_DOWN = cache_key("what was withheld at the last build")
@@ -54,25 +59,23 @@ def make_pages(
     meanwhile: Callable[[Gathered], None],
 ) -> Made:
     """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
-    cache = Cache(root / CACHE)
-    try:
+    with closing(Cache(root / CACHE)) as cache:
         gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
         cache.close()
         meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
         cache.reopen()
         noted, pages = list[Problem](), dict[str, str]()
-        with progress.stage("pages") as tick:
+        with progress.stage("pages") as tick, _recalled(root) as lists:
             beside = site_files(gathered)
             files = {file.path: file.checksum for file in beside}
-            composition, note = arrange(gathered, settings, noted.append, site), partial(_note, pages, files)
-            written = write_site(composition, folder, tick, beside, note, memory=root / COMPOSED, jobs=jobs)
+            composition = arrange(gathered, settings, noted.append, site, lists)
+            note, memory = partial(_note, pages, files), root / COMPOSED
+            written = write_site(composition, folder, tick, beside, note, memory=memory, jobs=jobs)
             carry_files(root, folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)
         known, now = _known(cache), _remember(cache, gathered)
-    finally:
-        cache.close()
     return Made(
         gathered=gathered,
         written=written,
@@ -81,6 +84,16 @@ def make_pages(
         new=len(now.keys() - known.keys()),
         changed=_count_changed(known, now),
     )
+
+
+@contextmanager
+def _recalled(root: Path) -> Iterator[Recollection]:
+    """Read what the last build worked out for lists of pages, and write at the end what this one did."""
+    basis = f"{program_key()} {sys.version}"
+    recollection = Recollection(read_checked(root / LISTS) or b"", basis)
+    yield recollection
+    if (packed := recollection.packed()) is not None:
+        write_checked(root / LISTS, packed)
 
 
 def _remember(cache: Cache, gathered: Gathered) -> Mapping[str, str]:

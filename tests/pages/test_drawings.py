@@ -3,6 +3,8 @@ from generator.pages.catalogue import build_catalogue
 from generator.pages.entity.companions import find_company
 from generator.pages.entity.network import MOST, draw_network
 from generator.pages.maps import MOST_DOTS, place_dots
+from generator.pages.marks import make_marks
+from generator.pages.recollection import Recollection
 from tests.builders import addresses, appearance, archive, article, entity
 
 
@@ -30,7 +32,9 @@ def where(latitude: float | None, longitude: float | None) -> Location:
 
 
 def network_of(catalogue, id_: str):
-    return draw_network(catalogue, catalogue.entities[id_], find_company(catalogue))
+    return draw_network(
+        catalogue, catalogue.entities[id_], find_company(catalogue, make_marks(catalogue, 0), Recollection())
+    )
 
 
 def test_who_appears_with_an_entity_stands_around_it_and_who_appear_together_are_tied():

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.content.records import Records
+from generator.errors import Problem
 from generator.model import (
     Archive,
     Article,
@@ -27,6 +28,7 @@ from generator.pages.compose import Composition
 from generator.pages.entity.standing import settle_addresses
 from generator.pages.metadata import pictures
 from generator.pages.permalinks import assign_addresses, natural_address
+from generator.pages.recollection import Recollection
 from generator.pages.site import Site, site_of
 from generator.publish.writer import Written, write_site
 from generator.settings import Settings
@@ -48,11 +50,12 @@ class World(NamedTuple):
     settings: Settings = Settings(page_size=10, entity_feeds=2)
     site: Site = site_of("A", "https://example.org/", "en")
 
-    def composition(self) -> Composition:
+    def composition(self, recollection: Recollection | None = None) -> Composition:
         of = self.archive
         assigned = assign_addresses(of.articles, of.entities, self.records, of.threads, of.retold)
         places = settle_addresses(of, assigned, self.settings, self.records.entity_addresses)
-        return Composition(of, places, self.records, self.settings, lambda _: None, self.site)
+        note = list[Problem]().append
+        return Composition(of, places, self.records, self.settings, note, self.site, recollection)
 
 
 def whole() -> World:
@@ -98,8 +101,10 @@ def _part_of_a_ministry(one: Entity) -> Entity:
 
 
 def build(world: World, folder: Path) -> Written:
-    return write_site(
-        world.composition(),
+    lists = folder / "lists.json"
+    recollection = Recollection(lists.read_bytes() if lists.exists() else b"")
+    done = write_site(
+        world.composition(recollection),
         folder / "pages",
         lambda _: None,
         (),
@@ -107,6 +112,9 @@ def build(world: World, folder: Path) -> Written:
         memory=folder / "composed.json",
         jobs=1,
     )
+    if (packed := recollection.packed()) is not None:
+        lists.write_bytes(packed)
+    return done
 
 
 def written(folder: Path) -> dict[str, bytes]:

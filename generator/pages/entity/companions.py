@@ -3,13 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from generator.entities.forms import id_of
+import msgspec
+
 from generator.pages.catalogue import Catalogue
+from generator.pages.houses import houses_of
+from generator.pages.marks import Marks
 from generator.pages.permalinks import has_page
+from generator.pages.recollection import Recollection
 
 SHOWN = 20
 CROWD = 200
@@ -29,41 +34,45 @@ class Companion(NamedTuple):
 
     entity: str
     reports: int
-    pair: str = ""
-    """The address of the page of the two, if there is one."""
+
+
+class _Shared(NamedTuple):
+    """What is kept from build to build of those who appear with an entity."""
+
+    best: dict[str, int]
+    """The first of them: in how many reports."""
+    others: msgspec.Raw
+    """All of them that are shown, as they are kept; few are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
     """Who and what appears with each entity that has a page, and the pairs that have a page."""
 
-    of: Mapping[str, tuple[Companion, ...]]
-    """The most frequent first."""
+    of: Mapping[str, msgspec.Raw]
+    """As it is kept: to be read by `companions_of`."""
+    paired: Mapping[str, Mapping[str, str]]
+    """By entity: the others with which it has a page, and its address."""
     pairs: Mapping[frozenset[str], str]
     """The address of each pair's page."""
 
 
-def find_company(catalogue: Catalogue) -> Company:
+def find_company(catalogue: Catalogue, marks: Marks, recollection: Recollection) -> Company:
     """Count who appears with whom in the reports of the archive."""
     places = catalogue.addresses.entities
-    named = _named(catalogue)
-    counts = {
-        entity.id: _count(catalogue, named, entity.id)
-        for entity in catalogue.archive.entities
-        if has_page(places[entity.id])
-    }
-    pairs = _choose_pairs(counts)
-    paired = {id_ for pair in pairs for id_ in pair}
-    return Company(
-        of={
-            id_: tuple(
-                Companion(other, number, pairs.get(pair_key(id_, other), "") if id_ in paired else "")
-                for other, number in others.items()
-            )
-            for id_, others in counts.items()
-        },
-        pairs=pairs,
-    )
+    having = {id_: mark for id_, mark in marks.entities.items() if has_page(places[id_])}
+    shared = recollection.table("company", _Shared, having, partial(_share, catalogue))
+    pairs = _choose_pairs({id_: one.best for id_, one in shared.items()})
+    paired: dict[str, dict[str, str]] = {}
+    for pair, address in pairs.items():
+        for one in pair:
+            paired.setdefault(one, {}).update(dict.fromkeys(pair - {one}, address))
+    return Company(of={id_: one.others for id_, one in shared.items()}, paired=paired, pairs=pairs)
+
+
+def companions_of(company: Company, entity: str) -> tuple[Companion, ...]:
+    """List who and what appears with an entity, the most frequent first."""
+    return _COMPANIONS(company.of[entity]) if entity in company.of else ()
 
 
 def pair_key(one: str, other: str) -> frozenset[str]:
@@ -71,36 +80,26 @@ def pair_key(one: str, other: str) -> frozenset[str]:
     return frozenset((one, other))
 
 
-def _named(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """Find by article whom and what it names beside those who made it."""
-    return {
-        id_: frozenset(map(ENTITY, found)) - houses_of(catalogue, id_)
-        for id_, found in catalogue.in_article.items()
-    }
+def _share(catalogue: Catalogue, entity: str) -> _Shared:
+    counts = _count(catalogue, entity)
+    return _Shared(dict(islice(counts.items(), STRONGEST)), msgspec.Raw(_ENCODE(list(counts.items()))))
 
 
-def _count(catalogue: Catalogue, named: Mapping[str, frozenset[str]], entity: str) -> dict[str, int]:
+def _count(catalogue: Catalogue, entity: str) -> dict[str, int]:
     """Count the reports that an entity shares with others; those with which it shares most come first."""
-    reports: dict[str, frozenset[str]] = {}
+    reports: dict[str, set[str]] = {}
     for id_ in catalogue.articles_of(entity):
-        others = named[id_]
+        # Whom and what it names beside those who made it.
+        others = set(map(ENTITY, catalogue.in_article[id_])) - houses_of(catalogue, id_)
         if len(others) - (entity in others) < CROWD:
-            report = catalogue.reports.get(id_, id_)
-            reports[report] = reports[report] | others if report in reports else others
+            reports.setdefault(catalogue.reports.get(id_, id_), set()).update(others)
     counts = Counter(chain.from_iterable(reports.values()))
     del counts[entity]
     ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:SHOWN]
     return {other: counts[other] for other in ranked}
 
 
-def houses_of(catalogue: Catalogue, article: str) -> set[str]:
-    """Find the publisher and the agency of an article, who are named in it because they made it."""
-    one = catalogue.articles[article]
-    return {house for name in (one.source, one.agency) if (house := id_of(name)) in catalogue.entities}
-
-
-def _choose_pairs(counts: Mapping[str, Mapping[str, int]]) -> dict[frozenset[str], str]:
-    best = {id_: dict(islice(others.items(), STRONGEST)) for id_, others in counts.items()}
+def _choose_pairs(best: Mapping[str, Mapping[str, int]]) -> dict[frozenset[str], str]:
     strong = {
         pair_key(id_, other): number
         for id_, others in best.items()
@@ -109,3 +108,7 @@ def _choose_pairs(counts: Mapping[str, Mapping[str, int]]) -> dict[frozenset[str
     }
     ranked = sorted(strong, key=lambda pair: (-strong[pair], *sorted(pair)))[:MOST_PAIRS]
     return {pair: f"{FOLDER}/{'--'.join(sorted(pair))}" for pair in ranked}
+
+
+_ENCODE = msgspec.json.encode
+_COMPANIONS = msgspec.json.Decoder(tuple[Companion, ...]).decode

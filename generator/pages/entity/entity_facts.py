@@ -8,7 +8,7 @@ from generator.entities.forms import is_full
 from generator.entities.geography import Country, read_countries
 from generator.model import Appearance, Article, Entity, Location
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import Company
+from generator.pages.entity.companions import Company, companions_of
 from generator.pages.entity.network import draw_network
 from generator.pages.entity.particulars import describe_particulars
 from generator.pages.evidence import LONGEST_HEADLINE, shorten
@@ -97,6 +97,7 @@ def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
 
 def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[dict[str, object]]:
     """List who and what appears in the same reports, most often first; those of a pair lead to its page."""
+    paired = company.paired.get(entity.id, {})
     return [
         {
             "name": other.name,
@@ -104,9 +105,9 @@ def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[
             "kind": catalogue.say(KIND_WORDS[other.kind][0]),
             "reviewed": other.is_reviewed,
             "count": one.reports,
-            "pair": f"{one.pair}.html" if one.pair else "",
+            "pair": f"{paired[other.id]}.html" if other.id in paired else "",
         }
-        for one in company.of.get(entity.id, ())
+        for one in companions_of(company, entity.id)
         if (other := catalogue.entities[one.entity])
     ]
 

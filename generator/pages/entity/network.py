@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import CROWD, Companion, Company
+from generator.pages.entity.companions import CROWD, Companion, Company, companions_of
 from generator.pages.evidence import shorten
 from generator.pages.permalinks import url_of
 
@@ -33,7 +33,7 @@ def draw_network(catalogue: Catalogue, entity: Entity, company: Company) -> dict
 
     Of one report a drawing would say no more than the list of those whom it names.
     """
-    others = company.of.get(entity.id, ())[:MOST]
+    others = companions_of(company, entity.id)[:MOST]
     if len(others) < LEAST or catalogue.tally(entity.id).reports < 2:
         return None
     nodes = [_node(catalogue, others, number) for number in range(len(others))]

@@ -1,6 +1,7 @@
 """A quotation as lists show it: its words, who says it in what role, when, and where else it is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from generator.model import Article, Quotation
@@ -62,6 +63,18 @@ def quotation_leaves(
         for one in quotations
     ]
     return lasting(address, quotations, entries, size)
+
+
+def place_items(catalogue: Catalogue, leaf: Leaf) -> Leaf:
+    """Name each quotation of a page by its article, and which it is in it."""
+    places = ((one.article, catalogue.quotations[one.article].index(one)) for one in leaf.items)
+    return replace(leaf, items=tuple(places))
+
+
+def find_items(catalogue: Catalogue, leaf: Leaf) -> Leaf:
+    """Find the quotations of a page that are named so."""
+    found = (catalogue.quotations[article][number] for article, number in leaf.items)
+    return replace(leaf, items=tuple(found))
 
 
 def _weigh(said: Quotation) -> int:
