@@ -22,22 +22,32 @@ class Block:
     """Some articles that follow each other in the order of their days."""
 
     materials: Sequence[Material]
-    sayings: Sayings
+    sayings: Sequence[Sayings]
     left_out: tuple[tuple[int, ...], ...]
     """Of each article the numbers of the paragraphs that are furniture."""
     keys: tuple[str, ...]
     """Of each article, of all that it is described from; empty where nothing is kept."""
     key: str
     """Stands for all that is in it."""
+    border: str
+    """The id of the article that ends it, whatever else is in it; none of a last block that goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alone:
+    """What is known of an article by itself."""
+
+    key: str
+    paragraphs: list[int]
+    sayings: Sayings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Prepared:
     """What is known of the articles of a block by themselves."""
 
-    keys: list[str]
-    paragraphs: list[list[int]]
-    sayings: Sayings
+    key: str
+    articles: list[_Alone]
 
 
 def cut_in_blocks(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
@@ -66,48 +76,65 @@ def prepare_blocks(
     every = iter(materials.of_all(articles))
     pieces = [list(islice(every, len(piece))) for piece in cut_in_blocks(articles)]
     prepared = _prepare(pieces, keeping, checksum)
-    paragraphs = zip(articles, chain.from_iterable(one.paragraphs for one in prepared), strict=True)
-    furniture = Furniture({article.id: numbers for article, numbers in paragraphs}, roots)
-    return [_block(piece, one, furniture) for piece, one in zip(pieces, prepared, strict=True)]
+    furniture = Furniture(
+        {
+            article.id: one.paragraphs
+            for article, one in zip(articles, chain.from_iterable(prepared), strict=True)
+        },
+        roots,
+    )
+    return [_block(piece, known, furniture) for piece, known in zip(pieces, prepared, strict=True)]
 
 
-def _block(piece: Sequence[Material], prepared: _Prepared, furniture: Furniture) -> Block:
-    left_out = tuple(map(furniture.among, prepared.paragraphs))
+def _block(piece: Sequence[Material], known: Sequence[_Alone], furniture: Furniture) -> Block:
+    left_out = tuple([furniture.among(one.paragraphs) for one in known])
     keys = tuple(
-        cache_key(key, *map(str, out)) if out and key else key
-        for key, out in zip(prepared.keys, left_out, strict=True)
+        [
+            cache_key(one.key, *map(str, out)) if out and one.key else one.key
+            for one, out in zip(known, left_out, strict=True)
+        ]
     )
     return Block(
-        materials=piece, sayings=prepared.sayings, left_out=left_out, keys=keys, key=cache_key(*keys)
+        materials=piece,
+        sayings=[one.sayings for one in known],
+        left_out=left_out,
+        keys=keys,
+        key=cache_key(*keys),
+        border=_border(piece),
     )
+
+
+def _border(piece: Sequence[Material]) -> str:
+    return piece[-1].id if ends_block(piece[-1].id, SIZE) else ""
 
 
 def _prepare(
     pieces: Sequence[Sequence[Material]], keeping: Keeping, checksum: Callable[[Article], str]
-) -> list[_Prepared]:
+) -> list[list[_Alone]]:
     """Give what is known of each piece, as it was kept where nothing in it changed."""
-    keys = ["" for _ in pieces]
-    if keeping.is_kept:
-        sums = ([checksum(one.article) or digest(one.article) for one in piece] for piece in pieces)
-        keys = list(map(key_together, pieces, sums))
-    stored = keeping.find_all("prepared", keys)
+    if not keeping.is_kept:
+        return [[_alone(one, "") for one in piece] for piece in pieces]
+    stored = keeping.find_all("prepared", map(_border, pieces))
     found = []
-    for piece, key in zip(pieces, keys, strict=True):
-        known = _restored(stored.pop(key, b""), len(piece))
-        if known is None:
-            known = _Prepared(
-                keys=[one.key() if keeping.is_kept else "" for one in piece],
-                paragraphs=[number_paragraphs(one.article) for one in piece],
-                sayings=number_sayings(piece),
-            )
-            keeping.keep("prepared", key, store(known))
-        found.append(known)
+    for piece in pieces:
+        key = key_together(piece, [checksum(one.article) or digest(one.article) for one in piece])
+        prepared = _restored(stored.pop(_border(piece), b""))
+        if prepared.key != key or len(prepared.articles) != len(piece):
+            known = {one.key: one for one in prepared.articles}
+            keys = [one.key() for one in piece]
+            every = [known.get(key) or _alone(one, key) for one, key in zip(piece, keys, strict=True)]
+            prepared = _Prepared(key=key, articles=every)
+            keeping.keep("prepared", _border(piece), store(prepared))
+        found.append(prepared.articles)
     return found
 
 
-def _restored(stored: bytes, articles: int) -> _Prepared | None:
+def _alone(material: Material, key: str) -> _Alone:
+    return _Alone(key=key, paragraphs=number_paragraphs(material.article), sayings=number_sayings(material))
+
+
+def _restored(stored: bytes) -> _Prepared:
     try:
-        known = restore(_Prepared, stored) if stored else None
-    except ValueError:
-        return None  # a result of no known form is none
-    return known if known and len(known.keys) == articles else None
+        return restore(_Prepared, stored)
+    except ValueError:  # none, or of no known form
+        return _Prepared(key="", articles=[])

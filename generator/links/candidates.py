@@ -136,9 +136,10 @@ def _ranks(column: Column) -> Numbers:
 
 
 def _asked(column: Column, first: int) -> Flags:
-    """Tell of each value whether an article from the first on has it."""
-    is_asked = np.zeros(int(column.values.max(initial=-1)) + 1, bool)
+    """Tell of each value, and last of -1, whether an article from the first on has it."""
+    is_asked = np.zeros(int(column.values.max(initial=-1)) + 2, bool)
     is_asked[column.values[column.starts[first] :]] = True
+    is_asked[-1] = False
     return is_asked
 
 

@@ -1,17 +1,17 @@
 """What articles find each other by, as numbers: all of one kind for the whole archive in one row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.links.described import Packed
-from generator.links.materials import Material
-from generator.links.words import rarity
+from generator.links.packing import Packed
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+TABLE = 1 << 22
+"""Places of a table in which values are looked up by what is left of a division: most of those asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +38,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The numbers of an archive; the articles are numbered in the order of their days."""
+    """The numbers of an archive, as far as articles from some first on ask for them.
+
+    The articles are numbered in the order of their days. Words, names and runs are numbered from 0 up; -1
+    is what none of those articles has.
+    """
 
     words: Column
-    """Rarest first; numbers are places in `rarities`."""
-    vocabulary: tuple[str, ...]
-    rarities: Numbers
+    """Rarest first."""
+    rare: Numbers
+    """How many of each article's words are rare in news: the first of them."""
     names: Column
-    """Numbers are places in `name_ids`, which is in the order of the alphabet."""
-    name_ids: tuple[str, ...]
     quotations: Column
     runs: Column
-    """Numbers count up from 0; -1 is a run that one article alone has."""
+    """-1 is also a run that one article alone has; what many have is numbered, whoever asks."""
     shares: NDArray[np.float64]
-    """Of the runs, figures aside, of each article those that some earlier articles had."""
+    """Of the runs, figures aside, of each article from the first on those that some earlier articles had."""
     whole: Numbers
 
     def count(self) -> int:
@@ -59,49 +61,31 @@ class Columns:
         return len(self.whole)
 
 
-def gather_columns(packed: Sequence[Packed], materials: Sequence[Material], repeated: int) -> Columns:
+def gather_columns(packed: Sequence[Packed], first: int, repeated: int, many: int) -> Columns:
     """Gather numbers; a run counts as repeated where so many earlier articles have it."""
-    vocabulary: dict[str, int] = {}
-    places = [
-        np.array([vocabulary.setdefault(word, len(vocabulary)) for word in block.words], np.int64)
-        for block in packed
-    ]
-    names, name_ids = _names(materials)
+    words, names = _wide(_column(packed, "rarest")), _wide(_column(packed, "named"))
     quotations, runs = _column(packed, "quotations"), _column(packed, "runs")
     return Columns(
-        words=_column(packed, "rarest", lambda block, values: places[block][values]),
-        vocabulary=tuple(vocabulary),
-        rarities=np.array([rarity(word) for word in vocabulary], np.int64),
-        names=names,
-        name_ids=name_ids,
-        quotations=Column(values=_dense(quotations.values), starts=quotations.starts),
-        runs=Column(values=_shared(runs.values), starts=runs.starts),
-        shares=_shares(_column(packed, "form"), repeated),
+        words=_dense(words, first),
+        rare=_column(packed, "rare").values,
+        names=_dense(names, first),
+        quotations=_dense(quotations, first),
+        runs=Column(values=_shared(runs, first, many), starts=runs.starts),
+        shares=_shares(_column(packed, "form"), first, repeated),
         whole=_column(packed, "whole").values,
     )
 
 
-def _column(
-    packed: Sequence[Packed], kind: str, made: Callable[[int, Numbers], Numbers] = lambda _, values: values
-) -> Column:
-    values = [made(number, np.array(block.column(kind), np.int64)) for number, block in enumerate(packed)]
+def _column(packed: Sequence[Packed], kind: str) -> Column:
+    values = [np.array(block.column(kind), np.int64) for block in packed]
     sizes = [size for block in packed for size in block.sizes(kind)]
-    return Column(values=_joined(values), starts=_starts(sizes))
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.array(sizes, np.int64))])
+    return Column(values=np.concatenate([np.empty(0, np.int64), *values]), starts=starts)
 
 
-def _names(materials: Sequence[Material]) -> "tuple[Column, tuple[str, ...]]":
-    ids = sorted({name for one in materials for name in one.names})
-    numbers = {name: number for number, name in enumerate(ids)}
-    values = np.array([numbers[name] for one in materials for name in one.names], np.int64)
-    return Column(values=values, starts=_starts(len(one.names) for one in materials)), tuple(ids)
-
-
-def _joined(values: Sequence[Numbers]) -> Numbers:
-    return np.concatenate([np.empty(0, np.int64), *values])
-
-
-def _starts(sizes: Iterable[int]) -> Numbers:
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.fromiter(sizes, np.int64))])
+def _wide(halves: Column) -> Column:
+    """Make numbers of 64 bits of halves, the lower first."""
+    return Column(values=halves.values[::2] | halves.values[1::2] << 32, starts=halves.starts // 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,24 +114,43 @@ def _groups(values: Numbers) -> _Groups:
     return _Groups(places=places, starts=ends - sizes + 1, sizes=sizes)
 
 
-def _dense(values: Numbers) -> Numbers:
-    """Give each value a number, from 0 up."""
-    groups = _groups(values)
-    return groups.each(np.arange(len(groups.sizes)))
+def _dense(column: Column, first: int) -> Column:
+    """Give each value that articles from the first on have a number, from 0 up, and the others -1."""
+    asked = np.unique(column.values[column.starts[first] :])
+    places = np.flatnonzero(_is_likely(column, first))
+    likely = column.values[places]
+    found = np.minimum(np.searchsorted(asked, likely), len(asked) - 1)
+    is_asked = asked[found] == likely
+    numbers = np.full(len(column.values), -1)
+    numbers[places[is_asked]] = found[is_asked]
+    return Column(values=numbers, starts=column.starts)
 
 
-def _shared(values: Numbers) -> Numbers:
-    """Give those values that there are more than once a number from 0 up, and the others -1."""
-    groups = _groups(values)
+def _is_likely(column: Column, first: int) -> Flags:
+    """Tell of each value whether articles from the first on may have it; of some that none has too."""
+    is_asked = np.zeros(TABLE, bool)
+    is_asked[column.values[column.starts[first] :] % TABLE] = True
+    return is_asked[column.values % TABLE]
+
+
+def _shared(column: Column, first: int, many: int) -> Numbers:
+    """Give values that there are more than once a number from 0 up, and the others -1."""
+    counts = np.bincount(column.values % TABLE, minlength=TABLE)
+    chosen = _is_likely(column, first) | (counts > many)[column.values % TABLE]
+    groups = _groups(column.values[chosen])
     is_shared = groups.sizes > 1
-    return groups.each(np.where(is_shared, np.cumsum(is_shared) - 1, -1))
+    numbers = np.full(len(column.values), -1)
+    numbers[chosen] = groups.each(np.where(is_shared, np.cumsum(is_shared) - 1, -1))
+    return numbers
 
 
-def _shares(forms: Column, repeated: int) -> NDArray[np.float64]:
-    """Give of each article's numbers the share that so many earlier articles have."""
-    groups = _groups(forms.values)
+def _shares(forms: Column, first: int, repeated: int) -> NDArray[np.float64]:
+    """Give of the numbers of each article from the first on the share that so many earlier articles have."""
+    chosen = _is_likely(forms, first)
+    groups = _groups(forms.values[chosen])
     before = np.arange(len(groups.places)) - np.repeat(groups.starts, groups.sizes)
-    owners = forms.owners()[groups.places[before >= repeated]]
-    sizes = np.diff(forms.starts)
-    shares: NDArray[np.float64] = np.bincount(owners, minlength=len(sizes)) / np.maximum(sizes, 1)
+    owners = forms.owners()[chosen][groups.places[before >= repeated]]
+    sizes = np.diff(forms.starts)[first:]
+    counts = np.bincount(owners[owners >= first] - first, minlength=len(sizes))
+    shares: NDArray[np.float64] = counts / np.maximum(sizes, 1)
     return shares

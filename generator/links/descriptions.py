@@ -1,22 +1,17 @@
 """The articles of an archive as they are compared, each made, or found, when it is asked for."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 from generator.links.blocks import Block
-from generator.links.described import (
-    Packed,
-    describe_material,
-    pack,
-    read_features,
-    unpack,
-    write_features,
-)
+from generator.links.described import READ, SOUGHT, Described, describe_material, read_features, text_of_rows
 from generator.links.features import Features
 from generator.links.keeping import Keeping
 from generator.links.materials import Material
+from generator.links.packing import Packed, pack, unpack
 from generator.links.phrases import Text
 
-PACKED, LINES = "numbers", "lines"
+SOUGHT_STEP, READ_STEP, LINES_STEP = "sought", "read", "lines"
 
 
 class Descriptions:
@@ -25,15 +20,17 @@ class Descriptions:
     def __init__(self, blocks: Sequence[Block], keeping: Keeping) -> None:
         """Describe the articles of those blocks that no store holds described."""
         self._blocks, self._keeping = blocks, keeping
-        self._lines: dict[int, list[str]] = {}
+        self._lines: dict[int, Sequence[str]] = {}
+        self._read: dict[int, Packed] = {}
         self._shared: dict[str, str] = {}
         self._older: dict[int, Features] = {}
         self._places = [
             (number, place) for number, block in enumerate(blocks) for place in range(len(block.keys))
         ]
-        stored = keeping.find_all(PACKED, (block.key for block in blocks)) if keeping.is_kept else {}
+        stored = keeping.find_all(SOUGHT_STEP, (block.border for block in blocks))
         self.packed = [
-            self._packed(number, stored.pop(block.key, b"")) for number, block in enumerate(blocks)
+            self._packed(number, _unpacked(stored.pop(block.border, b""), SOUGHT))
+            for number, block in enumerate(blocks)
         ]
 
     def newest(self, article: int) -> Features:
@@ -49,12 +46,23 @@ class Descriptions:
     def text(self, article: int) -> Text:
         """Give an article's text."""
         block, place = self._places[article]
-        return self.packed[block].text(place, self._material(article))
+        if block not in self._read:
+            found = _unpacked(self._found(READ_STEP, block), READ)
+            if found.keys == self._blocks[block].keys:
+                self._read[block] = found
+            else:
+                self._describe(block, self.packed[block])
+        read = self._read[block].row(place)
+        return text_of_rows(self._material(article), self.packed[block].row(place), read)
 
     def _features(self, article: int, *, is_settled: bool) -> Features:
         block, place = self._places[article]
         if block not in self._lines:
-            self._lines[block] = self._found_lines(block)
+            found = _lines_of(self._found(LINES_STEP, block))
+            if tuple(found) == self._blocks[block].keys:
+                self._lines[block] = list(found.values())
+            else:
+                self._describe(block, self.packed[block])
         line = self._lines[block][place]
         return read_features(line, self._material(article), self._shared, is_settled=is_settled)
 
@@ -62,29 +70,57 @@ class Descriptions:
         block, place = self._places[article]
         return self._blocks[block].materials[place]
 
-    def _packed(self, number: int, stored: bytes) -> Packed:
-        block = self._blocks[number]
-        try:
-            return unpack(stored, len(block.keys))
-        except ValueError:  # none, or of no known form
-            return unpack(self._describe(number), len(block.keys))
+    def _found(self, step: str, number: int) -> bytes:
+        return self._keeping.find(step, self._blocks[number].border)
 
-    def _found_lines(self, number: int) -> list[str]:
-        block = self._blocks[number]
-        lines = self._keeping.find(LINES, block.key).decode().splitlines() if self._keeping.is_kept else []
-        if len(lines) != len(block.keys):
-            self._describe(number)
-            return self._lines[number]
-        return lines
+    def _packed(self, number: int, stored: Packed) -> Packed:
+        is_known = self._keeping.is_kept and stored.keys == self._blocks[number].keys
+        return stored if is_known else self._describe(number, stored)
 
-    def _describe(self, number: int) -> bytes:
+    def _describe(self, number: int, stored: Packed) -> Packed:
+        """Describe the articles of a block that are not known whole, and keep it anew."""
         block = self._blocks[number]
+        known = self._known(number, stored)
         found = [
-            describe_material(material, left_out, self._shared)
-            for material, left_out in zip(block.materials, block.left_out, strict=True)
+            known.get(key) or describe_material(material, left_out, self._shared)
+            for key, material, left_out in zip(block.keys, block.materials, block.left_out, strict=True)
         ]
-        self._lines[number] = write_features(found)
-        packed = pack(found)
-        self._keeping.keep(PACKED, block.key, packed)
-        self._keeping.keep(LINES, block.key, "\n".join(self._lines[number]).encode())
-        return packed
+        self._lines[number] = lines = [one.line for one in found]
+        read, sought = (
+            pack(block.keys, rows) for rows in ([one.read for one in found], [one.sought for one in found])
+        )
+        self._read[number] = unpack(read, READ)
+        self._keeping.keep(READ_STEP, block.border, read)
+        self._keeping.keep(SOUGHT_STEP, block.border, sought)
+        kept = "\n".join([json.dumps(list(block.keys)), *lines])
+        self._keeping.keep(LINES_STEP, block.border, kept.encode())
+        return unpack(sought, SOUGHT)
+
+    def _known(self, number: int, stored: Packed) -> dict[str, Described]:
+        """Give what is kept of the block of that name, by the keys of its articles."""
+        if not stored.keys:
+            return {}
+        lines, read = (
+            _lines_of(self._found(LINES_STEP, number)),
+            _unpacked(self._found(READ_STEP, number), READ),
+        )
+        rows = {key: read.row(place) for place, key in enumerate(read.keys)}
+        return {
+            key: Described(line=lines[key], sought=stored.row(place), read=rows[key])
+            for place, key in enumerate(stored.keys)
+            if key in lines and key in rows
+        }
+
+
+def _unpacked(stored: bytes, kinds: tuple[str, ...]) -> Packed:
+    try:
+        return unpack(stored, kinds)
+    except ValueError:  # none, or of no known form
+        return unpack(pack((), [() for _ in kinds]), kinds)
+
+
+def _lines_of(stored: bytes) -> Mapping[str, str]:
+    """Give the line of each article by its key."""
+    head, *lines = stored.decode().split("\n")
+    keys = json.loads(head) if head else []
+    return dict(zip(keys, lines, strict=True)) if len(keys) == len(lines) else {}

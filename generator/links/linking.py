@@ -68,7 +68,7 @@ def link_articles(
     work = _begin(blocks, materials, settings, roots)
     replay(blocks, roots, work, keeping, tick)
     order = {article.id: place for place, article in enumerate(articles)}
-    said = [(block.materials, block.sayings) for block in blocks]
+    said = [one for block in blocks for one in zip(block.materials, block.sayings, strict=True)]
     repeats = find_repeats(narrow_repeatable(said), work.reports.of)
     links = [*work.links, *work.look_alikes.links(), *repeats]
     threads, problems = _threads(work, in_time, records)

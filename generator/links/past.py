@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import compress
 
 import numpy as np
 
 from generator.links import related, threading
 from generator.links.candidates import Index, Past
 from generator.links.columns import Numbers, gather_columns
+from generator.links.copies import MANY_REPORTS
 from generator.links.descriptions import Descriptions
 from generator.links.materials import Material, Name
-from generator.links.pairs import RARE_WORD, Known, Vantage, look_back, most_of_rare_words, rarity_here
+from generator.links.pairs import Known, Vantage, look_back, most_of_rare_words, rarity_here
+from generator.links.words import in_order_of_rarity
 
 REPEATED = 4
 """Earlier articles that have a run of words, figures aside, from which on it is a form's."""
@@ -23,13 +26,19 @@ class Archive:
     """All articles as they are compared, by their numbers, which count up in the order of their days."""
 
     def __init__(
-        self, descriptions: Descriptions, materials: Sequence[Material], names: Mapping[str, Name]
+        self,
+        descriptions: Descriptions,
+        materials: Sequence[Material],
+        names: Mapping[str, Name],
+        levels: Sequence[int] = (),
     ) -> None:
+        """Take of the first articles, which are put back, the levels that they are known to have."""
         self.descriptions = descriptions
         self._materials, self._names = materials, names
-        self.columns = gather_columns(descriptions.packed, materials, REPEATED)
-        self._levels = (np.searchsorted(LEVELS, self.columns.shares, side="right") - 1).astype(np.uint8)
-        self._is_rare = self.columns.rarities >= RARE_WORD
+        self.columns = gather_columns(descriptions.packed, len(levels), REPEATED, MANY_REPORTS)
+        found = np.searchsorted(LEVELS, self.columns.shares, side="right") - 1
+        self.levels = np.concatenate([np.array(levels, np.uint8), found.astype(np.uint8)])
+        """Of each article its number in `LEVELS`."""
 
     def look_back(self, first: int = 0) -> Iterator[Past]:
         """Give what each article from the first on finds before it, one after the other."""
@@ -37,16 +46,17 @@ class Archive:
 
     def form(self, article: int) -> float:
         """Give how much of an article's wording is a form's: the greatest of `LEVELS` that it reaches."""
-        return float(LEVELS[self._levels[article]])
+        return float(LEVELS[self.levels[article]])
 
     def vantage(self, past: Past) -> Vantage:
         """Give an article that looks back at those before it."""
         newest = self.descriptions.newest(past.article)
-        words = self.columns.words.of(past.article)[past.word_counts > most_of_rare_words(past.article)]
+        is_daily = past.word_counts > most_of_rare_words(past.article)
+        words = in_order_of_rarity(newest.words)
         known = Known(
             articles=past.article,
             names=self._known_names(past),
-            daily=frozenset(self.columns.vocabulary[word] for word in words),
+            daily=frozenset(compress(words, is_daily.tolist())),
         )
         return look_back(newest, known, self._names)
 
@@ -59,12 +69,11 @@ class Archive:
             (name, rarity_here(self._names[name].rarity, count, past.article))
             for name, count in self._known_names(past).items()
         ]
-        words = self._is_rare[self.columns.words.of(past.article)]
-        words &= past.word_counts > most_of_rare_words(past.article)
+        words = past.word_counts[: self.columns.rare[past.article]] > most_of_rare_words(past.article)
         some = [*past.candidates.tolist(), past.article]
         read = sha256(repr(names).encode())
         read.update(words.tobytes())
-        read.update(self._levels[some].tobytes())
+        read.update(self.levels[some].tobytes())
         # Of reports it counts which are one.
         read.update(np.unique(reports, return_inverse=True)[1].astype("<u4").tobytes())
         read.update(b"".join([keys[one] for one in some]))

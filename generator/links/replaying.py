@@ -9,7 +9,7 @@ from generator.links.copies import Copies
 from generator.links.descriptions import Descriptions
 from generator.links.keeping import Keeping
 from generator.links.past import Archive
-from generator.links.tied import Tied
+from generator.links.tied import Compared, Tied
 from generator.links.work import Work
 from generator.stored import restore, store
 
@@ -22,7 +22,13 @@ class _Known:
 
     history: str
     """Stands for the block and all before it, as they were then."""
+    keys: tuple[str, ...]
+    levels: list[int]
     tied: tuple[Tied, ...]
+
+    def compared(self) -> dict[str, Compared]:
+        """Give what came of comparing each article, by its key."""
+        return {key: one.compared for key, one in zip(self.keys, self.tied, strict=True)}
 
 
 def replay(
@@ -37,25 +43,28 @@ def replay(
     Of the latter an article keeps what came of comparing it, where all that this comes from is as it was.
     """
     histories = list(_histories(blocks, roots, work.most_related))
-    stored = keeping.find_all(STEP, (block.key for block in blocks)) if keeping.is_kept else {}
-    known = [_restored(stored.pop(block.key, b""), len(block.keys)) for block in blocks]
+    stored = keeping.find_all(STEP, (block.border for block in blocks))
+    known = [_restored(stored.pop(block.border, b"")) for block in blocks]
     unchanged = list(_unchanged(histories, known))
     put_back = [tied for block in unchanged for tied in block.tied]
     for article, tied in enumerate(put_back):
         work.recall(article, tied)
     tick(len(put_back))
     if len(unchanged) < len(blocks):
-        archive = Archive(Descriptions(blocks, keeping), work.materials, work.names)
+        levels = [level for block in unchanged for level in block.levels]
+        archive = Archive(Descriptions(blocks, keeping), work.materials, work.names, levels)
         copies = Copies(archive.columns, archive.descriptions.text, work.reports, len(put_back))
         past = archive.look_back(len(put_back))
         for block, history, before in list(zip(blocks, histories, known, strict=True))[len(unchanged) :]:
-            compared = [one.compared for one in before.tied] if before else [None] * len(block.keys)
+            compared = before.compared() if before and keeping.is_kept else {}
+            first = len(work.reports)
             # In this order: what `past` gives last is left to the next block.
-            pairs = zip(compared, past, strict=False)
-            tied_now = tuple(work.link(one, archive, copies, kept) for kept, one in pairs)
-            if keeping.is_kept:
-                keeping.keep(STEP, block.key, store(_Known(history=history, tied=tied_now)))
-            tick(len(tied_now))
+            pairs = zip(block.keys, past, strict=False)
+            linked = tuple(work.link(one, archive, copies, compared.get(key)) for key, one in pairs)
+            levels = archive.levels[first : first + len(linked)].tolist()
+            now = _Known(history=history, keys=block.keys, levels=levels, tied=linked)
+            keeping.keep(STEP, block.border, store(now))
+            tick(len(linked))
     keeping.settle()
 
 
@@ -75,9 +84,9 @@ def _unchanged(histories: Sequence[str], known: Sequence[_Known | None]) -> Iter
         yield block
 
 
-def _restored(stored: bytes, articles: int) -> _Known | None:
+def _restored(stored: bytes) -> _Known | None:
     try:
         known = restore(_Known, stored) if stored else None
     except ValueError:
         return None  # a result of no known form is none
-    return known if known and len(known.tied) == articles else None
+    return known if known and len(known.keys) == len(known.levels) == len(known.tied) else None

@@ -24,6 +24,10 @@ class Reports:
         self._waiting: defaultdict[int, list[int]] = defaultdict(list)
         """By a first story that is yet to come, the articles that it may lead to another report."""
 
+    def __len__(self) -> int:
+        """Count the articles so far."""
+        return len(self._first)
+
     def add(self, of: int | None) -> int:
         """Take in the next article, which may be a copy of an earlier one; give its number."""
         number = len(self._first)

@@ -14,57 +14,44 @@ from generator.model import Article, Quotation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """The captions and quotations of some articles that follow each other, as numbers."""
+    """The captions and quotations of an article, as numbers."""
 
-    repeatable: list[list[int]] = field(default_factory=list)
-    """Of each article, one for each caption and quotation that may mislead under another date."""
-    wordings: list[tuple[int, int, int, list[int]]] = field(default_factory=list)
-    """Of each quotation that may be told again its article, its place there, its words, and their runs."""
-
-
-Told = tuple[Sequence[Material], Sayings]
-"""Articles, and what they say as numbers."""
+    repeatable: list[int] = field(default_factory=list)
+    """One for each caption and quotation that may mislead under another date."""
+    wordings: list[tuple[int, int, list[int]]] = field(default_factory=list)
+    """Of each quotation that may be told again its place, its words and their runs."""
 
 
-def number_sayings(materials: Sequence[Material]) -> Sayings:
-    """Give numbers to what articles say; one stands for the same words wherever they are."""
+Told = tuple[Material, Sayings]
+"""An article, and what it says as numbers."""
+
+
+def number_sayings(material: Material) -> Sayings:
+    """Give numbers to what an article says; one stands for the same words wherever they are."""
     return Sayings(
-        repeatable=[list(_repeatable(one)) for one in materials],
+        repeatable=list(_repeatable(material)),
         wordings=[
-            (at, place, _number(words), sorted(map(_number, retelling.runs_of(words))))
-            for at, one in enumerate(materials)
-            for place, said in enumerate(one.quotations)
+            (place, _number(words), sorted(map(_number, retelling.runs_of(words))))
+            for place, said in enumerate(material.quotations)
             if (words := retelling.words_told(said))
         ],
     )
 
 
-def narrow_repeatable(blocks: Iterable[Told]) -> list[Material]:
+def narrow_repeatable(articles: Iterable[Told]) -> list[Material]:
     """Keep the articles that share a caption or a quotation with another."""
-    every = [
-        (one, numbers)
-        for materials, said in blocks
-        for one, numbers in zip(materials, said.repeatable, strict=True)
-        if numbers
-    ]
+    every = [(one, set(said.repeatable)) for one, said in articles if said.repeatable]
     seen: set[int] = set()
     shared: set[int] = set()
     for _, numbers in every:
-        own = set(numbers)
-        shared |= own & seen
-        seen |= own
+        shared |= numbers & seen
+        seen |= numbers
     return [one for one, numbers in every if not shared.isdisjoint(numbers)]
 
 
-def narrow_told(
-    blocks: "Iterable[tuple[Sequence[Material], Sayings]]",
-) -> "Iterator[tuple[Article, Quotation]]":
+def narrow_told(articles: Iterable[Told]) -> "Iterator[tuple[Article, Quotation]]":
     """Keep the quotations of which another may be a wording, in the order of the articles."""
-    every = [
-        (materials[at], place, whole, runs)
-        for materials, said in blocks
-        for at, place, whole, runs in said.wordings
-    ]
+    every = [(one, *wording) for one, said in articles for wording in said.wordings]
     wholes = np.array([whole for _, _, whole, _ in every], np.int64)
     sizes = np.array([len(runs) for _, _, _, runs in every], np.int64)
     runs = np.array([run for _, _, _, some in every for run in some], np.int64)

@@ -3,7 +3,8 @@
 import re
 from array import array
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 from importlib.resources import files
 from types import MappingProxyType
 from zlib import crc32
@@ -44,6 +45,12 @@ def rarity(word: str) -> int:
 def in_order_of_rarity(words: Iterable[str]) -> list[str]:
     """Put the rarest words first; those of one rarity in an order that is the same for all articles."""
     return sorted(words, key=lambda word: (-rarity(word), crc32(word.encode()), word))
+
+
+@lru_cache(maxsize=1 << 16)
+def number_of(word: str) -> int:
+    """Give a number of 64 bits that stands for a word, or for an id."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 def name_rarity(name: str) -> int:

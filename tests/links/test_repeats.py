@@ -25,7 +25,7 @@ def repeats(*articles, quotations=(), report_of=lambda id_: id_):
 
 def find_in(articles, entities, appearances, quotations, report_of):
     materials = Materials(entities, appearances, quotations).of_all(articles)
-    return find_repeats(narrow_repeatable([(materials, number_sayings(materials))]), report_of)
+    return find_repeats(narrow_repeatable((one, number_sayings(one)) for one in materials), report_of)
 
 
 def test_a_caption_under_another_date_leads_to_the_first_that_had_it():

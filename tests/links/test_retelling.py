@@ -23,7 +23,7 @@ def retold(*said_, reports=None, published=(), days=None):
     ids = list(dict.fromkeys(one.article for one in said_))
     told = [article(id_, when=on((days or {}).get(id_, "2024-03-01"))) for id_ in ids]
     materials = Materials([], [], said_).of_all(told)
-    some = narrow_told([(materials, number_sayings(materials))])
+    some = narrow_told((one, number_sayings(one)) for one in materials)
     return find_retold(some, lambda id_: (reports or {}).get(id_, id_), published)
 
 
