@@ -9,7 +9,7 @@ from generator.entities.companies import Companies, is_bare, stem_of
 from generator.entities.coreference import Named
 from generator.entities.explained import Explained
 from generator.entities.forms import acronyms_of, is_full, surnames_of
-from generator.model import Article
+from generator.model import Appearance, Article
 
 OFFICES = (
     *("President", "Minister", "Premier", "Chancellor", "Secretary", "Senator", "Sen.", "Governor", "Gov."),
@@ -67,7 +67,13 @@ class Bearing:
     telling: tuple[int, ...]
     stems: tuple[str, ...]
     """Of each that tells, the word that it begins with where that alone may mean it, in small letters."""
+    letters: tuple[str, ...]
+    """Of each that tells, its initials where it is written as these."""
+    offices: tuple[str, ...]
+    """Of each that tells, the title of office right before it."""
     short: tuple[int, ...]
+    titles: tuple[str, ...]
+    """Of each that is short, the title of office right before it."""
 
 
 class Across:
@@ -75,58 +81,77 @@ class Across:
 
     def __init__(self, asked: Iterable[Named]) -> None:
         """Learn what may explain the names that are asked for."""
-        self._asked = {name.name.casefold() for name in asked}
+        names = {(name.name, name.text): name for name in asked}.values()
+        self._stems = {name.name.casefold() for name in names}
+        self._letters = set(filter(None, map(initials_of, names)))
         self._initials: dict[str, dict[str, Seen]] = {}
         self._offices: dict[tuple[str, str], dict[str, Seen]] = {}
         self._companies = Companies()
+        self._by_far: dict[str, Explained | None] = {}
 
-    def learn(self, article: Article, name: Named, stem: str, entity: str) -> None:
-        """Take in what a telling name of an article says of its entity."""
-        if name.kind == "person":
-            office = office_of(article, name)
-            for surname in surnames_of(name.name):
-                _see(self._offices.setdefault((office, surname.casefold()), {}), article, name, entity)
-            return
-        if stem in self._asked:
-            self._companies.learn(article.id, name, entity)
-        letters = initials_of(name)
-        if letters and letters in acronyms_of(name.name):
-            _see(self._initials.setdefault(letters, {}), article, name, entity)
+    def learn(self, article: Article, found: Sequence[tuple[Appearance, Named]], bearing: Bearing) -> None:
+        """Take in what the telling names of an article say of what is asked for."""
+        told = zip(bearing.telling, bearing.stems, bearing.letters, bearing.offices, strict=True)
+        for place, stem, letters, office in told:
+            appearance, name = found[place]
+            for surname in surnames_of(name.name) if office else ():
+                seen = self._offices.setdefault((office, surname.casefold()), {})
+                _see(seen, article, name, appearance.entity)
+            if stem in self._stems:
+                self._companies.learn(article.id, name, appearance.entity)
+            if letters in self._letters:
+                _see(self._initials.setdefault(letters, {}), article, name, appearance.entity)
 
-    def explain(self, article: Article, names: Sequence[Named]) -> Explained | None:
-        """Say what a short name means, from all its places in an article; None where nothing tells."""
-        if letters := initials_of(names[0]):
-            meant = self._initials.get(letters, {})
-            if meant:
-                return _only(_by_far(meant), "the initials of {name}, as the article '{headline}' uses them")
+    def explain(self, article: Article, names: Sequence[Named], titles: Sequence[str]) -> Explained | None:
+        """Say what a short name means, from all its places in an article; None where nothing tells.
+
+        `titles` has the title of office right before each of the places.
+        """
+        letters = initials_of(names[0])
+        if letters in self._initials:
+            return self._explain_letters(letters)
         if is_bare(names[0]):
             return self._companies.explain(names[0])
-        for name in names:
-            office = office_of(article, name)
+        for name, office in zip(names, titles, strict=True):
             if office and (name.name == name.text or _is_sole(office)):
                 seen = self._offices.get((office, name.text.casefold()), {})
                 near = {entity: one for entity, one in seen.items() if one.is_near(article.date.earliest)}
                 return _only(near, f"the {office} whom the article '{{headline}}' names in full: {{name}}")
         return None
 
+    def _explain_letters(self, letters: str) -> Explained | None:
+        """Say once what initials mean, after all has been learnt."""
+        if letters not in self._by_far:
+            meant = _by_far(self._initials[letters])
+            reason = "the initials of {name}, as the article '{headline}' uses them"
+            self._by_far[letters] = _only(meant, reason)
+        return self._by_far[letters]
+
 
 def find_bearing(article: Article, named: Sequence[Named], entities: Iterable[str]) -> Bearing:
     """Find the names of an article, each with its entity, that have to do with other articles."""
     learnt: set[tuple[str, str, str]] = set()
-    telling: dict[int, str] = {}
+    telling: dict[int, tuple[str, str, str]] = {}
     for number, (name, entity) in enumerate(zip(named, entities, strict=True)):
         if name.kind == "organization":
             # A name says the same in each place of an article; a title stands in one.
             said = (name.text, name.name, entity)
-            stem = stem_of(name)
-            if said not in learnt and (stem or initials_of(name)):
-                telling[number] = stem
+            stem, letters = stem_of(name), initials_of(name)
+            if said not in learnt and (stem or letters):
+                telling[number] = (stem, letters if letters in acronyms_of(name.name) else "", "")
             learnt.add(said)
         # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
-        elif name.kind == "person" and is_full(name.text) and office_of(article, name):
-            telling[number] = ""
-    short = (number for number, name in enumerate(named) if _is_told_elsewhere(article, name))
-    return Bearing(telling=tuple(telling), stems=tuple(telling.values()), short=tuple(short))
+        elif name.kind == "person" and is_full(name.text) and (office := office_of(article, name)):
+            telling[number] = ("", "", office)
+    short = [number for number, name in enumerate(named) if _is_told_elsewhere(article, name)]
+    return Bearing(
+        telling=tuple(telling),
+        stems=tuple(stem for stem, _, _ in telling.values()),
+        letters=tuple(letters for _, letters, _ in telling.values()),
+        offices=tuple(office for _, _, office in telling.values()),
+        short=tuple(short),
+        titles=tuple(office_of(article, named[number]) for number in short),
+    )
 
 
 def _is_sole(office: str) -> bool:

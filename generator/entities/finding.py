@@ -10,10 +10,10 @@ from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.deciding.decisions import all_names, unknown_names
 from generator.entities.deciding.splits import lost_splits
+from generator.entities.making import make_entities
 from generator.entities.marking.spans import Model, Span, find_model, read_spans, span_keys
 from generator.entities.naming import Naming, name_articles
 from generator.entities.recalling import Recall, recall_findings
-from generator.entities.resolution import make_entities
 from generator.entities.speech.quotation_decisions import decide_quotations
 from generator.entities.speech.quotations import find_quotations
 from generator.errors import Problem
@@ -70,7 +70,7 @@ def find_entities(
     recall = recall_findings(articles, records, cache, jobs, model.signature if model else "", checksum)
     naming = name_articles(articles, spans, records, recall, mark)
     problems = [] if model else [_without_model(settings.model)]
-    entities = make_entities(naming.tally, records, naming.ruling)
+    entities = make_entities(naming.uses, records, naming.ruling, recall)
     every = tuple(chain.from_iterable(naming.appearances))
     problems.extend(_find_lost(records, articles, entities, every, naming))
     said = _read_sayings(recall, naming)

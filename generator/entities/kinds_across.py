@@ -1,12 +1,13 @@
 """One kind for a name in all articles, where most of them, or its legal form, leave no doubt."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.entities.across import is_titled
 from generator.entities.forms import without_legal_form
 from generator.entities.resolution import Resolved
+from generator.entities.tallying import Settling
 from generator.model import Article, EntityKind
 
 CLEAR = 4
@@ -15,32 +16,39 @@ LEAST = 3
 """Articles that must agree."""
 
 
-def settle_kinds(
-    articles: Sequence[Article], found: Sequence[list[Resolved]], known: Collection[str]
-) -> None:
-    """Give names that only the language model found the kind that other articles make clear, in place."""
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    bodies: set[tuple[str, str]] = set()
-    for inside in found:
-        seen = {(a.entity, name.kind, name.name) for a, name in inside}
-        bodies.update((entity, name) for entity, kind, name in seen if kind == "organization")
-        for entity, kind in {(entity, kind) for entity, kind, _ in seen if entity not in known}:
-            votes[entity][kind] += 1
-    open_ones = {entity for entity, counts in votes.items() if len(counts) > 1}
-    firms = {entity for entity, name in bodies if entity in open_ones and without_legal_form(name) != name}
+def settle_kinds(articles: Sequence[Article], settling: Settling, known: Collection[str]) -> None:
+    """Give names that only the language model found the kind that other articles make clear."""
+    kinds: dict[str, set[EntityKind]] = defaultdict(set)
+    for use in settling.uses:
+        kinds[use.entity].add(use.kind)
+    open_ones = {entity for entity, several in kinds.items() if len(several) > 1 and entity not in known}
+    firms = {
+        use.entity
+        for use in settling.uses
+        if use.kind == "organization" and use.entity in open_ones and without_legal_form(use.name) != use.name
+    }
+    places = settling.places_of(open_ones)
+    votes = _votes(settling, places)
     clear = dict(_clear(votes, firms))
-    if not clear:
-        return
-    for article, inside in zip(articles, found, strict=True):
-        for number, (appearance, name) in enumerate(inside):
-            if appearance.entity not in clear:
-                continue
-            kind = clear[appearance.entity]
-            if name.kind != kind and not is_titled(article, name):
+    for number, inside in places.items():
+        for place in inside:
+            appearance, name = settling.named[number][place]
+            kind = clear.get(appearance.entity, name.kind)
+            if name.kind != kind and not is_titled(articles[number], name):
                 reason = f"{appearance.reason}; {_why(appearance.entity, kind, votes, firms)}"
                 mention = replace(appearance.mention, kind=kind)
                 moved = replace(appearance, mention=mention, reason=reason)
-                inside[number] = Resolved(moved, replace(name, kind=kind, thing=kind))
+                settling.move(number, place, Resolved(moved, replace(name, kind=kind, thing=kind)))
+
+
+def _votes(settling: Settling, places: Mapping[int, Sequence[int]]) -> dict[str, Counter[EntityKind]]:
+    """Count the articles that take a name for each kind."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for number, inside in places.items():
+        found = (settling.named[number][place] for place in inside)
+        for entity, kind in {(one.appearance.entity, one.name.kind) for one in found}:
+            votes[entity][kind] += 1
+    return votes
 
 
 def _clear(votes: dict[str, Counter[EntityKind]], firms: Collection[str]) -> Iterator[tuple[str, EntityKind]]:

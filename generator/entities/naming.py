@@ -1,6 +1,6 @@
 """From what a model marked in articles to who and what each name means, in the article and in the archive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.records import Records
@@ -23,15 +23,14 @@ from generator.entities.recalling import Recall, recall_findings
 from generator.entities.resolution import (
     Directory,
     Resolved,
-    Tally,
-    count_names,
     make_appearances,
     make_directory,
-    settle_across,
 )
 from generator.entities.roles import find_roles
+from generator.entities.short_names import settle_across
 from generator.entities.sports.teams import read_sports
 from generator.entities.surnames import take_surnames
+from generator.entities.tallying import Settling, Use
 from generator.entities.text import Text, read_text
 from generator.model import Appearance, Article, CountryOf, Role
 
@@ -41,7 +40,8 @@ class Naming:
     """What the names of all articles mean."""
 
     ruling: Ruling
-    tally: Tally
+    uses: Mapping[Use, int]
+    """How often a form stands for a name, and means an entity."""
     appearances: tuple[tuple[Appearance, ...], ...]
     """Of each article in turn."""
     countries: tuple[CountryOf, ...]
@@ -98,38 +98,45 @@ def name_articles(
         return _name_article(articles[number], spans[number], names, directory, ruling)
 
     read = recall.each(InArticle, "names", range(len(articles)), work, ready=mark)
-    named = [list(map(Resolved, one.appearances, one.names)) for one in read]
+    settling = Settling([list(map(Resolved, one.appearances, one.names)) for one in read])
     countries = [country for one in read for country in one.countries]
-    _settle(articles, named, [one.bearing for one in read], directory, ruling)
-    moved = {n for n, one in enumerate(read) if not _is_as_read(one, named[n])}
-    roles = _roles(recall, read, named, sorted(moved))
-    about = _countries_of(countries)
-    for number in tell_people_apart(articles, named, roles, about, ruling, directory.records.keys()):
-        roles[number] = _find_roles(articles[number], named[number])
-        moved.add(number)
+    _settle(articles, settling, [one.bearing for one in read], directory, ruling)
+    roles = _roles(recall, read, settling)
+    about, recorded = _countries_of(countries), directory.records.keys()
+    for number in tell_people_apart(articles, settling, roles, about, ruling, recorded):
+        roles[number] = _find_roles(articles[number], settling.named[number])
+        settling.moved.add(number)
     return Naming(
         ruling=ruling,
-        tally=count_names(named),
-        appearances=tuple(tuple(appearance for appearance, _ in found) for found in named),
+        uses=settling.uses,
+        appearances=_appearances(read, settling),
         countries=tuple(countries),
         roles=tuple(roles),
         left_out=frozenset(name for one in read for name in one.left_out),
-        moved=frozenset(moved),
+        moved=frozenset(settling.moved),
     )
 
 
 def _settle(
     articles: Sequence[Article],
-    named: Sequence[list[Resolved]],
+    settling: Settling,
     bearings: list[Bearing],
     directory: Directory,
     ruling: Ruling,
 ) -> None:
-    """Let names mean what other articles say, in place."""
-    for number in join_countries(named, directory, ruling):
-        bearings[number] = _bearing(articles[number], named[number])
-    settle_across(articles, named, bearings, ruling)
-    settle_kinds(articles, named, directory.kinds.keys())
+    """Let names mean what other articles say."""
+    for number in join_countries(settling, directory, ruling):
+        bearings[number] = _bearing(articles[number], settling.named[number])
+    settle_across(articles, settling, bearings, ruling)
+    settle_kinds(articles, settling, directory.kinds.keys())
+
+
+def _appearances(read: Sequence[InArticle], settling: Settling) -> tuple[tuple[Appearance, ...], ...]:
+    """Give those of each article: as it was read, where nothing in it was moved."""
+    found = [one.appearances for one in read]
+    for number in settling.moved:
+        found[number] = tuple(appearance for appearance, _ in settling.named[number])
+    return tuple(found)
 
 
 def _name_article(
@@ -157,10 +164,9 @@ def _bearing(article: Article, found: Sequence[Resolved]) -> Bearing:
     return find_bearing(article, [name for _, name in found], [appearance.entity for appearance, _ in found])
 
 
-def _roles(
-    recall: Recall, read: Sequence[InArticle], named: Sequence[list[Resolved]], moved: Sequence[int]
-) -> list[tuple[Role, ...]]:
+def _roles(recall: Recall, read: Sequence[InArticle], settling: Settling) -> list[tuple[Role, ...]]:
     """Find what people are said to be, anew where other articles changed what an article's names mean."""
+    moved, named = sorted(settling.moved), settling.named
     anew = recall.each(
         Roles,
         "roles",
@@ -172,10 +178,6 @@ def _roles(
     for number, one in zip(moved, anew, strict=True):
         roles[number] = one.roles
     return roles
-
-
-def _is_as_read(one: InArticle, named: Sequence[Resolved]) -> bool:
-    return all(now.appearance is read for now, read in zip(named, one.appearances, strict=True))
 
 
 def _find_roles(article: Article, named: Sequence[Resolved]) -> tuple[Role, ...]:

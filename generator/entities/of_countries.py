@@ -1,7 +1,7 @@
 """Bodies named with and without their country: `U.S. Securities and Exchange Commission`."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of
 from generator.entities.names import read_demonyms
 from generator.entities.resolution import Directory, Resolved
+from generator.entities.tallying import Settling
 from generator.entities.text import cut_words
 from generator.entities.words import LEGAL_FORMS, SMALL
 
@@ -17,17 +18,12 @@ FEWEST_WORDS = 3
 ABBREVIATED = ("U.S. ", "US ", "U.K. ", "UK ", "United States ")
 
 
-def join_countries(found: Sequence[list[Resolved]], directory: Directory, ruling: Ruling) -> set[int]:
-    """Take a body with its country before it for the same without it, if no other has one; in place.
+def join_countries(settling: Settling, directory: Directory, ruling: Ruling) -> set[int]:
+    """Take a body with its country before it for the same without it, if no other has one.
 
     Returns the numbers of the articles in which one is.
     """
-    names = {
-        one.appearance.entity: one.name.name
-        for inside in found
-        for one in inside
-        if one.name.kind == "organization"
-    }
+    names = _names(settling)
     by_bare: dict[str, dict[str, list[str]]] = {}
     for entity, written in names.items():
         country, bare = _parted(written)
@@ -42,16 +38,25 @@ def join_countries(found: Sequence[list[Resolved]], directory: Directory, ruling
         for entity in next(iter(countries.values()))
         if entity not in ruling.said and not ruling.parts(entity, bare)
     }
-    changed: set[int] = set()
-    for article, inside in enumerate(found) if moved else ():
-        for number, (appearance, name) in enumerate(inside):
-            if target := moved.get(appearance.entity):
-                changed.add(article)
-                full = names[target]
-                reason = f"{full} with its country before it, no other country's being named here"
-                there = replace(appearance, entity=target, reason=f"{reason} ({appearance.reason})")
-                inside[number] = Resolved(there, replace(name, name=full))
-    return changed
+    changed = settling.places_of(moved) if moved else {}
+    for number, places in changed.items():
+        for place in places:
+            appearance, name = settling.named[number][place]
+            target = moved[appearance.entity]
+            full = names[target]
+            reason = f"{full} with its country before it, no other country's being named here"
+            there = replace(appearance, entity=target, reason=f"{reason} ({appearance.reason})")
+            settling.move(number, place, Resolved(there, replace(name, name=full)))
+    return set(changed)
+
+
+def _names(settling: Settling) -> dict[str, str]:
+    """Take of each body the name that stands for it most often."""
+    counts: dict[str, Counter[str]] = {}
+    for use, times in settling.uses.items():
+        if use.kind == "organization":
+            counts.setdefault(use.entity, Counter())[use.name] += times
+    return {entity: min(full, key=lambda name: (-full[name], name)) for entity, full in counts.items()}
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """People of one full name who are not one: told apart by callings, countries, ages and company."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from generator.entities.forms import id_of, is_full
 from generator.entities.geography import nations_of_today
 from generator.entities.resolution import Resolved
 from generator.entities.role_words import HEADS, PASSING, PLAYERS
+from generator.entities.tallying import Settling
 from generator.grouping import join_groups
 from generator.model import Article, Role
 from generator.words import list_words
@@ -68,19 +70,20 @@ class Part:
 
 def tell_people_apart(
     articles: Sequence[Article],
-    found: Sequence[list[Resolved]],
+    settling: Settling,
     roles: Sequence[Sequence[Role]],
     countries: Mapping[str, frozenset[str]],
     ruling: Ruling,
     recorded: Collection[str],
 ) -> set[int]:
-    """Give each of several people of one full name an entity, in place; return the numbers of their articles.
+    """Give each of several people of one full name an entity; return the numbers of their articles.
 
     Whom a record or a decision names is whoever that says.
     """
     told: set[int] = set()
-    for entity, numbers in sorted(_articles_of(found).items()):
-        if entity in recorded or not 1 < len(numbers) <= MOST:
+    found = settling.named
+    for entity, numbers in sorted(_articles_of(settling, recorded).items()):
+        if not 1 < len(numbers) <= MOST:
             continue
         seen = [_see(entity, articles[n], found[n], roles[n], countries) for n in numbers]
         if not (several := _several(_parts(seen))):
@@ -89,17 +92,24 @@ def tell_people_apart(
         if entity in ruling.said and not any(id_of(name) in ruling.said for name in names):
             continue
         for number, one in zip(numbers, seen, strict=True):
-            found[number][:] = _renamed(entity, found[number], one, several, names, ruling)
+            for place, now in enumerate(_renamed(entity, found[number], one, several, names, ruling)):
+                settling.move(number, place, now)
         told.update(numbers)
     return told
 
 
-def _articles_of(found: Sequence[list[Resolved]]) -> dict[str, list[int]]:
-    """List the numbers of the articles of everybody who is named in full."""
+def _articles_of(settling: Settling, recorded: Collection[str]) -> dict[str, list[int]]:
+    """List the numbers of the articles of everybody who is named in full, and in no record."""
+    times: Counter[str] = Counter()
+    for use, often in settling.uses.items():
+        if use.kind == "person" and use.entity not in recorded and is_full(use.name):
+            times[use.entity] += often
     inside: dict[str, list[int]] = {}
-    for number, resolved in enumerate(found):
+    several = {entity for entity, often in times.items() if often > 1}
+    for number, places in settling.places_of(several).items():
+        found = (settling.named[number][place] for place in places)
         for entity in {
-            r.appearance.entity for r in resolved if r.name.kind == "person" and is_full(r.name.name)
+            one.appearance.entity for one in found if one.name.kind == "person" and is_full(one.name.name)
         }:
             inside.setdefault(entity, []).append(number)
     return inside

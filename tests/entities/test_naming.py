@@ -6,9 +6,9 @@ import pytest
 
 from generator.content.records import Records
 from generator.entities.forms import id_of
+from generator.entities.making import make_entities
 from generator.entities.naming import name_articles
 from generator.entities.offices import is_office
-from generator.entities.resolution import make_entities
 from generator.model import Article, Dateline
 from tests.entities.cases import decision, record, spans_of, story
 
@@ -143,7 +143,7 @@ def test_a_name_in_capitals_is_shown_as_names_are_written(texts, kind, shown):
     stories = [story(f"aaaaa{n}", text) for n, text in enumerate(texts)]
     naming = name(stories, [[w, kind] for w in ("DES MOINES", "Des Moines", "QALAT SUKKAR", "UNITA")])
 
-    assert shown in {entity.name for entity in make_entities(naming.tally, Records(), naming.ruling)}
+    assert shown in {entity.name for entity in make_entities(naming.uses, Records(), naming.ruling)}
 
 
 def test_long_and_short_legal_forms_are_one():

@@ -4,7 +4,7 @@ import pytest
 
 from generator.content.records import Records
 from generator.entities.ambiguities import read_open
-from generator.entities.resolution import make_entities
+from generator.entities.making import make_entities
 from tests.builders import on
 from tests.entities.cases import decision, record, story
 from tests.entities.test_naming import meant, name
@@ -28,7 +28,7 @@ def test_the_senator_is_not_the_striker_and_each_says_why():
         "of John Smith (senator) and John Smith (striker), the one whom this article calls ‘senator’"
     )
     found = name([SENATOR, STRIKER], NAME)
-    names = {e.id: e.name for e in make_entities(found.tally, Records(), found.ruling)}
+    names = {e.id: e.name for e in make_entities(found.uses, Records(), found.ruling)}
     assert names["john-smith-striker"] == "John Smith (striker)"
     assert [role.entity for some in found.roles for role in some] == [senator, striker]
 

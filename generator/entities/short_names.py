@@ -1,0 +1,50 @@
+"""Short names are given the meaning that other articles tell for certain."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.entities.across import Across, Bearing
+from generator.entities.deciding.decisions import Ruling, by_whom
+from generator.entities.explained import Explained
+from generator.entities.resolution import Resolved
+from generator.entities.tallying import Settling
+from generator.model import Article
+
+
+def settle_across(
+    articles: Sequence[Article], settling: Settling, bearings: Sequence[Bearing], ruling: Ruling
+) -> None:
+    """Let short names mean what other articles say for certain."""
+    named = settling.named
+    across = Across(
+        found[place].name for found, bearing in zip(named, bearings, strict=True) for place in bearing.short
+    )
+    for article, found, bearing in zip(articles, named, bearings, strict=True):
+        if bearing.telling:
+            across.learn(article, found, bearing)
+    for number, bearing in enumerate(bearings):
+        if bearing.short:
+            _settle_in(number, articles[number], settling, bearing, across, ruling)
+
+
+def _settle_in(
+    number: int, article: Article, settling: Settling, bearing: Bearing, across: Across, ruling: Ruling
+) -> None:
+    found, short = settling.named[number], dict[str, dict[int, str]]()
+    for place, title in zip(bearing.short, bearing.titles, strict=True):
+        short.setdefault(found[place].name.text.casefold(), {})[place] = title
+    for titles in short.values():
+        if explained := across.explain(article, [found[place].name for place in titles], [*titles.values()]):
+            for place in titles:
+                settling.move(number, place, _explained(article, found[place], explained, ruling))
+
+
+def _explained(article: Article, resolved: Resolved, explained: Explained, ruling: Ruling) -> Resolved:
+    appearance, name = resolved
+    if ruling.parts(appearance.entity, explained.entity) or appearance.entity in ruling.joined:
+        return resolved
+    entity, reason = explained.entity, f"{explained.reason} ({appearance.reason})"
+    if decision := ruling.splits.find(article, entity):
+        entity, reason = ruling.splits.target(decision), f"{by_whom(decision)} ({reason})"
+    moved = replace(appearance, entity=entity, reason=reason)
+    return Resolved(moved, replace(name, name=explained.name))
