@@ -91,7 +91,6 @@ def map_forked(
     if not may_copy(workers):
         return [_ticked(work(item), tick) for item in items]
     found: list[B] = [None] * len(items)  # type: ignore[list-item]
-    gc.collect()
     gc.freeze()  # what a copy's collector does not touch stays shared
     try:
         open_ends = dict(

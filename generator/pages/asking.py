@@ -1,8 +1,8 @@
 """What a page asks of all that is known, noted: where every answer is as it was, so is the page."""
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields, replace
-from hashlib import blake2b
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias, TypeVar
 
@@ -12,8 +12,8 @@ from pydantic import BaseModel
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
-Key: TypeAlias = tuple[str, Any]
-"""A subject, and the thing of which it was asked; of `WHOLE` the name of a lookup or a list."""
+Asked: TypeAlias = dict[str, set[Any]]
+"""By subject the things of which it was asked; of `WHOLE` the names of lookups and lists."""
 WHOLE = "whole"
 """The subject of all that a lookup or a list holds."""
 BYTES = 8
@@ -21,12 +21,13 @@ BYTES = 8
 
 
 class Lookup(Mapping[K, V]):
-    """A lookup that notes what is asked of it, as asked of the subject that the lookup is of."""
+    """A lookup that notes what is asked of it, among the things of its subject."""
 
-    __slots__ = ("_name", "_notes", "_of", "_subject")
+    __slots__ = ("_name", "_note", "_of", "_wholes")
 
-    def __init__(self, name: str, subject: str, of: Mapping[K, V], notes: set[Key]) -> None:
-        self._name, self._subject, self._of, self._notes = name, subject, of, notes
+    def __init__(self, name: str, of: Mapping[K, V], things: set[Any], wholes: set[Any]) -> None:
+        self._name, self._of, self._wholes = name, of, wholes
+        self._note: Callable[[Any], None] = things.add
 
     def __getitem__(self, key: K) -> V:
         self._note(key)
@@ -42,25 +43,22 @@ class Lookup(Mapping[K, V]):
         return key in self._of
 
     def __iter__(self) -> Iterator[K]:
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return len(self._of)
 
     def items(self) -> ItemsView[K, V]:
         """Look at all of it, without a note for each key."""
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return self._of.items()
 
     def values(self) -> ValuesView[V]:
         """Look at all values, without a note for each key."""
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return self._of.values()
-
-    def _note(self, key: Any) -> None:
-        self._notes.add((self._subject, key))
 
 
 class PlaceLookup(Lookup[K, V]):
@@ -68,28 +66,29 @@ class PlaceLookup(Lookup[K, V]):
 
     __slots__ = ()
 
-    def _note(self, key: Any) -> None:
-        self._notes.add((self._subject, key[0]))
+    def __init__(self, name: str, of: Mapping[K, V], things: set[Any], wholes: set[Any]) -> None:
+        super().__init__(name, of, things, wholes)
+        self._note = lambda key: things.add(key[0])
 
 
 class Listed(Sequence[T]):
     """A list that notes that it was asked."""
 
-    __slots__ = ("_name", "_notes", "_of")
+    __slots__ = ("_name", "_of", "_wholes")
 
-    def __init__(self, name: str, of: Sequence[T], notes: set[Key]) -> None:
-        self._name, self._of, self._notes = name, of, notes
+    def __init__(self, name: str, of: Sequence[T], wholes: set[Any]) -> None:
+        self._name, self._of, self._wholes = name, of, wholes
 
     def __getitem__(self, place: Any) -> Any:
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return self._of[place]
 
     def __len__(self) -> int:
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return len(self._of)
 
     def __iter__(self) -> Iterator[T]:
-        self._notes.add((WHOLE, self._name))
+        self._wholes.add(self._name)
         return iter(self._of)
 
 
@@ -123,10 +122,21 @@ class Known:
         A subject whose lookups are by tuples ends in `*`; the first of each tuple is the thing. For a lookup
         that tells nothing beyond what others of its subject tell it ends in `~`: it is noted, not weighed.
         """
-        self.asked: set[Key] = set()
+        self._wholes_asked: set[Any] = set()
+        self._asked: Asked = {WHOLE: self._wholes_asked}
         self._subjects = subjects
         self._wholes = _Wholes()
         self._of: dict[str, list[Answers]] = {WHOLE: [self._wholes]}
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked since it was last forgotten."""
+        return {subject: things for subject, things in self._asked.items() if things}
+
+    def forget(self) -> None:
+        """Forget what was asked."""
+        for things in self._asked.values():
+            things.clear()
 
     def watch(self, name: str, thing: Mapping[K, V]) -> Mapping[K, V]:
         """Note from now on what is asked of a lookup."""
@@ -136,7 +146,8 @@ class Known:
         self._wholes.of[name] = thing
         if not is_told:
             self._of.setdefault(subject, []).append(_by_first(thing) if is_by_place else thing)
-        return (PlaceLookup if is_by_place else Lookup)(name, subject, thing, self.asked)
+        things = self._asked.setdefault(subject, set())
+        return (PlaceLookup if is_by_place else Lookup)(name, thing, things, self._wholes_asked)
 
     def watch_fields(self, name: str, thing: Any) -> Any:
         """Note from now on what is asked of the lookups and lists of a record."""
@@ -147,7 +158,7 @@ class Known:
                 found[one.name] = self.watch(path, value)
             elif isinstance(value, tuple):
                 self._wholes.of[path] = value
-                found[one.name] = Listed(path, value, self.asked)
+                found[one.name] = Listed(path, value, self._wholes_asked)
         return replace(thing, **found)
 
     def digest(self, subject: str, things: Sequence[Any]) -> int:
@@ -178,7 +189,8 @@ def digest_of(value: object) -> int:
     except (UnicodeEncodeError, OverflowError):
         # Half a character, or a number beyond all measure.
         data = repr(value).encode("utf-8", "backslashreplace")
-    return int.from_bytes(blake2b(data, digest_size=BYTES).digest())
+    # Of the digests that all have, processors of today make this one fastest.
+    return int.from_bytes(sha256(data).digest()[:BYTES])
 
 
 def _plain(value: Any) -> object:

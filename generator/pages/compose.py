@@ -7,7 +7,7 @@ from functools import partial
 from generator.content.records import Records
 from generator.errors import Problem, RecordError
 from generator.model import Archive
-from generator.pages.asking import Key, Known, digest_of
+from generator.pages.asking import Asked, Known, digest_of
 from generator.pages.catalogue import NO_SITE, Catalogue, build_catalogue
 from generator.pages.collections import list_collections
 from generator.pages.entity.moved import leave_free, moved_entities
@@ -76,7 +76,7 @@ class Composition:
         return digest_of((self._settings, self._catalogue.site))
 
     @property
-    def asked(self) -> set[Key]:
+    def asked(self) -> Asked:
         """What was asked for the part that was composed last."""
         return self._all.asked
 
@@ -87,7 +87,7 @@ class Composition:
 
     def compose(self, part: Part) -> Iterator[Made]:
         """Compose the pages or files of a part, one at a time; in whatever process."""
-        self._all.asked.clear()
+        self._all.forget()
         yield from part.made() if part.is_complete else map(self._view.complete, part.made())
 
     def take(self, page: Outline) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, leaf_title, paged, span_facts
 from generator.pages.page import Page
@@ -18,8 +17,7 @@ def author_index_pages(
     """Compose the list of authors; nothing where none is named."""
     names = sorted(bylines, key=lambda name: (name.casefold(), name))
     if names:
-        groups = {name: [catalogue.articles[id_] for id_ in bylines[name]] for name in names}
-        yield from _index_pages(catalogue, groups, names, size)
+        yield from _index_pages(catalogue, bylines, names, size)
 
 
 def author_pages(
@@ -43,7 +41,7 @@ def _about(catalogue: Catalogue, name: str) -> dict[str, object]:
 
 
 def _index_pages(
-    catalogue: Catalogue, groups: dict[str, list[Article]], names: list[str], size: int
+    catalogue: Catalogue, bylines: Mapping[str, Sequence[str]], names: list[str], size: int
 ) -> Iterator[Page]:
     for leaf in paged(INDEX, names, size):
         entries = [
@@ -51,7 +49,7 @@ def _index_pages(
                 "name": name,
                 "address": catalogue.addresses.authors[name],
                 "about": "",
-                "facts": span_facts(catalogue.say, groups[name]),
+                "facts": span_facts(catalogue, bylines[name]),
             }
             for name in leaf.items
         ]

@@ -1,7 +1,8 @@
 """Who published the articles, and whose copy they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.content.records import Records, SourceRecord
 from generator.entities.forms import id_of
@@ -63,12 +64,19 @@ def houses_of(catalogue: Catalogue, article: str) -> set[str]:
     return {house for name in (one.source, one.agency) if (house := id_of(name)) in catalogue.entities}
 
 
-def list_sources(catalogue: Catalogue, records: Records) -> tuple[Source, ...]:
-    """List every source of the articles and of the records by name, the unknown one last."""
+def articles_by_source(catalogue: Catalogue) -> dict[str, list[Article]]:
+    """List the articles of each source, its own and those that credit it."""
     articles: dict[str, list[Article]] = {}
     for article in catalogue.archive.articles:
         for name in {source_of(article), article.agency} - {""}:
             articles.setdefault(name, []).append(article)
+    return articles
+
+
+def list_sources(
+    catalogue: Catalogue, records: Records, articles: Mapping[str, Sequence[Article]] = MappingProxyType({})
+) -> tuple[Source, ...]:
+    """List every source of the articles and of the records by name, the unknown one last."""
     by_name = {record.name: record for record in records.sources}
     addresses = catalogue.addresses.sources
     names = sorted(addresses, key=lambda name: (name == UNKNOWN_SOURCE, name.casefold(), name))

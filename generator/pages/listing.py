@@ -137,11 +137,23 @@ def only_one(say: Voice, count: int, noun: str) -> str:
     return say(f"The archive holds only this one {noun} here.") if count == 1 else ""
 
 
-def span_facts(say: Voice, articles: Sequence[Article], tally: Tally | None = None) -> str:
-    """Count the articles, or the reports and copies among them, and name their first and last dates."""
-    dated = known_days([article.date for article in articles])
-    words = tally.said(say) if tally else say.count(len(articles), "article")
-    return f"{words} · {say.span(dated[-1], dated[0])}" if dated else words
+def span_facts(catalogue: Catalogue, ids: Sequence[str], tally: Tally | None = None) -> str:
+    """Count articles, newest first, or the reports and copies among them; name their first and last dates."""
+    say = catalogue.say
+    words = tally.said(say) if tally else say.count(len(ids), "article")
+    last, first = (_first_known(catalogue, some) for some in (ids, reversed(ids)))
+    return f"{words} · {say.span(first, last)}" if first and last else words
+
+
+def _first_known(catalogue: Catalogue, ids: Iterable[str]) -> Date | None:
+    """Find the first of the dates that `known_days` keeps; no article behind it is asked for."""
+    found = None
+    for id_ in ids:
+        when = catalogue.articles[id_].date
+        if when.earliest and date_folder(when) != UNDATED:
+            return when
+        found = found or (when if when.earliest else None)
+    return found
 
 
 def known_days(dates: Iterable[Date]) -> list[Date]:

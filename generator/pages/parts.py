@@ -25,6 +25,7 @@ from generator.pages.following.entries import order_of_coming
 from generator.pages.front.calendar import calendar_page, folder_pages, year_pages
 from generator.pages.front.handwritten import hand_written_pages
 from generator.pages.front.home import home_page, search_page
+from generator.pages.front.overview import Overview, find_overview
 from generator.pages.front.quality import quality_page
 from generator.pages.leaves import ListPage, compose_list_page, find_list_pages
 from generator.pages.machines import collection_files
@@ -89,6 +90,7 @@ class View:
     within: Within
     lists: Mapping[str, NameList]
     shelves: Shelves
+    overview: Overview
     pages: Mapping[str, ListPage | Raw]
     """By path: those of other lists that are composed each by itself."""
     citations: Mapping[str, tuple[str, ...]]
@@ -133,6 +135,7 @@ def watch(
         within=known.watch("within", within),
         lists=known.watch("lists", name_lists(catalogue, size)),
         shelves=known.watch_fields("shelves", shelves),
+        overview=known.watch_fields("overview", find_overview(catalogue, size)),
         pages=known.watch("pages", pages),
         citations=known.watch(
             "citations", {one.path: one.ids for some in citations.values() for one in some}
@@ -145,8 +148,8 @@ def watch(
 def list_parts(view: View, size: int) -> Iterator[Part]:
     """List all parts, in the order in which their pages claim addresses; `size` is that of a list's page."""
     catalogue, company, names = view.catalogue, view.company, view.names
-    yield Part("home", lambda: [home_page(catalogue)])
-    yield Part("search", lambda: [search_page(catalogue)])
+    yield Part("home", lambda: [home_page(catalogue, view.overview)])
+    yield Part("search", lambda: [search_page(catalogue, view.overview)])
     yield Part("quality", lambda: [quality_page(catalogue.say)])
     for id_ in catalogue.own:
         yield Part(f"article {id_}", partial(article_pages, catalogue, id_))
@@ -173,10 +176,10 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
 def _shelved(view: View, size: int) -> Iterator[Part]:
     """List the first pages of lists of articles, by what these are of; the stories, and the quotations."""
     catalogue, records, shelves = view.catalogue, view.records, view.shelves
-    yield Part("sources", partial(source_index_pages, catalogue, records, size))
+    yield Part("sources", partial(source_index_pages, catalogue, records, shelves.houses, size))
     for name in catalogue.addresses.sources:
         yield Part(f"source {name}", partial(source_pages, catalogue, records, shelves.houses, size, name))
-    yield Part("calendar", lambda: [calendar_page(catalogue, size)])
+    yield Part("calendar", lambda: [calendar_page(catalogue, view.overview)])
     for year in shelves.years:
         yield Part(f"year {year}", partial(year_pages, catalogue, shelves, size, year))
     for folder in shelves.months:

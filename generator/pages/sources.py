@@ -34,9 +34,11 @@ def _shown(say: Voice, name: str) -> str:
     return say(name) if name == UNKNOWN_SOURCE else name
 
 
-def source_index_pages(catalogue: Catalogue, records: Records, size: int) -> Iterator[Page]:
+def source_index_pages(
+    catalogue: Catalogue, records: Records, houses: Mapping[str, Sequence[str]], size: int
+) -> Iterator[Page]:
     """Compose the list of sources."""
-    yield from _index_pages(catalogue, list_sources(catalogue, records), size)
+    yield from _index_pages(catalogue, list_sources(catalogue, records), houses, size)
 
 
 def source_pages(
@@ -60,7 +62,9 @@ def source_leaves(catalogue: Catalogue, name: str, ids: Sequence[str], size: int
     return article_leaves(catalogue, catalogue.addresses.sources[name], ordered, size)
 
 
-def _index_pages(catalogue: Catalogue, sources: Sequence[Source], size: int) -> Iterator[Page]:
+def _index_pages(
+    catalogue: Catalogue, sources: Sequence[Source], houses: Mapping[str, Sequence[str]], size: int
+) -> Iterator[Page]:
     ordered = sorted(sources, key=lambda source: GROUPS.index(source.group))
     for leaf in paged(INDEX, ordered, size):
         groups = by_group(leaf.items, lambda source: source.group)
@@ -68,7 +72,7 @@ def _index_pages(catalogue: Catalogue, sources: Sequence[Source], size: int) -> 
             {
                 "name": catalogue.say(name),
                 "english": name,
-                "entries": [_index_entry(catalogue.say, one) for one in some],
+                "entries": [_index_entry(catalogue, one, houses.get(one.name, ())) for one in some],
             }
             for name, some in groups.items()
         ]
@@ -87,14 +91,14 @@ def _index_pages(catalogue: Catalogue, sources: Sequence[Source], size: int) -> 
         )
 
 
-def _index_entry(say: Voice, source: Source) -> dict[str, str]:
+def _index_entry(catalogue: Catalogue, source: Source, ids: Sequence[str]) -> dict[str, str]:
     record = source.record
     about = [record.country, record.description] if record else []
     return {
-        "name": _shown(say, source.name),
+        "name": _shown(catalogue.say, source.name),
         "address": source.address,
         "about": " · ".join(filter(None, about)),
-        "facts": span_facts(say, source.articles),
+        "facts": span_facts(catalogue, ids),
     }
 
 
@@ -162,11 +166,11 @@ def _facts(catalogue: Catalogue, source: Source, leaves: Sequence[Leaf]) -> dict
     dated = [article for article in source.articles if article.date.earliest]
     about = record.description if record else say(UNKNOWN_NOTE) if source.name == UNKNOWN_SOURCE else ""
     told = about or say(f"{NOT_REVIEWED}.")
-    country = record.country if record else ""
+    country, facts = record.country if record else "", span_facts(catalogue, [a.id for a in source.articles])
     return {
         "id": source.address.split("/")[1],
         "name": source.name,
-        "description": f"{_shown(say, source.name)}. {told} {span_facts(say, source.articles)}.",
+        "description": f"{_shown(say, source.name)}. {told} {facts}.",
         "about": about,
         "reviewed": record is not None or source.name == UNKNOWN_SOURCE,
         "record": record.path if record else "",

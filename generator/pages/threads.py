@@ -65,8 +65,7 @@ def thread_pages(
 
 def _facts(catalogue: Catalogue, thread: Thread) -> str:
     """Count reports and copies, and give the first and the last day."""
-    articles = [catalogue.articles[id_] for id_ in reversed(thread.articles)]
-    return span_facts(catalogue.say, articles, count_reports(thread.articles, catalogue.reports))
+    return span_facts(catalogue, thread.articles[::-1], count_reports(thread.articles, catalogue.reports))
 
 
 def moved_threads(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:

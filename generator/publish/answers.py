@@ -1,11 +1,11 @@
 """What was asked for the pages, by number, and digests of what was known of it, many in one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from generator.pages.asking import Key, Known
+from generator.pages.asking import Known
 
 TOGETHER = 64
 """Things of a subject that have one digest: where that is as it was, none of them is looked at alone."""
@@ -44,15 +44,13 @@ class Answers:
         """Whether there is nothing new to write down."""
         return not (self.changed or self._touched)
 
-    def number(self, key: Key) -> int:
-        """Give the number of something that was asked, if need be a new one."""
-        subject, thing = key
+    def number(self, subject: str, things: Sequence[Any]) -> list[int]:
+        """Give the numbers of things that were asked of a subject, if need be new ones."""
         if subject not in self._numbers:
             self._number_all(subject)
         numbers = self._numbers[subject]
-        if thing not in numbers:
-            numbers[thing] = self._put(subject, thing)
-        return numbers[thing]
+        found = list(map(numbers.get, things))
+        return [self._put(subject, thing) if n is None else n for n, thing in zip(found, things, strict=True)]
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Take out what is asked no more; to be done when all that is asked has its number."""
@@ -105,6 +103,7 @@ class Answers:
             things = self.blocks[blocks[-1]].things
             number = blocks[-1] * TOGETHER + len(things)
             things.append(thing)
+        self._numbers[subject][thing] = number
         self._touched.add(number // TOGETHER)
         return number
 

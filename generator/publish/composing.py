@@ -6,13 +6,13 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from generator.cache import program_key
-from generator.pages.asking import Key
 from generator.pages.compose import Composition
 from generator.pages.page import Outline
 from generator.pages.parts import Part
@@ -41,8 +41,8 @@ class Sent(NamedTuple):
     """A part as a process composed it, which numbers by itself what is asked."""
 
     process: int
-    fresh: tuple[Key, ...]
-    """What the process numbers from now on."""
+    fresh: Sequence[tuple[str, Sequence[Any]]]
+    """By subject what the process numbers from now on."""
     asked: "array[int]"
     """Numbers of what was asked."""
     pages: tuple[Put, ...]
@@ -70,16 +70,20 @@ class Composer:
 
     composition: Composition
     put: Callable[[Any], Put]
-    _numbers: dict[Key, int] = field(default_factory=dict)
+    _numbers: dict[str, dict[Any, int]] = field(default_factory=dict)
+    _count: int = 0
 
     def __call__(self, part: Part) -> Sent:
         """Compose a part and put its pages in the folder."""
         pages = tuple(map(self.put, self.composition.compose(part)))
-        numbers = self._numbers
-        fresh = tuple(key for key in self.composition.asked if key not in numbers)
-        for key in fresh:
-            numbers[key] = len(numbers)
-        asked = array(NUMBER, map(numbers.__getitem__, self.composition.asked))
+        asked, fresh = array(NUMBER), list[tuple[str, Sequence[Any]]]()
+        for subject, things in self.composition.asked.items():
+            numbers = self._numbers.setdefault(subject, {})
+            if new := list(things.difference(numbers)):
+                numbers.update(zip(new, count(self._count)))
+                self._count += len(new)
+                fresh.append((subject, new))
+            asked.extend(map(numbers.__getitem__, things))
         return Sent(os.getpid(), fresh, asked, pages)
 
 
@@ -120,7 +124,8 @@ class Memory:
     def learn(self, part: Part, sent: Sent) -> Sequence[Put]:
         """Note a part as it was composed now; those of one process in the order in which it sent them."""
         numbers = self._of_process.setdefault(sent.process, [])
-        numbers.extend(map(self._answers.number, sent.fresh))
+        for subject, things in sent.fresh:
+            numbers.extend(self._answers.number(subject, things))
         asked = sorted(map(numbers.__getitem__, sent.asked))
         pages = [put._replace(state=KEPT) for put in sent.pages]
         self.composed += sum(put.outline is not None for put in pages if not part.is_complete)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.errors import ArchiveError, nearest
 from generator.model import Appearance, Article, Entity, Link, Picture, Withheld
 from generator.pages.catalogue import Catalogue, build_catalogue
-from generator.pages.houses import Source, list_sources
+from generator.pages.houses import Source, articles_by_source, list_sources
 from generator.pages.permalinks import FOLDERS, url_of
 from generator.pipeline import Gathered
 from generator.publish.explain_history import history_lines
@@ -30,7 +30,7 @@ def explain(gathered: Gathered, address: str) -> str:
     entity = entities.get(wanted) or entities.get(wanted.casefold())
     if entity:
         return "\n".join(_entity_lines(catalogue, entity))
-    sources = _sources_by_key(list_sources(catalogue, gathered.records))
+    sources = _sources_by_key(list_sources(catalogue, gathered.records, articles_by_source(catalogue)))
     source = sources.get(wanted) or sources.get(wanted.casefold())
     if source:
         return "\n".join(_source_lines(source))

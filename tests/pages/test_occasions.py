@@ -7,6 +7,7 @@ from generator.content.records import Records
 from generator.model import Thread
 from generator.pages.catalogue import build_catalogue
 from generator.pages.front.occasions import of_this_day, running_stories
+from generator.pages.front.overview import find_overview
 from generator.settings import Settings
 from tests.builders import addresses, archive, article, link, on
 from tests.composing import compose_pages
@@ -26,7 +27,7 @@ def test_on_this_day_is_of_the_day_of_the_newest_article_in_earlier_years():
         article("eeeeee", when=on("2001-06-12")),
     )
 
-    found = of_this_day(known)
+    found = of_this_day(known, find_overview(known, 1).this_day)
 
     assert found["day"] == "12 June"
     assert [one["year"] for one in found["entries"] if one["address"].endswith(("cccccc", "eeeeee"))] == [
@@ -44,12 +45,14 @@ def test_a_copy_is_not_told_of_twice_on_this_day():
         links=[link("bbbbbb", "cccccc", "copy")],
     )
 
-    assert len(of_this_day(known)["entries"]) == 1
+    assert len(of_this_day(known, find_overview(known, 1).this_day)["entries"]) == 1
 
 
 @pytest.mark.parametrize("days", [[], ["2025-06-12"], ["2025-06-12", "2024-06-11"]])
 def test_where_no_other_year_tells_of_the_day_nothing_is_said_of_it(days):
-    assert of_this_day(catalogue(*(article(f"aaaaa{n}", when=on(day)) for n, day in enumerate(days)))) is None
+    known = catalogue(*(article(f"aaaaa{n}", when=on(day)) for n, day in enumerate(days)))
+
+    assert of_this_day(known, find_overview(known, 1).this_day) is None
 
 
 def test_the_stories_that_ran_last_come_first_and_of_one_day_the_longer():

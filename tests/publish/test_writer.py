@@ -35,7 +35,7 @@ class Parts:
         return self.known.asked
 
     def compose(self, part):
-        self.known.asked.clear()
+        self.known.forget()
         if part.name.isdigit():
             return [page(f"{part.name}.md", body=self.words[part.name]), page(f"{part.name}--2.md")]
         return part.made()

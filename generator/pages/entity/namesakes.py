@@ -13,7 +13,6 @@ from generator.pages.listing import leaf_title, paged, span_facts
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS, has_page, url_of
 from generator.pages.redirects import Redirect
-from generator.pages.reports import count_reports
 from generator.pages.said.statements import commonest_role
 from generator.pages.templating import render_body
 from generator.slugs import slugify
@@ -120,15 +119,12 @@ def namesake_pages(catalogue: Catalogue, names: Names, size: int, key: str) -> I
 
 def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
     """Describe an entity in one line of a list."""
-    articles = [catalogue.articles[id_] for id_ in catalogue.articles_of(entity.id)]
     return {
         "name": entity.name,
         "address": catalogue.addresses.entities[entity.id],
         "about": entity.description or _open(catalogue, entity) or commonest_role(catalogue, entity),
         "is_found": not entity.is_reviewed,
-        "facts": span_facts(
-            catalogue.say, articles, count_reports((one.id for one in articles), catalogue.reports)
-        ),
+        "facts": span_facts(catalogue, catalogue.articles_of(entity.id), catalogue.tally(entity.id)),
     }
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.front.days import month_calendar, months_as_bars
 from generator.pages.front.months import all_step, first_month_page, month_leaves, month_of, year_url
-from generator.pages.listing import Leaf, article_entry, by_group, only_one
+from generator.pages.front.overview import Overview
+from generator.pages.listing import Leaf, article_entry, only_one
 from generator.pages.page import Page
-from generator.pages.permalinks import UNDATED, year_of
+from generator.pages.permalinks import UNDATED
 from generator.pages.plain_lists import article_page, first_article_page
 from generator.pages.shelves import Shelves
 from generator.pages.templating import render_body
@@ -18,11 +18,6 @@ NO_YEAR = UNDATED.split("/")[1]
 UNDATED_NOTE = (
     "No source at hand says when these were published. They sort last everywhere, and never count as new."
 )
-
-
-def calendar_page(catalogue: Catalogue, size: int) -> Page:
-    """Compose the page of all years, with the newest articles."""
-    return _all_page(catalogue, by_group(catalogue.archive.articles, _year), size)
 
 
 def _undated_page(catalogue: Catalogue, ids: Sequence[str], size: int) -> Page:
@@ -40,30 +35,31 @@ def _of_undated(say: Voice) -> dict[str, object]:
     return {"breadcrumb": [all_step(say)], "note": say(UNDATED_NOTE), "description": say(UNDATED_NOTE)}
 
 
-def year_counts(catalogue: Catalogue) -> list[dict[str, object]]:
+def year_counts(years: Mapping[str, int]) -> list[dict[str, object]]:
     """Count the articles of each year, from the first to the last, with its page where there is one."""
-    counts = {y: len(a) for y, a in by_group(catalogue.archive.articles, _year).items() if y.isdecimal()}
+    counts = {y: count for y, count in years.items() if y.isdecimal()}
     if not counts:
         return []
-    years = range(min(map(int, counts)), max(map(int, counts)) + 1)
+    span = range(min(map(int, counts)), max(map(int, counts)) + 1)
     return [
         {"year": y, "count": counts.get(str(y), 0), "url": year_url(str(y)) if str(y) in counts else ""}
-        for y in years
+        for y in span
     ]
 
 
-def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int) -> Page:
+def calendar_page(catalogue: Catalogue, overview: Overview) -> Page:
+    """Compose the page of all years, with the newest articles."""
     path = "articles/index.md"
     groups = [
         {
             "name": catalogue.say.year(year),
             "address": f"articles/{year}/index",
-            "facts": catalogue.say.count(len(articles), "article"),
+            "facts": catalogue.say.count(count, "article"),
         }
-        for year, articles in by_year.items()
+        for year, count in overview.years.items()
     ]
-    newest = [article_entry(catalogue, article) for article in catalogue.archive.articles[:size]]
-    count = len(catalogue.archive.articles)
+    newest = [article_entry(catalogue, catalogue.articles[id_]) for id_ in overview.newest]
+    count = overview.sums["articles"]
     return Page(
         path=path,
         title=catalogue.say("Articles"),
@@ -72,11 +68,11 @@ def _all_page(catalogue: Catalogue, by_year: dict[str, list[Article]], size: int
             "kicker": catalogue.say("Archive"),
             "count_words": catalogue.say.count(count, "article"),
             "breadcrumb": [],
-            "years": year_counts(catalogue),
+            "years": year_counts(overview.years),
             "description": catalogue.say("All articles of this archive by year and month."),
         },
         body=render_body(
-            catalogue.say, "years", path, groups=groups, entries=newest, all_shown=count <= size
+            catalogue.say, "years", path, groups=groups, entries=newest, all_shown=count == len(newest)
         ),
     )
 
@@ -122,7 +118,3 @@ def _year_page(
         },
         body=render_body(say, "year", path, loose=loose, year=say.digits(year), english=year),
     )
-
-
-def _year(article: Article) -> str:
-    return year_of(article.date)

@@ -1,39 +1,36 @@
 """The front page and the search page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.links.spans import gap_between, span_of
-from generator.model import Article, EntityKind, Link
+from generator.model import EntityKind, Link
 from generator.pages.article.articles import opening_words
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.indexes import listed_kinds
 from generator.pages.front.calendar import year_counts
 from generator.pages.front.occasions import of_this_day, running_stories
+from generator.pages.front.overview import Overview
 from generator.pages.listing import article_entry
 from generator.pages.page import Page
-from generator.pages.permalinks import FOLDERS, date_steps
+from generator.pages.permalinks import FOLDERS
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, Voice
 
-NEWEST = 12
 OPENING_LENGTH = 240
-OF_NOTE = 8
 LOOK_ALIKES = 3
 
 
-def home_page(catalogue: Catalogue) -> Page:
+def home_page(catalogue: Catalogue, overview: Overview) -> Page:
     """Compose the front page: what the archive holds, the newest, who and what it is about."""
-    articles = catalogue.archive.articles
     return Page(
         path="index.md",
         title=catalogue.say("Home"),
         template="home.html",
         meta={
-            "description": _summary(catalogue.say, articles),
-            "counts": _counts(catalogue),
-            "span": _span(catalogue.say, articles),
-            "undated": sum(article.date.earliest is None for article in articles),
-            "years": year_counts(catalogue),
+            "description": _summary(catalogue.say, overview),
+            "counts": _counts(catalogue, overview),
+            "span": _span(catalogue.say, overview.years),
+            "undated": overview.sums["undated"],
+            "years": year_counts(overview.years),
         },
         body=render_body(
             catalogue.say,
@@ -41,17 +38,17 @@ def home_page(catalogue: Catalogue) -> Page:
             "index.md",
             newest=[
                 {**article_entry(catalogue, article), "opening": opening_words(article, OPENING_LENGTH)}
-                for article in [one for one in articles if not one.robots][:NEWEST]
+                for article in map(catalogue.articles.__getitem__, overview.front)
             ],
             stories=running_stories(catalogue),
-            this_day=of_this_day(catalogue),
+            this_day=of_this_day(catalogue, overview.this_day),
             look_alikes=_look_alikes(catalogue),
-            groups=[_of_note(catalogue, kind) for kind in listed_kinds(catalogue)],
+            groups=[_of_note(catalogue, kind, ids) for kind, ids in overview.noted.items()],
         ),
     )
 
 
-def search_page(catalogue: Catalogue) -> Page:
+def search_page(catalogue: Catalogue, overview: Overview) -> Page:
     """Compose the search page; the box and the results are the theme's."""
     return Page(
         path="search.md",
@@ -59,16 +56,16 @@ def search_page(catalogue: Catalogue) -> Page:
         template="search.html",
         meta={
             "description": catalogue.say("Search the headlines and the text of every article."),
-            "count_words": catalogue.say.count(len(catalogue.archive.articles), "article"),
+            "count_words": catalogue.say.count(overview.sums["articles"], "article"),
         },
-        body=render_body(catalogue.say, "search", "search.md", lists=_lists(catalogue)),
+        body=render_body(catalogue.say, "search", "search.md", lists=_lists(catalogue, overview)),
     )
 
 
-def _lists(catalogue: Catalogue) -> list[dict[str, str]]:
+def _lists(catalogue: Catalogue, overview: Overview) -> list[dict[str, str]]:
     """Name the lists that lead to everything without search."""
     lists = {"articles by year": "articles/index", "running stories": "stories/index"}
-    lists |= {KIND_WORDS[kind][1].lower(): f"{FOLDERS[kind]}/index" for kind in listed_kinds(catalogue)}
+    lists |= {KIND_WORDS[kind][1].lower(): f"{FOLDERS[kind]}/index" for kind in overview.kinds}
     lists |= {"authors": "authors/index"} if catalogue.addresses.authors else {}
     return [
         {"name": catalogue.say(name), "address": address}
@@ -76,38 +73,36 @@ def _lists(catalogue: Catalogue) -> list[dict[str, str]]:
     ]
 
 
-def _summary(say: Voice, articles: Sequence[Article]) -> str:
+def _summary(say: Voice, overview: Overview) -> str:
     return say(
         "An archive of {articles}, {span}.",
-        articles=say.count(len(articles), "news article"),
-        span=_span(say, articles),
+        articles=say.count(overview.sums["articles"], "news article"),
+        span=_span(say, overview.years),
     )
 
 
-def _span(say: Voice, articles: Sequence[Article]) -> str:
-    known = [steps[0] for article in articles if (steps := date_steps(article.date))]
+def _span(say: Voice, years: Mapping[str, int]) -> str:
+    known = [int(year) for year in years if year.isdecimal()]
     if not known:
         return say("no dates known")
     first, last = min(known), max(known)
     return say.digits(str(first) if first == last else f"{first}–{last}")
 
 
-def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
+def _counts(catalogue: Catalogue, overview: Overview) -> list[dict[str, object]]:
     counts: list[dict[str, object]] = [
         {
-            "words": catalogue.say.count(len(catalogue.archive.articles), "article"),
+            "words": catalogue.say.count(overview.sums["articles"], "article"),
             "url": "articles/index.html",
         },
         {
-            "words": catalogue.say.count(
-                len({article.source for article in catalogue.archive.articles} - {""}), "source"
-            ),
+            "words": catalogue.say.count(overview.sums["sources"], "source"),
             "url": "sources/index.html",
         },
     ]
-    for kind in listed_kinds(catalogue):
+    for kind, count in overview.kinds.items():
         one, many = (word.lower() for word in KIND_WORDS[kind])
-        words = catalogue.say.count(len(catalogue.of_kind(kind)), one, many)
+        words = catalogue.say.count(count, one, many)
         counts.append({"words": words, "url": f"{FOLDERS[kind]}/index.html"})
     if stories := len(catalogue.archive.threads):
         counts.insert(
@@ -122,10 +117,7 @@ def _counts(catalogue: Catalogue) -> list[dict[str, object]]:
     return counts
 
 
-def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
-    entities = sorted(
-        catalogue.of_kind(kind), key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id)
-    )
+def _of_note(catalogue: Catalogue, kind: EntityKind, ids: Sequence[str]) -> dict[str, object]:
     return {
         "name": KIND_WORDS[kind][1],
         "address": f"{FOLDERS[kind]}/index",
@@ -135,8 +127,7 @@ def _of_note(catalogue: Catalogue, kind: EntityKind) -> dict[str, object]:
                 "address": catalogue.addresses.entities[entity.id],
                 "facts": catalogue.tally(entity.id).said(catalogue.say),
             }
-            for entity in entities[:OF_NOTE]
-            if catalogue.tally(entity.id).reports
+            for entity in map(catalogue.entities.__getitem__, ids)
         ],
     }
 

@@ -1,8 +1,7 @@
 """What is worth a look today: the stories that ran last, and what is told of the same day of other years."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import article_entry, span_facts
 from generator.pages.reports import count_reports
@@ -22,8 +21,8 @@ def running_stories(catalogue: Catalogue) -> list[dict[str, object]]:
             "title": thread.title,
             "address": thread_address(thread.id),
             "facts": span_facts(
-                catalogue.say,
-                [catalogue.articles[id_] for id_ in reversed(thread.articles)],
+                catalogue,
+                thread.articles[::-1],
                 count_reports(thread.articles, catalogue.reports),
             ),
         }
@@ -31,30 +30,13 @@ def running_stories(catalogue: Catalogue) -> list[dict[str, object]]:
     ]
 
 
-def of_this_day(catalogue: Catalogue) -> dict[str, object] | None:
+def of_this_day(catalogue: Catalogue, ids: Sequence[str]) -> dict[str, object] | None:
     """List what earlier years tell of the day of the newest article: a page that is built knows no today."""
-    dated = list(_with_days(catalogue))
-    if not dated:
+    told = [(article, day) for id_ in ids if (day := (article := catalogue.articles[id_]).date.earliest)]
+    if not told:
         return None
-    today = max(article.date.earliest for article in dated if article.date.earliest)
-    entries = [
-        {**article_entry(catalogue, article), "year": day.year}
-        for article in dated
-        if (day := article.date.earliest)
-        and (day.month, day.day) == (today.month, today.day)
-        and day.year < today.year
-        and article.id not in catalogue.copies
-    ]
-    if not entries:
-        return None
+    _, day = told[0]
     return {
-        "day": catalogue.say("{day} {month}", day=today.day, month=catalogue.say(MONTHS[today.month - 1])),
-        "entries": entries[:OF_THIS_DAY],
+        "day": catalogue.say("{day} {month}", day=day.day, month=catalogue.say(MONTHS[day.month - 1])),
+        "entries": [{**article_entry(catalogue, one), "year": day.year} for one, day in told[:OF_THIS_DAY]],
     }
-
-
-def _with_days(catalogue: Catalogue) -> Iterator[Article]:
-    """Give the articles whose day is known."""
-    for article in catalogue.archive.articles:
-        if article.date.earliest and article.date.earliest == article.date.latest and not article.robots:
-            yield article
