@@ -164,5 +164,12 @@ def arrange(
 ) -> Composition:
     """Arrange what was gathered for its pages; `note` is told what is wrong with one."""
     return Composition(
-        gathered.archive, gathered.addresses, gathered.records, settings, note, site, recollection
+        gathered.archive,
+        gathered.addresses,
+        gathered.records,
+        settings,
+        note,
+        site,
+        recollection,
+        gathered.reading.checksum,
     )

@@ -120,7 +120,7 @@ class Known:
         """Take by name of a lookup its subject: what lookups of one subject know of a thing has one digest.
 
         A subject whose lookups are by tuples ends in `*`; the first of each tuple is the thing. For a lookup
-        that tells nothing beyond what others of its subject tell it ends in `~`: it is noted, not weighed.
+        that tells nothing beyond what is weighed of its subject it ends in `~`: it is noted, not weighed.
         """
         self._wholes_asked: set[Any] = set()
         self._asked: Asked = {WHOLE: self._wholes_asked}
@@ -148,6 +148,10 @@ class Known:
             self._of.setdefault(subject, []).append(_by_first(thing) if is_by_place else thing)
         things = self._asked.setdefault(subject, set())
         return (PlaceLookup if is_by_place else Lookup)(name, thing, things, self._wholes_asked)
+
+    def weigh(self, subject: str, marks: Mapping[Any, int]) -> None:
+        """Weigh of a subject digests that are made already, of what its lookups know."""
+        self._of.setdefault(subject, []).append(marks)
 
     def watch_fields(self, name: str, thing: Any) -> Any:
         """Note from now on what is asked of the lookups and lists of a record."""

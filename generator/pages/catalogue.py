@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -186,13 +187,12 @@ def _appearances(archive: Archive, public: Archive) -> _Appearances:
     """Group the appearances by article, and those that other pages may show by entity."""
     shown = {entity.id for entity in public.entities}
     groups: dict[str, list[Appearance]] = defaultdict(list)
-    for one in archive.appearances:
-        if one.entity in shown:
-            groups[one.mention.article].append(one)
+    for id_, some in groupby((one for one in archive.appearances if one.entity in shown), ARTICLE):
+        groups[id_] += some
     in_article = {
-        article.id: tuple(sorted(groups[article.id], key=PLACE))
+        article.id: tuple(sorted(found, key=PLACE))
         for article in archive.articles
-        if article.id in groups
+        if (found := groups.get(article.id))
     }
     of_entity: dict[str, list[Appearance]] = defaultdict(list)
     for article in archive.articles:

@@ -14,7 +14,7 @@ from generator.pages.entity.moved import leave_free, moved_entities
 from generator.pages.entity.namesakes import find_names
 from generator.pages.front.handwritten import claim_files
 from generator.pages.machines import machine_files
-from generator.pages.marks import make_marks
+from generator.pages.marks import Checksum, make_marks
 from generator.pages.metadata.pictures import card_files
 from generator.pages.page import DataFile, Made, Outline, Page, TextFile, outline_of
 from generator.pages.parts import SUBJECTS, Part, list_parts, watch
@@ -49,26 +49,28 @@ class Composition:
         note: Callable[[Problem], None] = _refuse,
         site: Site = NO_SITE,
         recollection: Recollection | None = None,
+        checksum: Checksum = lambda _: "",
     ) -> None:
         """Arrange what the pages need; `note` is told of old addresses that cannot be kept.
 
-        `recollection` holds what the last build worked out, and then what this one did.
+        `recollection` holds what the last build worked out, and then what this one did;
+        `checksum` gives that of an article where it is known.
         """
         self._catalogue = build_catalogue(archive, addresses, site)
         self._records, self._settings, self._note = records, settings, note
-        self._recollection = recollection or Recollection()
+        marks, recalled = make_marks(self._catalogue, self.basis, checksum), recollection or Recollection()
         self._collections = list_collections(self._catalogue, settings.entity_feeds)
-        self._names = find_names(self._catalogue)
+        self._names = find_names(self._catalogue, marks, recalled)
         self._all = Known(SUBJECTS)
+        size = settings.page_size
         self._view = watch(
-            self._all, self._catalogue, records, self._names, self._collections, settings.page_size,
-            make_marks(self._catalogue, self.basis), self._recollection,
-        )  # fmt: skip
+            self._all, self._catalogue, records, self._names, self._collections, size, marks, recalled
+        )
         self._claimed = claim_files(records.files)
         self._own = frozenset(self._claimed)
         self._known = SiteMap()
         self._cards: dict[str, str] = {}
-        self.parts = tuple(list_parts(self._view, settings.page_size))
+        self.parts = tuple(list_parts(self._view, size))
 
     @property
     def basis(self) -> int:

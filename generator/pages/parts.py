@@ -46,11 +46,12 @@ SUBJECTS: Mapping[str, str] = {
             "catalogue.own", "catalogue.in_article", "catalogue.copies",
             "catalogue.reports", "catalogue.about", "catalogue.quotations", "catalogue.versions",
             "addresses.articles",
+            # Other pages show of an article what its own shows, or nothing where that says that it is hidden.
+            "catalogue.articles",
         ),
-        "article",
+        # All of which the article's mark is made.
+        "article~",
     ),
-    # Other pages show of an article what its own shows, or nothing where that says that it is hidden.
-    "catalogue.articles": "article~",
     **dict.fromkeys(
         ("catalogue.links_from", "catalogue.links_back", "catalogue.threads", "catalogue.chains"), "ties"
     ),
@@ -59,10 +60,10 @@ SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "catalogue.of_entity", "catalogue.tallies", "catalogue.roles", "catalogue.spoken",
-            "names.of",
         ),
-        "appearances",
+        "appearances~",
     ),
+    "names.of": "appearances",
     "catalogue.role_in": "role*",
     **dict.fromkeys(("company.of", "company.paired"), "company"),
 }  # fmt: skip
@@ -116,6 +117,8 @@ def watch(
     recollection: Recollection,
 ) -> View:
     """Make the view of an archive through which parts are composed; `size` is that of a list's page."""
+    known.weigh("article", marks.articles)
+    known.weigh("appearances", marks.entities)
     watched = known.watch_fields("catalogue", catalogue)
     company = find_company(catalogue, marks, recollection)
     within, shelves = find_within(catalogue), fill_shelves(catalogue)

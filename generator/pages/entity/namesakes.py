@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
+from typing import NamedTuple
 
 from generator.entities.ambiguities import read_open
 from generator.entities.forms import is_full, surnames_of
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import leaf_title, paged, span_facts
+from generator.pages.marks import Marks
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS, has_page, url_of
+from generator.pages.recollection import Recollection
 from generator.pages.redirects import Redirect
 from generator.pages.said.statements import commonest_role
 from generator.pages.templating import render_body
@@ -50,23 +54,32 @@ class Names:
     redirects: tuple[Redirect, ...]
 
 
-def find_names(catalogue: Catalogue) -> Names:
+class _Called(NamedTuple):
+    """What is kept from build to build of what an entity is called."""
+
+    forms: list[str]
+    leading: list[tuple[str, str]]
+    """Those from whose address a way leads to it, and the last step of that."""
+
+
+def find_names(catalogue: Catalogue, marks: Marks, recollection: Recollection) -> Names:
     """Find the names that several entities bear, of whom at least one has a page."""
+    called = recollection.table("names", _Called, marks.entities, partial(_called, catalogue))
     bearers: dict[str, dict[str, str]] = {}
-    for entity in catalogue.archive.entities:
-        for form in _forms(catalogue, entity):
-            bearers.setdefault(form.casefold(), {}).setdefault(entity.id, form)
+    for id_, names in called.items():
+        for form in names.forms:
+            bearers.setdefault(form.casefold(), {}).setdefault(id_, form)
     places = catalogue.addresses.entities
     shared: dict[str, Namesakes] = {}
     of: dict[str, list[str]] = {}
     taken: set[str] = set()
-    for key in sorted(bearers):
+    for key in sorted(key for key, ids in bearers.items() if len(ids) > 1):
         ids = bearers[key]
-        if len(ids) > 1 and any(has_page(places[id_]) for id_ in ids):
+        if any(has_page(places[id_]) for id_ in ids):
             shared[key] = _namesakes(catalogue, ids, taken)
             for id_ in ids:
                 of.setdefault(id_, []).append(key)
-    redirects = [*_to_lists(shared), *_to_bearers(catalogue, bearers)]
+    redirects = [*_to_lists(shared), *_to_bearers(catalogue, called, bearers)]
     return Names(shared=shared, of={id_: tuple(keys) for id_, keys in of.items()}, redirects=tuple(redirects))
 
 
@@ -135,6 +148,12 @@ def _open(catalogue: Catalogue, entity: Entity) -> str:
     return catalogue.say("Which of them is meant is not told") if is_open else ""
 
 
+def _called(catalogue: Catalogue, id_: str) -> _Called:
+    entity = catalogue.entities[id_]
+    steps = ((form, slugify(form, max_length=LONGEST)) for form in _leading(catalogue, entity))
+    return _Called(list(dict.fromkeys(_forms(catalogue, entity))), [one for one in steps if one[1]])
+
+
 def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     """List what an entity is called: its name, a person's surname, its variants, and as articles write it."""
     yield entity.name
@@ -169,17 +188,16 @@ def _to_lists(shared: Mapping[str, Namesakes]) -> Iterator[Redirect]:
         yield Redirect(old=old, new=namesakes.address, title=namesakes.name, claimant="")
 
 
-def _to_bearers(catalogue: Catalogue, bearers: Mapping[str, Mapping[str, str]]) -> Iterator[Redirect]:
+def _to_bearers(
+    catalogue: Catalogue, called: Mapping[str, _Called], bearers: Mapping[str, Mapping[str, str]]
+) -> Iterator[Redirect]:
     """Lead from the address that another form of a name would have to the one who bears it."""
     for entity in catalogue.archive.entities:
         address = catalogue.addresses.entities[entity.id]
-        if not has_page(address):
-            continue
-        for form in _leading(catalogue, entity):
-            if len(bearers.get(form.casefold(), ())) == 1 and (slug := slugify(form, max_length=LONGEST)):
-                old = f"{FOLDERS[entity.kind]}/{slug}"
-                if old != address:
-                    yield Redirect(old=old, new=address, title=entity.name, claimant="")
+        for form, step in called[entity.id].leading if has_page(address) else ():
+            old = f"{FOLDERS[entity.kind]}/{step}"
+            if len(bearers.get(form.casefold(), ())) == 1 and old != address:
+                yield Redirect(old=old, new=address, title=entity.name, claimant="")
 
 
 def _leading(catalogue: Catalogue, entity: Entity) -> Sequence[str]:
