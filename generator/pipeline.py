@@ -117,9 +117,11 @@ def gather(
     jobs: int,
     progress: Progress,
     engine: Engine = map_batches,
+    recollection: Recollection | None = None,
 ) -> Gathered:
     """Read, recognise and link all articles; raise `RecordError` if what people wrote is wrong.
 
+    `recollection` holds what the last build worked out for lists of pages.
     Raise `WithheldWords` where what an editor withholds would still be read.
     """
     known = recognise(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
@@ -140,7 +142,7 @@ def gather(
     archive = replace(known.archive(), links=linked.links, threads=linked.threads, retold=linked.retold)
     return Gathered(
         archive=archive,
-        addresses=_addresses(archive, records, settings),
+        addresses=_addresses(archive, records, settings, recollection),
         records=records,
         reading=reading,
         guard=known.guard,
@@ -148,11 +150,13 @@ def gather(
     )
 
 
-def _addresses(archive: Archive, records: Records, settings: Settings) -> Addresses:
+def _addresses(
+    archive: Archive, records: Records, settings: Settings, recollection: Recollection | None
+) -> Addresses:
     assigned = assign_addresses(
         archive.articles, archive.entities, records, archive.threads, public_face(archive).retold
     )
-    return settle_addresses(archive, assigned, settings, records.entity_addresses)
+    return settle_addresses(archive, assigned, settings, records.entity_addresses, recollection)
 
 
 def arrange(

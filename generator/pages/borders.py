@@ -9,9 +9,6 @@ from zlib import crc32
 
 from generator.words import UNDATED
 
-WIDEST = 8
-"""More than any entry has steps."""
-
 
 class Entry(NamedTuple):
     """What decides on which page an entry of a list stands."""
@@ -44,13 +41,15 @@ def find_borders(entries: Sequence[Entry], room: int) -> list[Border]:
     filled = list(accumulate((one.fill for one in entries), initial=0))
     if filled[-1] <= room or len(entries) < 2:
         return []
-    shared = [0, *(_shared(a.steps, b.steps) for a, b in pairwise(entries))]
-    ranks = [_rank(one, common) for one, common in zip(entries, shared, strict=True)]
-    places, todo = [], [(0, len(entries))]
+    shared = [0, *(_shared(a, b) for a, b in pairwise([one.steps for one in entries]))]
+    depths = [common + (common == len(one.steps)) for one, common in zip(entries, shared, strict=True)]
+    places, todo = list[int](), [(0, len(entries))]
     while todo:
         start, end = todo.pop()
         if filled[end] - filled[start] > room and end - start > 1:
-            at = max(_choice(filled, start, end, room // 2), key=ranks.__getitem__)
+            choice = _choice(filled, start, end, room // 2)
+            widest = min(depths[choice.start : choice.stop])
+            at = max((n for n in choice if depths[n] == widest), key=lambda n: _rank(entries[n], shared[n]))
             places.append(at)
             todo += [(start, at), (at, end)]
     return _named(entries, shared, sorted(places))
@@ -75,9 +74,8 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _rank(entry: Entry, shared: int) -> int:
     """Rank the border before an entry; that before the newest of a month stays though a newer one comes."""
-    is_inside = shared == len(entry.steps)
-    words = entry.id if is_inside else "-".join(entry.steps[: shared + 1])
-    return (WIDEST - shared - is_inside << 32) + crc32(words.encode("utf-8", "replace"))
+    words = entry.id if shared == len(entry.steps) else "-".join(entry.steps[: shared + 1])
+    return crc32(words.encode("utf-8", "replace"))
 
 
 def _named(entries: Sequence[Entry], shared: Sequence[int], places: Sequence[int]) -> list[Border]:

@@ -136,7 +136,7 @@ def watch(
         company=known.watch_fields("company", company),
         names=known.watch_fields("names", names),
         within=known.watch("within", within),
-        lists=known.watch("lists", name_lists(catalogue, size)),
+        lists=known.watch("lists", name_lists(catalogue, size, recollection)),
         shelves=known.watch_fields("shelves", shelves),
         overview=known.watch_fields("overview", find_overview(catalogue, size)),
         pages=known.watch("pages", pages),

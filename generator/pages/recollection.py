@@ -24,6 +24,13 @@ class _Note(msgspec.Struct, array_like=True):
     tables: dict[str, msgspec.Raw]
 
 
+class _Made(NamedTuple):
+    """A table as this build was given it, which may be asked for again."""
+
+    marks: Mapping[str, int]
+    results: dict[str, Any]
+
+
 class Recollection:
     """Tables of results that are taken over from build to build; nothing is, where there was none."""
 
@@ -35,6 +42,7 @@ class Recollection:
             note = _NOTE(stored)
         self._before = note.tables if note.basis == basis else {}
         self._now: dict[str, _Table | msgspec.Raw] = {}
+        self._made: dict[str, _Made] = {}
 
     def table(
         self, name: str, kind: type[T], marks: Mapping[str, int], make: Callable[[str], T]
@@ -43,13 +51,10 @@ class Recollection:
 
         A result is wholly made of what its mark is a digest of.
         """
-        before = self._read(name, kind)
-        if marks and before.things == list(marks) and before.marks == list(marks.values()):
-            self._now[name] = self._before[name]
-            return dict(zip(before.things, before.results, strict=True))
-        known = dict(zip(zip(before.things, before.marks, strict=True), before.results, strict=True))
-        found = {one[0]: known[one] if one in known else make(one[0]) for one in marks.items()}
-        self._now[name] = _Table(list(marks), list(marks.values()), list(found.values()))
+        if (known := self._made.get(name)) and known.marks == marks:
+            return known.results
+        found = self._table(name, kind, marks, make)
+        self._made[name] = _Made(dict(marks), found)
         return found
 
     def packed(self) -> bytes | None:
@@ -61,6 +66,18 @@ class Recollection:
             with suppress(UnicodeEncodeError, OverflowError):  # half a character: it is made at each build
                 tables[name] = table if isinstance(table, msgspec.Raw) else msgspec.Raw(_ENCODE(table))
         return _ENCODE(_Note(self._basis, tables))
+
+    def _table(
+        self, name: str, kind: type[T], marks: Mapping[str, int], make: Callable[[str], T]
+    ) -> dict[str, T]:
+        before = self._read(name, kind)
+        if marks and before.things == list(marks) and before.marks == list(marks.values()):
+            self._now[name] = self._before[name]
+            return dict(zip(before.things, before.results, strict=True))
+        known = dict(zip(zip(before.things, before.marks, strict=True), before.results, strict=True))
+        found = {one[0]: known[one] if one in known else make(one[0]) for one in marks.items()}
+        self._now[name] = _Table(list(marks), list(marks.values()), list(found.values()))
+        return found
 
     def _read(self, name: str, kind: type[Any]) -> _Table:
         if name in self._before:

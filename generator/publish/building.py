@@ -59,13 +59,15 @@ def make_pages(
     meanwhile: Callable[[Gathered], None],
 ) -> Made:
     """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
-    with closing(Cache(root / CACHE)) as cache:
-        gathered = gather(root, settings, cache, jobs=jobs, progress=progress, engine=engine)
+    with closing(Cache(root / CACHE)) as cache, _recalled(root) as lists:
+        gathered = gather(
+            root, settings, cache, jobs=jobs, progress=progress, engine=engine, recollection=lists
+        )
         cache.close()
         meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
         cache.reopen()
         noted, pages = list[Problem](), dict[str, str]()
-        with progress.stage("pages") as tick, _recalled(root) as lists:
+        with progress.stage("pages") as tick:
             beside = site_files(gathered)
             files = {file.path: file.checksum for file in beside}
             composition = arrange(gathered, settings, noted.append, site, lists)

@@ -61,6 +61,18 @@ def test_what_another_program_or_a_damaged_file_says_is_not_believed():
     assert recalled(stored, marks, "that program")[1] == ["a"]
 
 
+def test_a_table_that_is_asked_for_twice_is_made_once():
+    recollection = Recollection()
+    made: list[str] = []
+    for _ in range(2):
+        table = recollection.table("words", str, {"a": 1}, lambda thing: made.append(thing) or thing)
+
+        assert table == {"a": "a"}
+    recollection.table("words", str, {"a": 2}, lambda thing: made.append(thing) or thing)
+
+    assert made == ["a", "a"]
+
+
 def test_half_a_character_is_worked_out_at_each_build():
     recollection = Recollection()
     recollection.table("words", str, {"a": 1}, lambda _: "\ud800")

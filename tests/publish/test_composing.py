@@ -53,7 +53,8 @@ class World(NamedTuple):
     def composition(self, recollection: Recollection | None = None) -> Composition:
         of = self.archive
         assigned = assign_addresses(of.articles, of.entities, self.records, of.threads, of.retold)
-        places = settle_addresses(of, assigned, self.settings, self.records.entity_addresses)
+        published = self.records.entity_addresses
+        places = settle_addresses(of, assigned, self.settings, published, recollection)
         note = list[Problem]().append
         return Composition(of, places, self.records, self.settings, note, self.site, recollection)
 

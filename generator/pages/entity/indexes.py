@@ -1,7 +1,7 @@
 """The A–Z of a kind of entity: those with a page lead to it, the others stand there with their mentions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
@@ -13,6 +13,7 @@ from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, leaf_title, onl
 from generator.pages.maps import place_dots
 from generator.pages.page import Page
 from generator.pages.permalinks import FOLDERS, has_page
+from generator.pages.recollection import Recollection
 from generator.pages.templating import render_body
 from generator.words import KIND_WORDS, Voice
 
@@ -37,7 +38,7 @@ class NameList:
     """Whether the page lists all of them."""
 
 
-def name_lists(catalogue: Catalogue, size: int) -> dict[str, NameList]:
+def name_lists(catalogue: Catalogue, size: int, recollection: Recollection) -> dict[str, NameList]:
     """Lay out by path the landing page of each kind, and the pages of each letter."""
     mentions = count_mentions(catalogue.archive, catalogue.addresses)
     found: dict[str, NameList] = {}
@@ -46,14 +47,14 @@ def name_lists(catalogue: Catalogue, size: int) -> dict[str, NameList]:
         letters = tuple(sorted({letter_of(entity) for entity in entities}))
         landing = _landing(catalogue, kind, letters, entities, size, mentions)
         found[landing.leaf.path] = landing
-        for letter, leaves in letter_leaves(kind, entities, size, mentions):
+        for letter, leaves in letter_leaves(kind, entities, size, mentions, recollection).items():
             count = sum(len(leaf.items) for leaf in leaves)
             for leaf in leaves:
                 found[leaf.path] = NameList(
                     kind=kind,
                     letters=letters,
                     letter=letter,
-                    leaf=replace(leaf, items=tuple(entity.id for entity in leaf.items)),
+                    leaf=leaf,
                     count=count if leaf.is_first else 0,
                     is_whole=len(leaves) == 1,
                 )

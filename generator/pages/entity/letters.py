@@ -1,12 +1,14 @@
 """The A–Z: under which letter and on which page of it a name stands."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model import Entity, EntityKind
+from generator.pages.asking import digest_of
 from generator.pages.borders import Entry
 from generator.pages.listing import Leaf, by_group, fill_of, lasting
 from generator.pages.permalinks import FOLDERS
+from generator.pages.recollection import Recollection
 
 OTHER = "#"
 NAME_WEIGHT, MENTION_WEIGHT = 600, 350
@@ -28,12 +30,23 @@ def letter_address(kind: EntityKind, letter: str) -> str:
 
 
 def letter_leaves(
-    kind: EntityKind, entities: Sequence[Entity], size: int, mentions: Mapping[str, int]
-) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
-    """Lay out the pages of each letter; `mentions` counts the links of each entity that has no page."""
-    for letter, named in sorted(by_group(entities, letter_of).items()):
-        entries = [Entry(one.id, (f"from-{one.id}",), fill_of(size, weigh(one, mentions))) for one in named]
-        yield letter, lasting(letter_address(kind, letter), named, entries, size)
+    kind: EntityKind,
+    entities: Sequence[Entity],
+    size: int,
+    mentions: Mapping[str, int],
+    recollection: Recollection,
+) -> Mapping[str, tuple[Leaf, ...]]:
+    """Lay out the pages of each letter, with ids; `mentions` counts the links of each that has no page."""
+    named = dict(sorted(by_group(entities, letter_of).items()))
+    weights = {letter: [(one.id, weigh(one, mentions)) for one in some] for letter, some in named.items()}
+    marks = {letter: digest_of((size, some)) for letter, some in weights.items()}
+
+    def lay_out(letter: str) -> tuple[Leaf, ...]:
+        ids = [id_ for id_, _ in weights[letter]]
+        entries = [Entry(id_, (f"from-{id_}",), fill_of(size, weight)) for id_, weight in weights[letter]]
+        return lasting(letter_address(kind, letter), ids, entries, size)
+
+    return recollection.table(f"names of a {kind}", tuple[Leaf, ...], marks, lay_out)
 
 
 def weigh(entity: Entity, mentions: Mapping[str, int]) -> int:

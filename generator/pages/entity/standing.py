@@ -1,20 +1,24 @@
 """Which entities have a page of their own; the others stand in the A–Z, with their mentions."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
 
 from generator.model import Archive, Article, Entity, Mention
 from generator.pages.entity.letters import ANCHOR, letter_leaves
 from generator.pages.hidden import public_face
 from generator.pages.listing import by_group
 from generator.pages.permalinks import Addresses
+from generator.pages.recollection import Recollection
 from generator.pages.reports import find_reports
 from generator.settings import Settings
 from generator.words import KIND_WORDS
 
 MOST_MENTIONS = 20
 """What is mentioned more often than that does not fit into the A–Z, and has a page."""
+ENTITY = attrgetter("entity")
 
 
 @dataclass(slots=True)
@@ -27,12 +31,17 @@ class _Seen:
 
 
 def settle_addresses(
-    archive: Archive, addresses: Addresses, settings: Settings, published: Iterable[tuple[str, str]] = ()
+    archive: Archive,
+    addresses: Addresses,
+    settings: Settings,
+    published: Iterable[tuple[str, str]] = (),
+    recollection: Recollection | None = None,
 ) -> Addresses:
     """Leave the important entities their address, and lead to the others in the A–Z.
 
     `published` are the ids and addresses of entities that the ledger holds.
     """
+    recollection = recollection or Recollection()
     public = public_face(archive)
     seen = _look(public, settings.entity_pages)
     small = {
@@ -44,10 +53,9 @@ def settle_addresses(
     by_kind = by_group(by_name(public.entities), lambda entity: entity.kind)
     for kind in KIND_WORDS:
         named = by_kind.get(kind, [])
-        for _, leaves in letter_leaves(kind, named, settings.page_size, small):
-            for leaf in leaves:
-                page = leaf.path.removesuffix(".md")
-                places |= {e.id: f"{page}#{ANCHOR}{e.id}" for e in leaf.items if e.id in small}
+        for leaf in chain(*letter_leaves(kind, named, settings.page_size, small, recollection).values()):
+            page = leaf.path.removesuffix(".md")
+            places |= {id_: f"{page}#{ANCHOR}{id_}" for id_ in leaf.items if id_ in small}
     given = ((e.id, f"{places[e.id]}.html") for e in public.entities if e.id not in small)
     new = sorted(set(given) - set(published))
     return replace(addresses, entities=places, new=(*addresses.new, *new))
@@ -72,10 +80,12 @@ def by_name(entities: tuple[Entity, ...]) -> list[Entity]:
 def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
     reports = find_reports(archive)
     articles = {article.id: article for article in archive.articles}
-    found: dict[str, _Seen] = defaultdict(_Seen)
+    counts = Counter(map(ENTITY, archive.appearances))
+    found = {id_: _Seen(mentions=count) for id_, count in counts.items()}
     for appearance in archive.appearances:
         one, mention = found[appearance.entity], appearance.mention
-        one.mentions += 1
+        if one.mentions > MOST_MENTIONS:
+            continue
         if len(one.reports) < threshold:
             one.reports.add(reports.get(mention.article, mention.article))
         if not one.is_prominent:
@@ -93,5 +103,5 @@ def _stands_out(article: Article, mention: Mention) -> bool:
 def count_mentions(archive: Archive, addresses: Addresses) -> Mapping[str, int]:
     """Count the mentions of each entity that has no page."""
     places = addresses.entities
-    counts = Counter(one.entity for one in archive.appearances if "#" in places.get(one.entity, ""))
+    counts = Counter(map(ENTITY, archive.appearances))
     return {entity.id: counts[entity.id] for entity in archive.entities if "#" in places[entity.id]}
