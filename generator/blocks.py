@@ -1,6 +1,6 @@
 """What is found in single articles, kept in blocks: one row, one checksum and one decoding serve many."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Generic, TypeVar
 from zlib import crc32
@@ -25,14 +25,13 @@ class Blocks(Generic[T]):
         """Look for what is kept of articles, by name and key; a result without a key is not kept."""
         self._cache, self._kind = cache, kind
         self._keys = keys
-        single = {key: cache_key(step, "", key) for key in keys if key}
         # Stores that are to be joined have a row for each result: blocks of two would bear one name.
-        self._rows = [single.get(key, "") for key in keys] if cache.is_part else list(_rows(step, names))
+        self._rows = [_row_of(step, key) for key in keys] if cache.is_part else list(_rows(step, names))
         self._kept: dict[str, list[str]] = {}
         self.found: dict[str, T] = {}
-        self._read(self._rows)
-        self._read(row for key, row in single.items() if key not in self.found)
-        self.found = {key: self.found[key] for key in single if key in self.found}
+        wanted = set(filter(None, keys))
+        self._read(self._rows, wanted)
+        self._read((_row_of(step, key) for key in keys if key and key not in self.found), wanted)
 
     @property
     def held(self) -> list[str]:
@@ -50,20 +49,26 @@ class Blocks(Generic[T]):
                 values = (fresh.get(key) or store(self.found[key]) for key in inside)
                 yield row, b"[%b,[%b]]" % (store(inside), b",".join(values))
 
-    def _read(self, rows: Iterable[str]) -> None:
-        """Take what rows hold, if they are of a known form."""
+    def _read(self, rows: Iterable[str], wanted: Container[str]) -> None:
+        """Take what rows hold that is wanted, if they are of a known form."""
         for some in cut_batches(dict.fromkeys(rows), AT_ONCE):
             for row, stored in self._cache.read(some):
                 with suppress(ValueError):
                     keys, values = restore(tuple[list[str], list[self._kind]], stored)  # type: ignore[name-defined]
                     if len(keys) == len(values):
                         self._kept[row] = keys
-                        self.found |= zip(keys, values, strict=True)
+                        pairs = zip(keys, values, strict=True)
+                        self.found |= {key: value for key, value in pairs if key in wanted}
 
 
 def ends_block(name: str, size: int) -> bool:
     """Whether a block of some `size` ends after what bears a name: one more moves no border but its own."""
     return crc32(name.encode("utf-8", "replace")) % size == 0
+
+
+def _row_of(step: str, key: str) -> str:
+    """Name the row of a single result; of one without a key none."""
+    return cache_key(step, "", key) if key else ""
 
 
 def _rows(step: str, names: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Names that other articles explain: initials, bare names of companies, holders of an office."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -89,11 +89,15 @@ class Across:
         self._companies = Companies()
         self._by_far: dict[str, Explained | None] = {}
 
-    def learn(self, article: Article, found: Sequence[tuple[Appearance, Named]], bearing: Bearing) -> None:
-        """Take in what the telling names of an article say of what is asked for."""
+    def learn(
+        self, article: Article, at: Callable[[int], tuple[Appearance, Named]], bearing: Bearing
+    ) -> None:
+        """Take in what the telling names of an article, each `at` its place, say of what is asked for."""
         told = zip(bearing.telling, bearing.stems, bearing.letters, bearing.offices, strict=True)
         for place, stem, letters, office in told:
-            appearance, name = found[place]
+            if not office and stem not in self._stems and letters not in self._letters:
+                continue
+            appearance, name = at(place)
             for surname in surnames_of(name.name) if office else ():
                 seen = self._offices.setdefault((office, surname.casefold()), {})
                 _see(seen, article, name, appearance.entity)
@@ -143,15 +147,26 @@ def find_bearing(article: Article, named: Sequence[Named], entities: Iterable[st
         # Only a name that is full where the title stands: `President Reagan` may not be Nancy Reagan.
         elif name.kind == "person" and is_full(name.text) and (office := office_of(article, name)):
             telling[number] = ("", "", office)
-    short = [number for number, name in enumerate(named) if _is_told_elsewhere(article, name)]
+    short = _short(article, named)
     return Bearing(
         telling=tuple(telling),
         stems=tuple(stem for stem, _, _ in telling.values()),
         letters=tuple(letters for _, letters, _ in telling.values()),
         offices=tuple(office for _, _, office in telling.values()),
         short=tuple(short),
-        titles=tuple(office_of(article, named[number]) for number in short),
+        titles=tuple(short.values()),
     )
+
+
+def _short(article: Article, named: Sequence[Named]) -> dict[int, str]:
+    """Find the names that others may explain, each with its title: of a surname one must stand somewhere."""
+    titles = {n: office_of(article, one) for n, one in enumerate(named) if _is_told_elsewhere(article, one)}
+    told = {
+        named[number].text.casefold()
+        for number, title in titles.items()
+        if title or named[number].kind != "person"
+    }
+    return {number: title for number, title in titles.items() if named[number].text.casefold() in told}
 
 
 def _is_sole(office: str) -> bool:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.entities.forms import is_full, surnames_of, without_legal_form
 from generator.entities.kinds import majority_kind
@@ -20,8 +21,7 @@ OPENINGS = SMALL | {word.lower() for word in NEVER}
 """Words that may open a sentence before a name and are no part of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A name where it stands, and the full name it stands for in this article."""
 
     line: int

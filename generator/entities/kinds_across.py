@@ -18,34 +18,34 @@ LEAST = 3
 
 def settle_kinds(articles: Sequence[Article], settling: Settling, known: Collection[str]) -> None:
     """Give names that only the language model found the kind that other articles make clear."""
-    kinds: dict[str, set[EntityKind]] = defaultdict(set)
-    for use in settling.uses:
-        kinds[use.entity].add(use.kind)
-    open_ones = {entity for entity, several in kinds.items() if len(several) > 1 and entity not in known}
+    first: dict[str, EntityKind] = {}
+    uses = settling.uses
+    several = {use.entity for use in uses if first.setdefault(use.entity, use.kind) != use.kind}
+    open_ones = {entity for entity in several if entity not in known}
     firms = {
         use.entity
-        for use in settling.uses
-        if use.kind == "organization" and use.entity in open_ones and without_legal_form(use.name) != use.name
+        for use in uses
+        if use.entity in open_ones and use.kind == "organization" and without_legal_form(use.name) != use.name
     }
     places = settling.places_of(open_ones)
     votes = _votes(settling, places)
     clear = dict(_clear(votes, firms))
     for number, inside in places.items():
         for place in inside:
-            appearance, name = settling.named[number][place]
+            appearance, name = settling.at(number, place)
             kind = clear.get(appearance.entity, name.kind)
             if name.kind != kind and not is_titled(articles[number], name):
                 reason = f"{appearance.reason}; {_why(appearance.entity, kind, votes, firms)}"
                 mention = replace(appearance.mention, kind=kind)
                 moved = replace(appearance, mention=mention, reason=reason)
-                settling.move(number, place, Resolved(moved, replace(name, kind=kind, thing=kind)))
+                settling.move(number, place, Resolved(moved, name._replace(kind=kind, thing=kind)))
 
 
 def _votes(settling: Settling, places: Mapping[int, Sequence[int]]) -> dict[str, Counter[EntityKind]]:
     """Count the articles that take a name for each kind."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for number, inside in places.items():
-        found = (settling.named[number][place] for place in inside)
+        found = [settling.at(number, place) for place in inside]
         for entity, kind in {(one.appearance.entity, one.name.kind) for one in found}:
             votes[entity][kind] += 1
     return votes

@@ -74,8 +74,12 @@ def make_entities(
         )
         return replace(made, decisions=ruling.said[entity]) if entity in ruling.said else made
 
-    blocks = list(_blocks([(id_, sorted(called.get(id_, ()))) for id_ in ids]))
+    blocks = list(_blocks([(id_, _in_order(called.get(id_, []))) for id_ in ids]))
     return tuple(_recalled(blocks, make, recall))
+
+
+def _in_order(uses: list[Times]) -> list[Times]:
+    return sorted(uses) if len(uses) > 1 else uses
 
 
 def _counted(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:

@@ -98,18 +98,18 @@ def name_articles(
         return _name_article(articles[number], spans[number], names, directory, ruling)
 
     read = recall.each(InArticle, "names", range(len(articles)), work, ready=mark)
-    settling = Settling([list(map(Resolved, one.appearances, one.names)) for one in read])
+    settling = Settling([one.appearances for one in read], [one.names for one in read])
     countries = [country for one in read for country in one.countries]
     _settle(articles, settling, [one.bearing for one in read], directory, ruling)
     roles = _roles(recall, read, settling)
     about, recorded = _countries_of(countries), directory.records.keys()
     for number in tell_people_apart(articles, settling, roles, about, ruling, recorded):
-        roles[number] = _find_roles(articles[number], settling.named[number])
+        roles[number] = _find_roles(articles[number], settling.of(number))
         settling.moved.add(number)
     return Naming(
         ruling=ruling,
         uses=settling.uses,
-        appearances=_appearances(read, settling),
+        appearances=settling.appearances,
         countries=tuple(countries),
         roles=tuple(roles),
         left_out=frozenset(name for one in read for name in one.left_out),
@@ -126,17 +126,9 @@ def _settle(
 ) -> None:
     """Let names mean what other articles say."""
     for number in join_countries(settling, directory, ruling):
-        bearings[number] = _bearing(articles[number], settling.named[number])
+        bearings[number] = _bearing(articles[number], settling.of(number))
     settle_across(articles, settling, bearings, ruling)
     settle_kinds(articles, settling, directory.kinds.keys())
-
-
-def _appearances(read: Sequence[InArticle], settling: Settling) -> tuple[tuple[Appearance, ...], ...]:
-    """Give those of each article: as it was read, where nothing in it was moved."""
-    found = [one.appearances for one in read]
-    for number in settling.moved:
-        found[number] = tuple(appearance for appearance, _ in settling.named[number])
-    return tuple(found)
 
 
 def _name_article(
@@ -166,13 +158,13 @@ def _bearing(article: Article, found: Sequence[Resolved]) -> Bearing:
 
 def _roles(recall: Recall, read: Sequence[InArticle], settling: Settling) -> list[tuple[Role, ...]]:
     """Find what people are said to be, anew where other articles changed what an article's names mean."""
-    moved, named = sorted(settling.moved), settling.named
+    moved = sorted(settling.moved)
     anew = recall.each(
         Roles,
         "roles",
         moved,
-        lambda n: Roles(_find_roles(recall.articles[n], named[n])),
-        before=lambda n: [appearance for appearance, _ in named[n]],
+        lambda n: Roles(_find_roles(recall.articles[n], settling.of(n))),
+        before=lambda n: [appearance for appearance, _ in settling.of(n)],
     )
     roles = [one.roles for one in read]
     for number, one in zip(moved, anew, strict=True):

@@ -41,28 +41,35 @@ def join_countries(settling: Settling, directory: Directory, ruling: Ruling) -> 
     changed = settling.places_of(moved) if moved else {}
     for number, places in changed.items():
         for place in places:
-            appearance, name = settling.named[number][place]
+            appearance, name = settling.at(number, place)
             target = moved[appearance.entity]
             full = names[target]
             reason = f"{full} with its country before it, no other country's being named here"
             there = replace(appearance, entity=target, reason=f"{reason} ({appearance.reason})")
-            settling.move(number, place, Resolved(there, replace(name, name=full)))
+            settling.move(number, place, Resolved(there, name._replace(name=full)))
     return set(changed)
 
 
 def _names(settling: Settling) -> dict[str, str]:
     """Take of each body the name that stands for it most often."""
-    counts: dict[str, Counter[str]] = {}
-    for use, times in settling.uses.items():
-        if use.kind == "organization":
-            counts.setdefault(use.entity, Counter())[use.name] += times
-    return {entity: min(full, key=lambda name: (-full[name], name)) for entity, full in counts.items()}
+    names: dict[str, str] = {}
+    several: dict[str, Counter[str]] = {}
+    bodies = [(use, times) for use, times in settling.uses.items() if use.kind == "organization"]
+    for use, _ in bodies:
+        if names.setdefault(use.entity, use.name) != use.name:
+            several[use.entity] = Counter()
+    for use, times in bodies if several else ():
+        if use.entity in several:
+            several[use.entity][use.name] += times
+    often = {entity: min(full, key=lambda name: (-full[name], name)) for entity, full in several.items()}
+    return names | often
 
 
 def _parted(name: str) -> tuple[str, str]:
     """Part a country from the body's own name; an empty country where the rest tells too little."""
     name = name.removeprefix("The ").removeprefix("the ")
-    found = _countries().match(name)
+    # Few names begin with a country, and to look for all countries takes long.
+    found = _countries().match(name) if name.partition(" ")[0] in _first_words() else None
     if not found:
         return "", name
     country = found.group()
@@ -71,6 +78,11 @@ def _parted(name: str) -> tuple[str, str]:
         w for w in cut_words(bare) if w.text.lower() not in SMALL and w.text.lower() not in LEGAL_FORMS
     ]
     return (id_of(country), bare) if len(telling) >= FEWEST_WORDS else ("", name)
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in (*ABBREVIATED, *read_demonyms()))
 
 
 @lru_cache(maxsize=1)

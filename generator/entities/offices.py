@@ -1,7 +1,6 @@
 """Offices that many countries have, such as `Finance Ministry`: whose is meant, by what the article says."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from generator.entities.ambiguities import NOT_DECIDED
@@ -61,13 +60,13 @@ def _told(name: Named, countries: Collection[CountryOf]) -> Named:
     home = _home(name.name, countries)
     adjective = _adjectives().get(home.country, "") if home else ""
     if home is None or not adjective:
-        return replace(name, reason=f"{name.reason}; many countries have one, and {NOT_DECIDED}")
+        return name._replace(reason=f"{name.reason}; many countries have one, and {NOT_DECIDED}")
     why = (
         "where the report comes from" if home.of_dateline else "the only one of the article that may have it"
     )
     reason = f"{name.reason}; its country is {read_countries()[home.country].name}, {why}: {home.reason}"
-    return replace(
-        name, name=f"{adjective} {name.name.removeprefix('the ').removeprefix('The ')}", reason=reason
+    return name._replace(
+        name=f"{adjective} {name.name.removeprefix('the ').removeprefix('The ')}", reason=reason
     )
 
 

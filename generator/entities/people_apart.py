@@ -41,9 +41,9 @@ class Seen:
     heads: frozenset[str]
     """Words for what the person is, such as `senator`."""
     born: Born | None
-    beside: frozenset[str]
-    """Ids of the others that it names, but for countries and those who made it."""
     countries: frozenset[str]
+    found: Sequence[Resolved]
+    """Whom and what it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,17 @@ def tell_people_apart(
     Whom a record or a decision names is whoever that says.
     """
     told: set[int] = set()
-    found = settling.named
     for entity, numbers in sorted(_articles_of(settling, recorded).items()):
         if not 1 < len(numbers) <= MOST:
             continue
-        seen = [_see(entity, articles[n], found[n], roles[n], countries) for n in numbers]
-        if not (several := _several(_parts(seen))):
+        seen = [_see(entity, articles[n], settling.of(n), roles[n], countries) for n in numbers]
+        if not _may_differ(seen) or not (several := _several(_parts(entity, seen))):
             continue
         names = _names(seen, several)
         if entity in ruling.said and not any(id_of(name) in ruling.said for name in names):
             continue
         for number, one in zip(numbers, seen, strict=True):
-            for place, now in enumerate(_renamed(entity, found[number], one, several, names, ruling)):
+            for place, now in enumerate(_renamed(entity, settling.of(number), one, several, names, ruling)):
                 settling.move(number, place, now)
         told.update(numbers)
     return told
@@ -107,10 +106,8 @@ def _articles_of(settling: Settling, recorded: Collection[str]) -> dict[str, lis
     inside: dict[str, list[int]] = {}
     several = {entity for entity, often in times.items() if often > 1}
     for number, places in settling.places_of(several).items():
-        found = (settling.named[number][place] for place in places)
-        for entity in {
-            one.appearance.entity for one in found if one.name.kind == "person" and is_full(one.name.name)
-        }:
+        found = [settling.at(number, place) for place in places]
+        for entity in {a.entity for a, name in found if name.kind == "person" and is_full(name.name)}:
             inside.setdefault(entity, []).append(number)
     return inside
 
@@ -118,21 +115,19 @@ def _articles_of(settling: Settling, recorded: Collection[str]) -> dict[str, lis
 def _see(
     entity: str,
     article: Article,
-    resolved: Iterable[Resolved],
+    resolved: Sequence[Resolved],
     roles: Iterable[Role],
     countries: Mapping[str, frozenset[str]],
 ) -> Seen:
     own = [one for one in resolved if one.appearance.entity == entity]
-    houses = {id_of(name) for name in (article.source, article.agency) if name}
-    beside = {one.appearance.entity for one in resolved} - houses - nations_of_today() - {entity}
     name = max((one.name.name for one in own), key=lambda name: (len(name), name))
     return Seen(
         article=article,
         name=name,
         heads=_heads(entity, roles),
         born=next((born for one in own if (born := _born(article, one))), None),
-        beside=frozenset(beside),
         countries=countries.get(article.id, frozenset()),
+        found=resolved,
     )
 
 
@@ -151,13 +146,28 @@ def _born(article: Article, one: Resolved) -> Born | None:
     return Born(date.earliest.year - age - 1, date.latest.year - age)
 
 
-def _parts(seen: Sequence[Seen]) -> list[Part]:
+def _may_differ(seen: Sequence[Seen]) -> bool:
+    """Whether parts of these can be of different people at all: of most people none can."""
+    told = [one for one in seen if one.heads]
+    # Where all share a country, all parts do.
+    is_abroad = len(told) > 1 and not frozenset.intersection(*(one.countries for one in told))
+    play = {bool(one.heads & PLAYERS) for one in told}
+    return is_abroad or len(play) > 1 or sum(one.born is not None for one in seen) > 1
+
+
+def _beside(entity: str, one: Seen) -> set[str]:
+    """List the others whom an article names, but for countries and those who made it."""
+    houses = {id_of(name) for name in (one.article.source, one.article.agency) if name}
+    return {other.appearance.entity for other in one.found} - houses - nations_of_today() - {entity}
+
+
+def _parts(entity: str, seen: Sequence[Seen]) -> list[Part]:
     """Put articles together that share a calling or a name, the largest part first."""
     first: dict[str, int] = {}
     ties = [
         (first.setdefault(sign, number), number)
         for number, one in enumerate(seen)
-        for sign in (*(f"is {head}" for head in one.heads), *one.beside)
+        for sign in (*(f"is {head}" for head in one.heads), *_beside(entity, one))
     ]
     joined = join_groups(range(len(seen)), ties)
     made = [Part(tuple(sorted((seen[n] for n in numbers), key=_order))) for numbers in joined]
@@ -229,7 +239,7 @@ def _renamed(
                 entity=ruling.settled(id_of(names[number])),
                 reason=f"of {every}, {_sign(one)} ({appearance.reason})",
             )
-            yield Resolved(moved, replace(name, name=names[number]))
+            yield Resolved(moved, name._replace(name=names[number]))
 
 
 def _sign(one: Seen) -> str:

@@ -1,7 +1,7 @@
 """Which entity each name in an article means, by its words, by records, and by what people decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.content.records import AuthorityRecord, Records
@@ -91,7 +91,7 @@ def make_appearances(
         )
         reason = name.reason
         if decision := ruling.alone.get(name.text):
-            name = replace(name, name=name.text)
+            name = name._replace(name=name.text)
             reason = f"a name apart, {by_whom(decision)}"
         if decision := ruling.joined.get(before):
             reason = f"{by_whom(decision)} ({reason})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.entities.across import Across, Bearing
 from generator.entities.deciding.decisions import Ruling, by_whom
@@ -15,13 +16,11 @@ def settle_across(
     articles: Sequence[Article], settling: Settling, bearings: Sequence[Bearing], ruling: Ruling
 ) -> None:
     """Let short names mean what other articles say for certain."""
-    named = settling.named
     across = Across(
-        found[place].name for found, bearing in zip(named, bearings, strict=True) for place in bearing.short
+        settling.at(number, place).name for number, bearing in enumerate(bearings) for place in bearing.short
     )
-    for article, found, bearing in zip(articles, named, bearings, strict=True):
-        if bearing.telling:
-            across.learn(article, found, bearing)
+    for number, bearing in enumerate(bearings):
+        across.learn(articles[number], partial(settling.at, number), bearing)
     for number, bearing in enumerate(bearings):
         if bearing.short:
             _settle_in(number, articles[number], settling, bearing, across, ruling)
@@ -30,13 +29,15 @@ def settle_across(
 def _settle_in(
     number: int, article: Article, settling: Settling, bearing: Bearing, across: Across, ruling: Ruling
 ) -> None:
-    found, short = settling.named[number], dict[str, dict[int, str]]()
+    short: dict[str, dict[int, str]] = {}
     for place, title in zip(bearing.short, bearing.titles, strict=True):
-        short.setdefault(found[place].name.text.casefold(), {})[place] = title
+        short.setdefault(settling.at(number, place).name.text.casefold(), {})[place] = title
     for titles in short.values():
-        if explained := across.explain(article, [found[place].name for place in titles], [*titles.values()]):
+        names = [settling.at(number, place).name for place in titles]
+        if explained := across.explain(article, names, [*titles.values()]):
             for place in titles:
-                settling.move(number, place, _explained(article, found[place], explained, ruling))
+                before = settling.at(number, place)
+                settling.move(number, place, _explained(article, before, explained, ruling))
 
 
 def _explained(article: Article, resolved: Resolved, explained: Explained, ruling: Ruling) -> Resolved:
@@ -47,4 +48,4 @@ def _explained(article: Article, resolved: Resolved, explained: Explained, rulin
     if decision := ruling.splits.find(article, entity):
         entity, reason = ruling.splits.target(decision), f"{by_whom(decision)} ({reason})"
     moved = replace(appearance, entity=entity, reason=reason)
-    return Resolved(moved, replace(name, name=explained.name))
+    return Resolved(moved, name._replace(name=explained.name))
