@@ -1,8 +1,7 @@
 """What can be followed and cited as a whole: the archive, months, sources, stories, those often named."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
@@ -27,21 +26,6 @@ class Collection:
     articles: tuple[Article, ...]
     is_followed: bool = True
     """Whether more may come; a month is full, or is followed with the archive."""
-
-
-class Contents(NamedTuple):
-    """A collection without its articles, and their ids."""
-
-    bare: Collection
-    ids: tuple[str, ...]
-
-
-def list_contents(collections: Iterable[Collection]) -> Mapping[str, Contents]:
-    """List by its page what each collection holds."""
-    return {
-        one.page: Contents(replace(one, articles=()), tuple(article.id for article in one.articles))
-        for one in collections
-    }
 
 
 def list_collections(catalogue: Catalogue, threshold: int) -> tuple[Collection, ...]:

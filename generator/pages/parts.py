@@ -13,7 +13,7 @@ from generator.pages.article.notices import notice_pages
 from generator.pages.asking import Known
 from generator.pages.catalogue import Catalogue, Sentences
 from generator.pages.citing.files import citation_file, cut_citations
-from generator.pages.collections import Collection, Contents, list_contents
+from generator.pages.collections import Collection
 from generator.pages.credits import author_index_pages, author_pages
 from generator.pages.entity.companions import Company, find_company
 from generator.pages.entity.entities import entity_pages
@@ -21,14 +21,14 @@ from generator.pages.entity.indexes import NameList, name_list_pages, name_lists
 from generator.pages.entity.namesakes import Names, namesake_pages
 from generator.pages.entity.pairs import pair_pages
 from generator.pages.entity.within import Within, find_within
-from generator.pages.following.entries import order_of_coming
+from generator.pages.following.entries import Cut, order_of_coming
+from generator.pages.following.feeds import cut_feeds, feed_files
 from generator.pages.front.calendar import calendar_page, folder_pages, year_pages
 from generator.pages.front.handwritten import hand_written_pages
 from generator.pages.front.home import home_page, search_page
 from generator.pages.front.overview import Overview, find_overview
 from generator.pages.front.quality import quality_page
 from generator.pages.leaves import ListPage, compose_list_page, find_list_pages
-from generator.pages.machines import collection_files
 from generator.pages.marks import Marks
 from generator.pages.metadata.describing import Offer, describe, list_offers
 from generator.pages.page import Made, Page
@@ -96,10 +96,8 @@ class View:
     """By path: those of other lists that are composed each by itself."""
     citations: Mapping[str, tuple[str, ...]]
     """By path of a file the articles that it cites."""
-    collections: Mapping[str, Contents]
-    """By the address of the page that lists them."""
-    order: Mapping[str, int]
-    """Of the articles, as they came to the archive."""
+    feeds: Mapping[str, Cut]
+    """By path of a document, without a suffix."""
 
     def complete(self, one: Made) -> Made:
         """Add to a page what it says to machines."""
@@ -124,6 +122,7 @@ def watch(
     within, shelves = find_within(catalogue), fill_shelves(catalogue)
     pages = find_list_pages(catalogue, company, within, shelves, size, marks, recollection)
     citations = {one.page: cut_citations(one) for one in collections}
+    order = order_of_coming(records.permalinks, catalogue.addresses.new)
     return View(
         catalogue=replace(
             watched,
@@ -143,8 +142,7 @@ def watch(
         citations=known.watch(
             "citations", {one.path: one.ids for some in citations.values() for one in some}
         ),
-        collections=known.watch("collections", list_contents(collections)),
-        order=known.watch("order", order_of_coming(records.permalinks, catalogue.addresses.new)),
+        feeds=known.watch("feeds", cut_feeds(catalogue.site, collections, order)),
     )
 
 
@@ -172,8 +170,8 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
     yield Part("hand-written", partial(hand_written_pages, view.records.pages))
     for path in view.citations:
         yield Part(f"citations {path}", partial(citation_file, catalogue, view.citations, path))
-    for page in view.collections:
-        yield Part(f"files {page}", partial(collection_files, catalogue, view.collections, view.order, page))
+    for path in view.feeds:
+        yield Part(f"feed {path}", partial(feed_files, catalogue, view.feeds, path))
 
 
 def _shelved(view: View, size: int) -> Iterator[Part]:

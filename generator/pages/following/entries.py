@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from generator.model import Article, Version
 from generator.pages.article.articles import opening_words
@@ -42,6 +43,21 @@ class Entry:
     rights: str
 
 
+class Cut(NamedTuple):
+    """Which articles stand in one document of a feed."""
+
+    title: str
+    """Of the collection, as its name and page are."""
+    name: str
+    page: str
+    path: str
+    older: str
+    """The path of the document before; empty where there is none."""
+    newer: str
+    ids: tuple[str, ...]
+    """The last that came first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file of a feed: the one that is followed, or one of the past that never changes."""
@@ -71,28 +87,41 @@ class Document:
         return max(moments, key=datetime.fromisoformat, default=f"{UNKNOWN}T00:00:00Z")
 
 
-def documents(catalogue: Catalogue, collection: Collection, order: Mapping[str, int]) -> Iterator[Document]:
+def cut_feed(collection: Collection, order: Mapping[str, int]) -> Iterator[Cut]:
     """Cut a collection into documents, in the order in which articles came to the archive.
 
     Each of the past is full and stays as it is when others come; `order` numbers the articles by that order.
     """
-    articles = sorted(collection.articles, key=lambda one: order[one.id])
-    past = max(0, len(articles) // SIZE - 1)
+    ids = sorted((one.id for one in collection.articles), key=order.__getitem__)
+    past = max(0, len(ids) // SIZE - 1)
     base = f"{FOLDER}/{collection.name}"
     names = [f"{base}--{number}" for number in range(1, past + 1)] + [base]
     for number, name in enumerate(names):
         end = None if number == past else (number + 1) * SIZE
-        some = articles[number * SIZE : end]
-        yield Document(
-            title=plain(collection.title) or collection.name,
-            home=catalogue.site.absolute(f"{collection.page}.html"),
-            url=catalogue.site.absolute(name),
+        yield Cut(
+            title=collection.title,
+            name=collection.name,
+            page=collection.page,
             path=name,
-            current=catalogue.site.absolute(base),
-            older=catalogue.site.absolute(names[number - 1]) if number else "",
-            newer=catalogue.site.absolute(names[number + 1]) if number + 1 < past else "",
-            entries=tuple(describe_entry(catalogue, one) for one in reversed(some)),
+            older=names[number - 1] if number else "",
+            newer=names[number + 1] if number + 1 < past else "",
+            ids=tuple(reversed(ids[number * SIZE : end])),
         )
+
+
+def fill_document(catalogue: Catalogue, cut: Cut) -> Document:
+    """Say of the articles of a document what a feed says."""
+    absolute = catalogue.site.absolute
+    return Document(
+        title=plain(cut.title) or cut.name,
+        home=absolute(f"{cut.page}.html"),
+        url=absolute(cut.path),
+        path=cut.path,
+        current=absolute(f"{FOLDER}/{cut.name}"),
+        older=absolute(cut.older) if cut.older else "",
+        newer=absolute(cut.newer) if cut.newer else "",
+        entries=tuple(describe_entry(catalogue, catalogue.articles[id_]) for id_ in cut.ids),
+    )
 
 
 def describe_entry(catalogue: Catalogue, article: Article) -> Entry:

@@ -1,27 +1,32 @@
 """The feeds of the archive, of each source and story, and of those often named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.collections import Collection
 from generator.pages.following.atom import SUFFIX as ATOM
 from generator.pages.following.atom import format_atom
-from generator.pages.following.entries import FOLDER, documents
+from generator.pages.following.entries import FOLDER, Cut, cut_feed, fill_document
 from generator.pages.following.json_feed import SUFFIX as JSON
 from generator.pages.following.json_feed import format_json_feed
 from generator.pages.page import TextFile
+from generator.pages.site import Site
 
 
-def feed_files(catalogue: Catalogue, collection: Collection, order: Mapping[str, int]) -> Iterator[TextFile]:
-    """Write the feeds of a collection; none where the site has no address, by which they name articles.
+def cut_feeds(site: Site, collections: Iterable[Collection], order: Mapping[str, int]) -> dict[str, Cut]:
+    """Cut the feeds of all collections into documents, by path; none where the site has no address.
 
-    `order` numbers the articles as they came to the archive.
+    A feed names articles by that. `order` numbers the articles as they came to the archive.
     """
-    if not catalogue.site.url or not collection.is_followed:
-        return
-    for document in documents(catalogue, collection, order):
-        yield TextFile(path=document.path + ATOM, text=format_atom(document, catalogue.site))
-        yield TextFile(path=document.path + JSON, text=format_json_feed(document, catalogue.site))
+    followed = (one for one in collections if site.url and one.is_followed)
+    return {cut.path: cut for one in followed for cut in cut_feed(one, order)}
+
+
+def feed_files(catalogue: Catalogue, feeds: Mapping[str, Cut], path: str) -> Iterator[TextFile]:
+    """Write one document of a feed, in each format."""
+    document = fill_document(catalogue, feeds[path])
+    yield TextFile(path=path + ATOM, text=format_atom(document, catalogue.site))
+    yield TextFile(path=path + JSON, text=format_json_feed(document, catalogue.site))
 
 
 def list_feeds(catalogue: Catalogue, collection: Collection) -> list[dict[str, str]]:

@@ -14,6 +14,8 @@ from lxml import etree
 from generator.content.page_files import PageFile
 from generator.content.records import Records
 from generator.model import Correction, Thread, Version
+from generator.pages.collections import Collection
+from generator.pages.following.feeds import cut_feeds
 from generator.pages.page import Page, TextFile
 from generator.pages.site import Site
 from generator.settings import Settings
@@ -193,6 +195,18 @@ def test_what_comes_later_is_read_first_however_old_it_is_and_changes_no_documen
 
     assert titles(after["feeds/articles.xml"])[0] == "An old one"
     assert [path for path in before if "--" in path and before[path] != after[path]] == []
+
+
+def test_an_article_that_comes_leaves_documents_of_the_past_of_what_they_were():
+    articles = {one.id: one for one in many(300).articles}
+    order = {id_: number for number, id_ in enumerate(sorted(articles))}
+    one = Collection(title="All", page="articles/index", name="articles", articles=tuple(articles.values()))
+    other = replace(one, articles=(article("zzzzzz"), *one.articles))
+    before, after = cut_feeds(SITE, [one], order), cut_feeds(SITE, [other], order | {"zzzzzz": 300})
+
+    assert list(before) == ["feeds/articles--1", "feeds/articles--2", "feeds/articles"]
+    assert [path for path in before if before[path] != after[path]] == ["feeds/articles"]
+    assert after["feeds/articles"].ids[0] == "zzzzzz"
 
 
 def dated(when, **more):
