@@ -90,10 +90,11 @@ class Descriptions:
             pack(block.keys, rows) for rows in ([one.read for one in found], [one.sought for one in found])
         )
         self._read[number] = unpack(read, READ)
-        self._keeping.keep(READ_STEP, block.border, read)
-        self._keeping.keep(SOUGHT_STEP, block.border, sought)
         kept = "\n".join([json.dumps(list(block.keys)), *lines])
         self._keeping.keep(LINES_STEP, block.border, kept.encode())
+        self._keeping.keep(READ_STEP, block.border, read)
+        # The last, as what it lacks is described anew: a build may be broken off in between.
+        self._keeping.keep(SOUGHT_STEP, block.border, sought)
         return unpack(sought, SOUGHT)
 
     def _known(self, number: int, stored: Packed) -> dict[str, Described]:

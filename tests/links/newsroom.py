@@ -60,10 +60,12 @@ class Newsroom:
     names: dict[str, str]
 
     def link(self, *articles: Article, related: int = 7, quotations=()) -> tuple[Link, ...]:
-        entities = [Entity(id=slug(name), kind=kind, name=name) for name, kind in self.names.items()]
         appearances = [found for article in articles for found in self.appearances(article)]
         settings = Settings(related=related)
-        return link_articles(articles, entities, appearances, quotations, settings).links
+        return link_articles(articles, self.entities(), appearances, quotations, settings).links
+
+    def entities(self) -> list[Entity]:
+        return [Entity(id=slug(name), kind=kind, name=name) for name, kind in self.names.items()]
 
     def appearances(self, article: Article) -> list[Appearance]:
         return [
@@ -84,6 +86,9 @@ class Newsroom:
             for name, kind in self.names.items()
             for hit in re.finditer(re.escape(name), part.text)
         ]
+
+
+NOBODY = Newsroom({})
 
 
 def knowing(**names: list[str]) -> Newsroom:
@@ -112,9 +117,10 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "-", name.casefold())
 
 
-def archive_of(*articles: Article) -> Archive:
-    """Describe articles in which no name is known, oldest first."""
-    materials, nothing_kept = Materials([], [], []), Keeping(None)
+def archive_of(*articles: Article, newsroom: Newsroom = NOBODY) -> Archive:
+    """Describe articles, oldest first."""
+    seen = [found for article in articles for found in newsroom.appearances(article)]
+    materials, nothing_kept = Materials(newsroom.entities(), seen, []), Keeping(None)
     blocks = prepare_blocks(articles, materials, {}, nothing_kept)
     members = [one for block in blocks for one in block.materials]
     return Archive(Descriptions(blocks, nothing_kept), members, materials.names)

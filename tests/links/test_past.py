@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tests.links.newsroom import archive_of, story
+from tests.links.newsroom import archive_of, knowing, story
 
 FORM = "Divers searched the flooded quarry for an excavator and its crane on a Monday."
 ARCHIVE = archive_of(*(story(f"s{number}", f"2024-03-0{number + 1}", FORM) for number in range(6)))
@@ -34,3 +34,14 @@ def test_a_comparison_reads_whose_wording_is_a_form():
 
 def test_a_comparison_reads_which_words_are_daily_language():
     assert read() != read(replace(PAST, word_counts=PAST.word_counts + 100))
+
+
+def test_a_comparison_reads_how_rare_its_names_are_among_the_articles_before():
+    stories = [story(f"n{number}", f"2024-03-0{number + 1}", "Oda Brekke left.") for number in range(3)]
+    archive = archive_of(*stories, newsroom=knowing(people=["Oda Brekke"]))
+    (past,) = archive.look_back(2)
+    reports = np.array([*past.candidates, 2])
+    commoner = replace(past, name_counts=past.name_counts + 1000)
+
+    assert past.name_counts.tolist() == [2]
+    assert archive.read(past, KEYS, reports) != archive.read(commoner, KEYS, reports)
