@@ -48,7 +48,7 @@ def main() -> int:
         type=int,
         nargs=2,
         default=(1987, 1987),
-        help="first and last of the articles: of a wider span few days are certain, and what has none is seldom tied",
+        help="of the articles: where several may be meant, days are not known, and few links are found",
     )
     parser.add_argument("--store", type=Path, help="a file that keeps what the language model found")
     parser.add_argument("--note", default="", help="what else is to be said of the machine")
