@@ -1,36 +1,32 @@
 """Pages of long lists that are composed each by itself: which there are, found before any is composed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 import msgspec
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.credits import later_author_page
 from generator.pages.entity.companions import Company
-from generator.pages.entity.entities import appearance_page, lay_out_appearances
-from generator.pages.entity.pairs import lay_out_pair, pair_page
-from generator.pages.entity.runs import Run, count_articles
-from generator.pages.entity.within import Within, within_leaves, within_page
-from generator.pages.front.calendar import later_undated_page
-from generator.pages.front.months import month_leaves, month_page
+from generator.pages.entity.entities import lay_out_appearances
+from generator.pages.entity.pairs import lay_out_pair
+from generator.pages.entity.runs import count_articles
+from generator.pages.entity.within import Within, within_leaves
+from generator.pages.front.months import month_leaves
 from generator.pages.listing import LEAF_WEIGHT, Leaf
 from generator.pages.marks import Marks
-from generator.pages.misleading import misleading_leaves, misleading_page
-from generator.pages.page import Page
+from generator.pages.misleading import misleading_leaves
 from generator.pages.periods import Scale
 from generator.pages.permalinks import UNDATED, has_page
 from generator.pages.plain_lists import article_leaves
 from generator.pages.recollection import Recollection
-from generator.pages.said.quotation_entries import find_items, place_items
-from generator.pages.said.quotations import speaker_leaves, speaker_page, year_leaves, year_page
-from generator.pages.said.retold import retold_leaves, retold_list_page
-from generator.pages.said.statements import find_sayings, saying_leaves, saying_page
+from generator.pages.said.quotation_entries import place_items
+from generator.pages.said.quotations import speaker_leaves, year_leaves
+from generator.pages.said.retold import retold_leaves
+from generator.pages.said.statements import find_sayings, saying_leaves
 from generator.pages.shelves import Shelves
-from generator.pages.sources import later_source_page, source_leaves
-from generator.pages.threads import story_leaves, story_list_page
+from generator.pages.sources import source_leaves
+from generator.pages.threads import story_leaves
 
 HEAVIEST = 6_000
 """Bytes that no sentence or quotation of a list exceeds."""
@@ -59,6 +55,15 @@ class _Kept(NamedTuple):
     page: msgspec.Raw
 
 
+class _Laying(NamedTuple):
+    """What lists are laid out with: `size` is that of a page."""
+
+    catalogue: Catalogue
+    size: int
+    marks: Marks
+    recollection: Recollection
+
+
 def find_list_pages(
     catalogue: Catalogue,
     company: Company,
@@ -70,26 +75,24 @@ def find_list_pages(
 ) -> Mapping[str, ListPage | msgspec.Raw]:
     """Find by path the pages that are composed by themselves: of a list with much to say the later ones.
 
-    Those of lists of sentences and quotations are given as they are kept, for `compose_list_page` to read.
+    Many are given as they are kept, for `compose_list_page` to read.
     """
+    laying = _Laying(catalogue, size, marks, recollection)
     found: dict[str, ListPage | msgspec.Raw] = {}
-    for kept in (
-        *_of_entities(catalogue, size, marks, recollection),
-        *_of_pairs(catalogue, company, size, marks, recollection),
-    ):
-        found |= kept
     for some in (
-        _of_articles(catalogue, shelves, size),
-        _of_quotations(catalogue, shelves, size),
-        _of_stories(catalogue, within, shelves, size),
+        *_of_entities(laying),
+        *_of_pairs(laying, company),
+        *_of_articles(laying, shelves),
+        *_of_years(laying, shelves),
     ):
-        found |= {one.leaf.path: one for one in some}
+        found |= some
+    for pages in (_of_quotations(shelves, size), _of_stories(catalogue, within, shelves, size)):
+        found |= {one.leaf.path: one for one in pages}
     return found
 
 
-def _of_entities(
-    catalogue: Catalogue, size: int, marks: Marks, recollection: Recollection
-) -> Iterable[list[_Kept]]:
+def _of_entities(laying: _Laying) -> Iterable[list[_Kept]]:
+    catalogue, size, marks, recollection = laying
     few = min(FEW, size)
     long = {
         id_: mark
@@ -114,9 +117,8 @@ def _kept(page: ListPage) -> _Kept:
     return _Kept(page.leaf.path, msgspec.Raw(_ENCODE(page)))
 
 
-def _of_pairs(
-    catalogue: Catalogue, company: Company, size: int, marks: Marks, recollection: Recollection
-) -> Iterable[list[_Kept]]:
+def _of_pairs(laying: _Laying, company: Company) -> Iterable[list[_Kept]]:
+    catalogue, size, marks, recollection = laying
     few = min(FEW, size)
     long = {
         " ".join(sorted(pair)): marks.of(address, *sorted(map(marks.entities.__getitem__, pair)))
@@ -135,27 +137,62 @@ def _of_pair(
     return [_kept(ListPage("pair", pair, leaf, scale=layout.scale)) for leaf in layout.leaves[1:]]
 
 
-def _of_articles(catalogue: Catalogue, shelves: Shelves, size: int) -> Iterator[ListPage]:
-    for name, ids in shelves.houses.items():
-        yield from _later("source", name, source_leaves(catalogue, name, ids, size))
-    for folder, ids in shelves.months.items():
-        if folder.count("/"):
-            yield from _later("month", folder, month_leaves(catalogue, folder, ids, size))
-    if undated := shelves.months.get("undated"):
-        yield from _later("undated", "", article_leaves(catalogue, f"{UNDATED}/index", undated, size))
-    for name, ids in shelves.bylines.items():
-        yield from _later(
-            "author", name, article_leaves(catalogue, catalogue.addresses.authors[name], ids, size)
-        )
+def _of_articles(laying: _Laying, shelves: Shelves) -> Iterator[list[_Kept]]:
+    catalogue, size, _, _ = laying
+    places = catalogue.addresses
+    months = {folder: ids for folder, ids in shelves.months.items() if folder.count("/")}
+    undated = shelves.months.get("undated")
+    sources = partial(source_leaves, catalogue, size=size)
+    plain = partial(_plain, catalogue, size)
+    yield from _later(laying, "source", shelves.houses, places.sources, sources)
+    yield from _later(laying, "month", months, {}, partial(month_leaves, catalogue, size=size))
+    yield from _later(
+        laying, "undated", {"": undated} if undated else {}, {}, partial(plain, {"": f"{UNDATED}/index"})
+    )
+    yield from _later(laying, "author", shelves.bylines, places.authors, partial(plain, places.authors))
 
 
-def _later(kind: str, of: str, leaves: Iterable[Leaf]) -> Iterator[ListPage]:
-    return (ListPage(kind, of, leaf) for leaf in leaves if not leaf.is_first)
+def _plain(
+    catalogue: Catalogue, size: int, places: Mapping[str, str], of: str, ids: Sequence[str]
+) -> Iterable[Leaf]:
+    return article_leaves(catalogue, places[of], ids, size)
 
 
-def _of_quotations(catalogue: Catalogue, shelves: Shelves, size: int) -> Iterator[ListPage]:
-    for year, some in shelves.quoted.items():
-        yield from _whole("quoted", year, year_leaves(catalogue, year, some, size), len(some))
+def _later(
+    laying: _Laying,
+    kind: str,
+    lists: Mapping[str, Sequence[str]],
+    places: Mapping[str, str],
+    lay_out: Callable[[str, Sequence[str]], Iterable[Leaf]],
+) -> Iterable[list[_Kept]]:
+    """Lay out lists of articles, by whose they are, and give the pages that are not the first.
+
+    `places` gives the addresses that those whose lists they are do not tell alone.
+    """
+    marks = {of: laying.marks.of(kind, of, places.get(of), articles=ids) for of, ids in lists.items()}
+
+    def make(of: str) -> list[_Kept]:
+        return [_kept(ListPage(kind, of, leaf)) for leaf in lay_out(of, lists[of]) if not leaf.is_first]
+
+    return laying.recollection.table(f"lists of a {kind}", list[_Kept], marks, make).values()
+
+
+def _of_years(laying: _Laying, shelves: Shelves) -> Iterable[list[_Kept]]:
+    """Lay out the quotations of each year."""
+    catalogue, size, marks, recollection = laying
+    known = {
+        year: marks.of(year, articles=[one.article for one in some]) for year, some in shelves.quoted.items()
+    }
+
+    def make(year: str) -> list[_Kept]:
+        some = shelves.quoted[year]
+        leaves = [place_items(catalogue, leaf) for leaf in year_leaves(catalogue, year, some, size)]
+        return list(map(_kept, _whole("quoted", year, leaves, len(some))))
+
+    return recollection.table("lists of quotations", list[_Kept], known, make).values()
+
+
+def _of_quotations(shelves: Shelves, size: int) -> Iterator[ListPage]:
     yield from _whole("speakers", "", speaker_leaves(shelves.speakers, size), len(shelves.speakers))
     yield from _whole("told", "", retold_leaves(shelves.told.values(), size), len(shelves.told))
 
@@ -173,49 +210,4 @@ def _whole(kind: str, of: str, leaves: Iterable[Leaf], total: int) -> Iterator[L
     return (ListPage(kind, of, leaf, total if leaf.is_first else 0) for leaf in leaves)
 
 
-def compose_list_page(
-    catalogue: Catalogue, pages: Mapping[str, ListPage | msgspec.Raw], path: str
-) -> Iterator[Page]:
-    """Compose the page of a path."""
-    page = pages[path]
-    kind, of, leaf, total, scale = _read(page) if isinstance(page, msgspec.Raw) else page
-    if kind in TOTALS:
-        yield TOTALS[kind](catalogue, leaf, total)
-    elif kind in ARTICLES:
-        yield ARTICLES[kind](catalogue, of, leaf)
-    elif scale and kind == "appearances":
-        yield appearance_page(catalogue, of, leaf, scale)
-    elif scale:
-        yield pair_page(catalogue, frozenset(of.split()), leaf, scale)
-    elif kind == "undated":
-        yield later_undated_page(catalogue, leaf)
-    elif kind == "quoted":
-        yield year_page(catalogue, of, leaf, total)
-    elif kind == "within":
-        yield within_page(catalogue, of, leaf, total)
-    else:
-        yield saying_page(catalogue, catalogue.entities[of], kind, find_items(catalogue, leaf))
-
-
-def _read(kept: msgspec.Raw) -> ListPage:
-    page = _LIST_PAGE(kept)
-    if page.scale is None:
-        return page
-    return page._replace(leaf=replace(page.leaf, items=tuple(Run(*run) for run in page.leaf.items)))
-
-
-TOTALS: Mapping[str, Callable[[Catalogue, Leaf, int], Page]] = {
-    "speakers": speaker_page,
-    "told": retold_list_page,
-    "stories": story_list_page,
-    "look-alikes": misleading_page,
-}
-ARTICLES: Mapping[str, Callable[[Catalogue, str, Leaf], Page]] = {
-    "source": later_source_page,
-    "month": month_page,
-    "author": later_author_page,
-}
-"""Lists of articles, each of something."""
-
 _ENCODE = msgspec.json.encode
-_LIST_PAGE = msgspec.json.Decoder(ListPage).decode

@@ -28,7 +28,8 @@ from generator.pages.front.handwritten import hand_written_pages
 from generator.pages.front.home import home_page, search_page
 from generator.pages.front.overview import Overview, find_overview
 from generator.pages.front.quality import quality_page
-from generator.pages.leaves import ListPage, compose_list_page, find_list_pages
+from generator.pages.leaf_pages import compose_list_page
+from generator.pages.leaves import ListPage, find_list_pages
 from generator.pages.marks import Marks
 from generator.pages.metadata.describing import Offer, describe, list_offers
 from generator.pages.page import Made, Page
