@@ -108,7 +108,7 @@ def _build(site: MkDocsConfig, plugin: NewsArchivePlugin) -> None:
     obstacle = find_obstacle(site, plugin) if plugin.settings.fast else "wanted so"
     # With --strict, what MkDocs itself warns of has to be found again.
     stock = None if obstacle or site.strict else take_stock(site, plugin.settings)
-    if stock and not plugin.is_clean and (report := recall(site, stock, plugin.progress)):
+    if stock and not plugin.is_clean and (report := recall(site, stock, plugin.progress, jobs=plugin.jobs)):
         click.echo("Nothing changed since the last build.", err=True)
         plugin.repeat(report)
         return
@@ -121,7 +121,7 @@ def _build(site: MkDocsConfig, plugin: NewsArchivePlugin) -> None:
         mkdocs_build.build(site)
         # What MkDocs warned of beside that would not be said again.
         if stock and plugin.report and sum(warnings.counts.values()) <= _serious(plugin.report.problems):
-            remember(site, stock, plugin.report)
+            remember(site, stock, plugin.report, jobs=plugin.jobs)
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
         site.plugins.on_shutdown()

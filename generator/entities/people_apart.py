@@ -1,11 +1,10 @@
 """People of one full name who are not one: told apart by callings, countries, ages and company."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from generator.entities.ages import Born, born_by_age
 from generator.entities.ambiguities import say_open
 from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of, is_full
@@ -21,15 +20,6 @@ MOST = 200
 """Articles; who is in more is known well enough, or told apart by hand."""
 SLACK = 2
 """Years by which what two stated ages say of a birth may differ, and still be said of one person."""
-AGE = re.compile(r", (?:aged? )?(?P<age>[2-9]\d),")
-PROSE = frozenset({"paragraph", "item", "quote", "caption"})
-
-
-class Born(NamedTuple):
-    """The years in which somebody of a stated age was born."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +32,6 @@ class Seen:
     """Words for what the person is, such as `senator`."""
     born: Born | None
     countries: frozenset[str]
-    found: Sequence[Resolved]
-    """Whom and what it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,69 +69,65 @@ def tell_people_apart(
     Whom a record or a decision names is whoever that says.
     """
     told: set[int] = set()
-    for entity, numbers in sorted(_articles_of(settling, recorded).items()):
-        if not 1 < len(numbers) <= MOST:
+    for entity, inside in sorted(_places_of(settling, recorded).items()):
+        if not 1 < len(inside) <= MOST:
             continue
-        seen = [_see(entity, articles[n], settling.of(n), roles[n], countries) for n in numbers]
-        if not _may_differ(seen) or not (several := _several(_parts(entity, seen))):
+        seen = [
+            _see(entity, articles[n], [settling.at(n, place) for place in places], roles[n], countries)
+            for n, places in inside.items()
+        ]
+        if not _may_differ(seen):
+            continue
+        beside = [_beside(entity, articles[n], settling.of(n)) for n in inside]
+        if not (several := _several(_parts(seen, beside))):
             continue
         names = _names(seen, several)
         if entity in ruling.said and not any(id_of(name) in ruling.said for name in names):
             continue
-        for number, one in zip(numbers, seen, strict=True):
+        for number, one in zip(inside, seen, strict=True):
             for place, now in enumerate(_renamed(entity, settling.of(number), one, several, names, ruling)):
                 settling.move(number, place, now)
-        told.update(numbers)
+        told.update(inside)
     return told
 
 
-def _articles_of(settling: Settling, recorded: Collection[str]) -> dict[str, list[int]]:
-    """List the numbers of the articles of everybody who is named in full, and in no record."""
+def _places_of(settling: Settling, recorded: Collection[str]) -> dict[str, dict[int, list[int]]]:
+    """List where everybody stands who is named in full, and in no record: of each article the places."""
     times: Counter[str] = Counter()
     for use, often in settling.uses.items():
         if use.kind == "person" and use.entity not in recorded and is_full(use.name):
             times[use.entity] += often
-    inside: dict[str, list[int]] = {}
+    inside: dict[str, dict[int, list[int]]] = {}
     several = {entity for entity, often in times.items() if often > 1}
     for number, places in settling.places_of(several).items():
         found = [settling.at(number, place) for place in places]
-        for entity in {a.entity for a, name in found if name.kind == "person" and is_full(name.name)}:
-            inside.setdefault(entity, []).append(number)
+        full = {a.entity for a, name in found if name.kind == "person" and is_full(name.name)}
+        for place, (appearance, _) in zip(places, found, strict=True):
+            if appearance.entity in full:
+                inside.setdefault(appearance.entity, {}).setdefault(number, []).append(place)
     return inside
 
 
 def _see(
     entity: str,
     article: Article,
-    resolved: Sequence[Resolved],
+    own: Sequence[Resolved],
     roles: Iterable[Role],
     countries: Mapping[str, frozenset[str]],
 ) -> Seen:
-    own = [one for one in resolved if one.appearance.entity == entity]
     name = max((one.name.name for one in own), key=lambda name: (len(name), name))
     return Seen(
         article=article,
         name=name,
         heads=_heads(entity, roles),
-        born=next((born for one in own if (born := _born(article, one))), None),
+        born=next((born for one in own if (born := born_by_age(article, one.appearance.mention))), None),
         countries=countries.get(article.id, frozenset()),
-        found=resolved,
     )
 
 
 def _heads(entity: str, roles: Iterable[Role]) -> frozenset[str]:
     words = (role.text.casefold().replace("-", " ").split() for role in roles if role.entity == entity)
     return frozenset(word for said in words for word in said) & HEADS
-
-
-def _born(article: Article, one: Resolved) -> Born | None:
-    mention, date = one.appearance.mention, article.date
-    part = article.parts[mention.part]
-    stated = AGE.match(part.text, mention.end) if part.kind in PROSE else None
-    if not stated or not date.earliest or not date.latest or not is_full(mention.text):
-        return None
-    age = int(stated["age"])
-    return Born(date.earliest.year - age - 1, date.latest.year - age)
 
 
 def _may_differ(seen: Sequence[Seen]) -> bool:
@@ -155,19 +139,19 @@ def _may_differ(seen: Sequence[Seen]) -> bool:
     return is_abroad or len(play) > 1 or sum(one.born is not None for one in seen) > 1
 
 
-def _beside(entity: str, one: Seen) -> set[str]:
+def _beside(entity: str, article: Article, found: Iterable[Resolved]) -> set[str]:
     """List the others whom an article names, but for countries and those who made it."""
-    houses = {id_of(name) for name in (one.article.source, one.article.agency) if name}
-    return {other.appearance.entity for other in one.found} - houses - nations_of_today() - {entity}
+    houses = {id_of(name) for name in (article.source, article.agency) if name}
+    return {other.appearance.entity for other in found} - houses - nations_of_today() - {entity}
 
 
-def _parts(entity: str, seen: Sequence[Seen]) -> list[Part]:
+def _parts(seen: Sequence[Seen], beside: Sequence[Iterable[str]]) -> list[Part]:
     """Put articles together that share a calling or a name, the largest part first."""
     first: dict[str, int] = {}
     ties = [
         (first.setdefault(sign, number), number)
-        for number, one in enumerate(seen)
-        for sign in (*(f"is {head}" for head in one.heads), *_beside(entity, one))
+        for number, (one, others) in enumerate(zip(seen, beside, strict=True))
+        for sign in (*(f"is {head}" for head in one.heads), *others)
     ]
     joined = join_groups(range(len(seen)), ties)
     made = [Part(tuple(sorted((seen[n] for n in numbers), key=_order))) for numbers in joined]

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from generator.content.ledger import PATH as LEDGER
 from generator.entities.marking.spans import find_model
 from generator.fixity import Fixity, read_clock
 from generator.progress import Progress
+from generator.publish.beside import begin_beside
 from generator.publish.building import CACHE
 from generator.publish.frame import digest, setting_checksum
 from generator.publish.rendering import Counts
@@ -49,11 +51,11 @@ def take_stock(config: MkDocsConfig, settings: Settings) -> Stock:
     return stock
 
 
-def recall(config: MkDocsConfig, stock: Stock, progress: Progress) -> Report | None:
+def recall(config: MkDocsConfig, stock: Stock, progress: Progress, *, jobs: int) -> Report | None:
     """Give the report of a build in which nothing is to be done; None where there may be something."""
     root = Path(config.config_file_path).parent
     with progress.stage("changes"):
-        report = _recalled(root / LAST, config, stock)
+        report = _recalled(root / LAST, config, stock, jobs)
     if report is None:
         progress.stages.clear()
         return None
@@ -71,21 +73,21 @@ def recall(config: MkDocsConfig, stock: Stock, progress: Progress) -> Report | N
     return told
 
 
-def remember(config: MkDocsConfig, stock: Stock, report: Report) -> None:
+def remember(config: MkDocsConfig, stock: Stock, report: Report, *, jobs: int) -> None:
     """Note after a build what it was made of; the ledger may have grown by what the build gave away."""
     root = Path(config.config_file_path).parent
     ledger = _ledger(root)
     if not ledger.startswith(stock.ledger):
         (root / LAST).unlink(missing_ok=True)
         return
-    write_note(root / LAST, [_given(stock, ledger), _made(config), report_data(report)])
+    write_note(root / LAST, [_given(stock, ledger), _made(config, jobs), report_data(report)])
 
 
-def _recalled(path: Path, config: MkDocsConfig, stock: Stock) -> Report | None:
+def _recalled(path: Path, config: MkDocsConfig, stock: Stock, jobs: int) -> Report | None:
     try:
         given, made, report = read_note(path)
         # What was made is looked at only where it was made of the same.
-        is_same = given == _given(stock, stock.ledger) and made == _made(config)
+        is_same = given == _given(stock, stock.ledger) and made == _made(config, jobs)
         return parse_report(report) if is_same else None
     except (ValueError, KeyError, TypeError):
         return None
@@ -95,8 +97,12 @@ def _given(stock: Stock, ledger: bytes) -> str:
     return digest([stock.settings.encode(), stock.files.encode(), ledger])
 
 
-def _made(config: MkDocsConfig) -> str:
-    return digest(_places((Path(config.docs_dir), Path(config.site_dir))))
+def _made(config: MkDocsConfig, jobs: int) -> str:
+    """Make a checksum of where all lies that a build made; pages are looked at beside the site."""
+    look = partial(_look_at, Path(config.docs_dir))
+    begun = begin_beside(look, jobs=jobs)
+    site = _look_at(Path(config.site_dir))
+    return digest([(begun.result() if begun else look()).encode(), site.encode()])
 
 
 def _ledger(root: Path) -> bytes:
@@ -135,14 +141,17 @@ def _content(path: str, fixity: Fixity) -> str:
         return str(error)
 
 
-def _places(folders: tuple[Path, ...]) -> Iterator[bytes]:
+def _look_at(folder: Path) -> str:
+    return digest(_places(folder))
+
+
+def _places(folder: Path) -> Iterator[bytes]:
     """Yield name, size and moment of every file that a build made."""
-    for folder in folders:
-        for place, names in _walk_names(folder):
-            for name in names:
-                path = f"{place}/{name}"
-                status = os.lstat(path)
-                yield os.fsencode(path) + b" %d %d" % (status.st_size, status.st_mtime_ns)
+    for place, names in _walk_names(folder):
+        for name in names:
+            path = f"{place}/{name}"
+            status = os.lstat(path)
+            yield os.fsencode(path) + b" %d %d" % (status.st_size, status.st_mtime_ns)
 
 
 def _walk_names(folder: Path) -> Iterator[tuple[str, list[str]]]:

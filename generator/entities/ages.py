@@ -1,0 +1,28 @@
+"""When somebody was born, by the age that an article states: `John Smith, 45,`."""
+
+import re
+from typing import NamedTuple
+
+from generator.entities.forms import is_full
+from generator.model import Article, Mention
+
+AGE = re.compile(r", (?:aged? )?(?P<age>[2-9]\d),")
+PROSE = frozenset({"paragraph", "item", "quote", "caption"})
+
+
+class Born(NamedTuple):
+    """The years in which somebody of a stated age was born."""
+
+    first: int
+    last: int
+
+
+def born_by_age(article: Article, mention: Mention) -> Born | None:
+    """Tell when somebody was born by the age right behind the name in full; None where none is stated."""
+    date = article.date
+    part = article.parts[mention.part]
+    stated = AGE.match(part.text, mention.end) if part.kind in PROSE else None
+    if not stated or not date.earliest or not date.latest or not is_full(mention.text):
+        return None
+    age = int(stated["age"])
+    return Born(date.earliest.year - age - 1, date.latest.year - age)
