@@ -1,7 +1,7 @@
 """Bodies of pages, from templates in which every value is escaped unless it is Markdown already."""
 
 import re
-from functools import lru_cache, partial
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markdown.extensions.toc import slugify
@@ -33,16 +33,20 @@ def render_body(say: Voice, template: str, page: str, **values: object) -> Markd
     return Markdown(body.strip() + "\n")
 
 
-@lru_cache
+@cache
 def _template(name: str) -> Template:
-    environment = Environment(  # noqa: S701 - `finalize` escapes for Markdown, which escapes for HTML too
+    return _environment().get_template(f"{name}.md.jinja")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(  # noqa: S701 - `finalize` escapes for Markdown, which escapes for HTML too
         loader=PackageLoader("generator.pages"),
         undefined=StrictUndefined,
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(f"{name}.md.jinja")
 
 
 def _finalize(value: object) -> str:

@@ -113,7 +113,7 @@ class Memory:
         return (
             known is not None
             and part.name not in self._touched
-            and all(lies(put.file, f"{folder}/{put.path}") for put in PAGES(known.pages))
+            and all(lies(file, f"{folder}/{path}") for path, _, file, _ in FILES(known.pages))
         )
 
     def keep(self, part: Part) -> Sequence[Put]:
@@ -173,3 +173,5 @@ ENCODE = msgspec.json.Encoder(order="deterministic").encode
 NOTE = msgspec.json.Decoder(Note).decode
 ASKED = msgspec.json.Decoder(list[int]).decode
 PAGES = msgspec.json.Decoder(list[Put]).decode
+FILES = msgspec.json.Decoder(list[tuple[str, str, AsWritten, msgspec.Raw]]).decode
+"""The same, but for what pages say of themselves, which is left as it is."""
