@@ -13,6 +13,7 @@ from generator.stored import digest, restore, store
 
 LEAST = 100
 """Articles that are worth a process of their own."""
+NONE = digest(())
 T = TypeVar("T")
 
 
@@ -49,7 +50,7 @@ class Recall:
         if self.cache is None:
             ready(numbers)
             return list(map(work, numbers))
-        keys = [self.keys[n] + (digest(before(n)) if before else "") for n in numbers]
+        keys = [self.keys[n] + (_sign(before(n)) if before else "") for n in numbers]
         names = [self.articles[n].id for n in numbers]
         with uncollected():
             blocks = Blocks(self.cache, kind, cache_key(step, self.taken), names, keys)
@@ -88,6 +89,11 @@ def recall_findings(
     taken = cache_key(program_key(), model, written) if cache else ""
     keys = (checksum(article) or digest(article) if cache else "" for article in articles)
     return Recall(cache=cache, articles=articles, taken=taken, keys=tuple(keys), jobs=jobs)
+
+
+def _sign(before: object) -> str:
+    """Make a checksum of earlier findings; most articles have none that are not their own."""
+    return digest(before) if before else NONE
 
 
 def _stored(value: T) -> bytes | T:
