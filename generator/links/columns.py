@@ -10,8 +10,6 @@ from generator.links.packing import Packed
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-TABLE = 1 << 22
-"""Places of a table in which values are looked up by what is left of a division: most of those asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +115,7 @@ def _groups(values: Numbers) -> _Groups:
 def _dense(column: Column, first: int) -> Column:
     """Give each value that articles from the first on have a number, from 0 up, and the others -1."""
     asked = np.unique(column.values[column.starts[first] :])
-    places = np.flatnonzero(_is_likely(column, first))
+    places = np.flatnonzero(_is_likely(column, first, _buckets(column.values)))
     likely = column.values[places]
     found = np.minimum(np.searchsorted(asked, likely), len(asked) - 1)
     is_asked = asked[found] == likely
@@ -126,17 +124,22 @@ def _dense(column: Column, first: int) -> Column:
     return Column(values=numbers, starts=column.starts)
 
 
-def _is_likely(column: Column, first: int) -> Flags:
+def _buckets(values: Numbers) -> Numbers:
+    """Lay values in some twice as many places as there are, equal ones in the same."""
+    return values & ((1 << len(values).bit_length()) - 1)
+
+
+def _is_likely(column: Column, first: int, buckets: Numbers) -> Flags:
     """Tell of each value whether articles from the first on may have it; of some that none has too."""
-    is_asked = np.zeros(TABLE, bool)
-    is_asked[column.values[column.starts[first] :] % TABLE] = True
-    return is_asked[column.values % TABLE]
+    is_asked = np.zeros(1 << len(buckets).bit_length(), bool)
+    is_asked[buckets[column.starts[first] :]] = True
+    return is_asked[buckets]
 
 
 def _shared(column: Column, first: int, many: int) -> Numbers:
     """Give values that there are more than once a number from 0 up, and the others -1."""
-    counts = np.bincount(column.values % TABLE, minlength=TABLE)
-    chosen = _is_likely(column, first) | (counts > many)[column.values % TABLE]
+    buckets = _buckets(column.values)
+    chosen = _is_likely(column, first, buckets) | (np.bincount(buckets, minlength=1) > many)[buckets]
     groups = _groups(column.values[chosen])
     is_shared = groups.sizes > 1
     numbers = np.full(len(column.values), -1)
@@ -146,7 +149,7 @@ def _shared(column: Column, first: int, many: int) -> Numbers:
 
 def _shares(forms: Column, first: int, repeated: int) -> NDArray[np.float64]:
     """Give of the numbers of each article from the first on the share that so many earlier articles have."""
-    chosen = _is_likely(forms, first)
+    chosen = _is_likely(forms, first, _buckets(forms.values))
     groups = _groups(forms.values[chosen])
     before = np.arange(len(groups.places)) - np.repeat(groups.starts, groups.sizes)
     owners = forms.owners()[chosen][groups.places[before >= repeated]]
