@@ -21,6 +21,10 @@ B = TypeVar("B")
 C = TypeVar("C")
 SENT = 50
 """Results that a copy of this process sends at once."""
+PIECES, MOST_PIECES = 32, 2_048
+"""Into which work is cut for each worker, and for all; twice as many numbers fill half of a pipe."""
+NUMBER = 8
+"""Bytes of a number in a pipe."""
 
 
 class Engine(Protocol):
@@ -92,11 +96,14 @@ def map_forked(
         return [_ticked(work(item), tick) for item in items]
     found: list[B] = [None] * len(items)  # type: ignore[list-item]
     gc.freeze()  # what a copy's collector does not touch stays shared
+    size = max(1, len(items) // min(workers * PIECES, MOST_PIECES))
+    pieces = _lay_out(range(0, len(items), size))
     try:
         open_ends = dict(
-            started_unheeding(lambda: iter([_fork(work, items, n, workers) for n in range(workers)]))
+            started_unheeding(lambda: iter([_fork(work, items, pieces, size) for _ in range(workers)]))
         )
     finally:
+        os.close(pieces)
         gc.unfreeze()
     try:
         _gather(open_ends, found, tick)
@@ -128,12 +135,20 @@ def _ticked(result: B, tick: Callable[[int], None]) -> B:
     return result
 
 
+def _lay_out(starts: Sequence[int]) -> int:
+    """Put into a pipe where each piece of the work begins, from which whoever is free takes the next."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(start.to_bytes(NUMBER) for start in starts))
+    os.close(writing)
+    return reading
+
+
 def _fork(
-    work: Callable[[A], B], items: Sequence[A], first: int, step: int
+    work: Callable[[A], B], items: Sequence[A], pieces: int, size: int
 ) -> "tuple[Connection, BaseProcess]":
     here, there = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(
-        target=_work_through, args=(work, items, first, step, there), daemon=True
+        target=_work_through, args=(work, items, pieces, size, there), daemon=True
     )
     process.start()
     there.close()
@@ -141,13 +156,14 @@ def _fork(
 
 
 def _work_through(
-    work: Callable[[A], B], items: Sequence[A], first: int, step: int, there: Connection
+    work: Callable[[A], B], items: Sequence[A], pieces: int, size: int, there: Connection
 ) -> None:
     end_with_parent()
-    numbers = range(first, len(items), step)
     try:
-        for start in range(0, len(numbers), SENT):
-            there.send([(number, work(items[number])) for number in numbers[start : start + SENT]])
+        while taken := os.read(pieces, NUMBER):
+            start = int.from_bytes(taken)
+            for some in cut_batches(range(start, min(start + size, len(items))), SENT):
+                there.send([(number, work(items[number])) for number in some])
     except (ArchiveError, OSError) as error:
         there.send(error)  # the process that waits tells it in words
     there.close()

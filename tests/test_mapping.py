@@ -1,4 +1,5 @@
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,29 @@ def fail(number):
 def test_what_is_wrong_in_a_worker_is_said_as_if_it_were_here(jobs):
     with pytest.raises(ArchiveError, match=r"^the third is wrong\.$"):
         map_forked(fail, range(8), jobs=jobs, tick=lambda _: None)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
+@pytest.mark.parametrize("count", [0, 1, 7, 64, 65, 5_000])
+def test_each_item_is_worked_on_once_and_results_come_in_order(count):
+    assert map_forked(str, range(count), jobs=3, tick=lambda _: None) == [str(n) for n in range(count)]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
+def test_whoever_is_free_takes_what_is_next():
+    reading, writing = os.pipe()
+
+    def work(number):
+        # The first waits until the seventh is done, which only another can do.
+        if number == 0:
+            return bool(select.select([reading], [], [], 60)[0])
+        if number == 6:
+            os.write(writing, b"!")
+        return number
+
+    assert map_forked(work, range(8), jobs=2, tick=lambda _: None) == [True, *range(1, 8)]
+    os.close(reading)
+    os.close(writing)
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
