@@ -28,6 +28,8 @@ def apply_decisions(
 
     `paths` are the files of all versions of an article, by its id; a decision may name any of them.
     """
+    if not decisions:
+        return tuple(articles)
     refuse_contradictions(decisions, articles)
     by_name: dict[str, list[ArticleDecision]] = defaultdict(list)
     for decision in decisions:
@@ -46,6 +48,8 @@ def find_lost_decisions(
     decisions: Sequence[ArticleDecision], paths: Iterable[str], ids: Iterable[str]
 ) -> tuple[Problem, ...]:
     """Name each decision on an article that the archive does not hold, with the nearest path."""
+    if not decisions:
+        return ()
     known = sorted(paths)
     names = {*known, *ids}
     return tuple(

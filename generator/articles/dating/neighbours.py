@@ -31,6 +31,8 @@ class _Between:
 
 def add_neighbours(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Add to each article of unknown year what its neighbours tell; `articles` are in order of file."""
+    if not any(map(_is_open, articles)):
+        return tuple(articles)
     stories = Counter(_file(article) for article in articles)
     groups: dict[str, list[int]] = defaultdict(list)
     for number, article in enumerate(articles):

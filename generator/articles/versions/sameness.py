@@ -94,7 +94,7 @@ def group_same(told: Sequence[Told]) -> "list[list[Told]]":
     """Put together what has one key, or one address and nothing that speaks against it."""
     by_address: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        address = canonical_address(one.article.url)
+        address = one.article.url and canonical_address(one.article.url)
         if address:
             by_address[address].append(one)
     ties = [
