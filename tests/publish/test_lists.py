@@ -51,6 +51,27 @@ def world(*stories: tuple[str, Article]) -> World:
     return World(found, settings=Settings(page_size=10), site=site_of("A", "", "en"))
 
 
+def with_ports(count: int, often: int = 1) -> World:
+    """Name ports in one article more, none of which has a page; the last of them more `often`."""
+    names = [f"Port {chr(ord('a') + number)}" for number in range(count)]
+    named = [*names, *names[-1:] * (often - 1)]
+    one = article("ports1", *(f"It left {name}." for name in named), when=on("2025-02-02"))
+    known, ids = world(*stories()), [name.lower().replace(" ", "-") for name in named]
+    seen = [
+        appearance(one, name, id_, part=part, kind="place")
+        for part, (name, id_) in enumerate(zip(named, ids, strict=True), start=1)
+    ]
+    ports = [entity(id_, name, kind="place") for id_, name in dict(zip(ids, named, strict=True)).items()]
+    return known._replace(
+        archive=replace(
+            known.archive,
+            articles=tuple(sorted([*known.archive.articles, one], key=lambda a: a.date.earliest))[::-1],
+            entities=(*known.archive.entities, *ports),
+            appearances=(*known.archive.appearances, *seen),
+        )
+    )
+
+
 def stories() -> list[tuple[str, Article]]:
     authors = {"mosul": "Jane Roe", "paris": "John Smith", "rome": "Ann Lee"}
     return [
@@ -102,6 +123,18 @@ def test_after_a_change_lists_are_those_of_a_build_from_nothing(name, first, tmp
     build(changed, place)
 
     assert written(place) == clean(changed)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [with_ports(15), with_ports(13), with_ports(14, often=5)],
+    ids=["one comes", "one is gone", "one is named more often"],
+)
+def test_after_a_name_comes_or_goes_the_a_to_z_is_that_of_a_build_from_nothing(changed, tmp_path):
+    build(with_ports(14), tmp_path)
+    build(changed, tmp_path)
+
+    assert written(tmp_path) == clean(changed)
 
 
 def test_only_lists_of_those_whom_a_new_article_names_are_laid_out_again(first, monkeypatch):
