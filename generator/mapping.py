@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context, parent_process
@@ -73,6 +74,7 @@ def map_batches(
     """Apply `work` to batches of items, yielding each batch's results in order.
 
     `work` must be picklable where more than one process is used. A single batch stays in this process.
+    Raise `ArchiveError` where a worker is ended from without.
     """
     batches = cut_batches(items, batch)
     workers = min(worker_count(jobs), -(-len(items) // batch))
@@ -80,8 +82,11 @@ def map_batches(
         yield from map(work, batches)
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
-        yield from started_unheeding(lambda: pool.map(work, batches))
+    try:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
+            yield from started_unheeding(lambda: pool.map(work, batches))
+    except BrokenProcessPool:
+        raise ArchiveError("A worker ended before its work was done; expected it to last.") from None
 
 
 def map_forked(

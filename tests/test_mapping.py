@@ -45,6 +45,15 @@ def test_nothing_is_mapped_to_nothing():
     assert list(map_batches(double, [], jobs=2, batch=7)) == []
 
 
+def end(items):
+    os._exit(9)
+
+
+def test_a_worker_that_is_ended_is_told_in_words():
+    with pytest.raises(ArchiveError, match=r"^A worker ended before its work was done"):
+        list(map_batches(end, range(8), jobs=2, batch=4))
+
+
 def fail(number):
     if number == 3:
         raise ArchiveError("the third is wrong.")
