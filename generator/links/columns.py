@@ -103,12 +103,17 @@ class _Groups:
 
 
 def _groups(values: Numbers) -> _Groups:
-    # Sorted as one number with their places, values of 32 bits take half the time that `argsort` does.
-    keys = np.sort(values.astype(np.uint64) << np.uint64(32) | np.arange(len(values), dtype=np.uint64))
-    ordered = keys >> np.uint64(32)
+    # Sorted as one number with their places, values of 32 bits take half the time that `argsort` does. In
+    # place, as there are some hundred of them an article.
+    keys = values.astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    ordered = (keys >> np.uint64(32)).astype(np.uint32)
     ends = np.flatnonzero(np.concatenate([ordered[1:] != ordered[:-1], np.ones(min(1, len(keys)), bool)]))
     sizes = np.diff(ends, prepend=-1)
-    places = (keys & np.uint64(2**32 - 1)).astype(np.int64)
+    keys &= np.uint64(2**32 - 1)
+    places = keys.view(np.int64)
     return _Groups(places=places, starts=ends - sizes + 1, sizes=sizes)
 
 

@@ -12,6 +12,8 @@ from generator.links.packing import Packed, pack, unpack
 from generator.links.phrases import Text
 
 SOUGHT_STEP, READ_STEP, LINES_STEP = "sought", "read", "lines"
+HELD = 32_768
+"""Older articles that are held ready, those that were last asked for: some 6 KB each."""
 
 
 class Descriptions:
@@ -39,9 +41,11 @@ class Descriptions:
 
     def older(self, article: int) -> Features:
         """Give an article that a newer one is compared with."""
-        if article not in self._older:
-            self._older[article] = self._features(article, is_settled=True)
-        return self._older[article]
+        found = self._older.pop(article, None) or self._features(article, is_settled=True)
+        self._older[article] = found  # the last
+        if len(self._older) > HELD:
+            del self._older[next(iter(self._older))]
+        return found
 
     def text(self, article: int) -> Text:
         """Give an article's text."""

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.links import descriptions
 from generator.links.linking import link_articles
 from generator.links.wording import seen_from_target
 from generator.model import Article, Chain, Entity, Part, Step
@@ -202,6 +203,20 @@ def test_links_are_few_once_only_reasoned_and_the_same_in_any_order(told, most, 
     assert all(link.reason.endswith(".") and link.weight > 0 for link in links)
     assert max(Counter(link.source for link in links if link.kind == "related").values(), default=0) <= most
     assert set(KNOWN.link(*shuffled, related=most)) == set(links)
+
+
+def test_links_are_the_same_however_few_articles_are_held_ready(monkeypatch):
+    newsroom, pairs = knowing(people=["Oda Brekke", "Nils Aamodt"]), [("Oda", "Brekke"), ("Nils", "Aamodt")]
+    stories = [
+        story(f"s{n}", f"2024-03-{n + 1:02}", f"{' '.join(pairs[n % 2])} opened the {word} with Nils Aamodt.")
+        for n, word in enumerate(["quarry", "geyser", "trawler", "crane", "ferry", "chapel", "sawmill"])
+    ]
+    every = newsroom.link(*stories)
+
+    monkeypatch.setattr(descriptions, "HELD", 1)
+
+    assert len(every) > 2
+    assert newsroom.link(*stories) == every
 
 
 def test_the_words_of_a_form_are_no_reason():
