@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from generator.errors import ArchiveError
 
@@ -78,18 +79,18 @@ class Cache:
         """Yield each result that is stored and whole, as JSON."""
         wanted = set(keys)
         self._used |= wanted
-        for rows in self._select(wanted):
+        for rows in self._select(wanted, "key, digest, value"):
             for key, digest, value in rows:
                 self._weight += len(value or b"")
                 if (text := unpack(digest, value)) is not None:
                     yield key, text
 
-    def _select(self, keys: Iterable[str]) -> "Iterator[list[tuple[str, object, bytes | None]]]":
+    def _select(self, keys: Iterable[str], columns: str) -> "Iterator[list[tuple[Any, ...]]]":
         wanted = sorted(keys)
         for start in range(0, len(wanted), BATCH):
             some = wanted[start : start + BATCH]
             marks = ",".join("?" * len(some))
-            query = f"SELECT key, digest, value FROM results WHERE key IN ({marks})"  # noqa: S608 - only marks
+            query = f"SELECT {columns} FROM results WHERE key IN ({marks})"  # noqa: S608 - only our own words
             with suppress(sqlite3.DatabaseError):  # a damaged page of the file
                 yield self._connection.execute(query, some).fetchall()
 
@@ -139,7 +140,7 @@ class Cache:
         [[whole]] = self._connection.execute("SELECT coalesce(sum(length(value)), 0) FROM results")
         if whole > MOST_UNUSED * (self._weight + SMALL):
             self._count_held()
-            used = sum(len(value or b"") for rows in self._select(self._used) for _, _, value in rows)
+            used = sum(total for [[total]] in self._select(self._used, "total(length(value))"))
             if whole > MOST_UNUSED * (used + SMALL):
                 self.forget_unused()
 
