@@ -1,6 +1,6 @@
 """What is found in single articles, kept in blocks: one row, one checksum and one decoding serve many."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Generic, TypeVar
 from zlib import crc32
@@ -13,6 +13,7 @@ SIZE = 64
 """Results of a block, more or less."""
 AT_ONCE = 32
 """Blocks that are unpacked together."""
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -66,6 +67,18 @@ def ends_block(name: str, size: int) -> bool:
     return crc32(name.encode("utf-8", "replace")) % size == 0
 
 
+def cut_in_blocks(items: Iterable[A], name_of: Callable[[A], str], size: int) -> Iterator[list[A]]:
+    """Cut after things whose names say so; the last block may go on."""
+    block: list[A] = []
+    for item in items:
+        block.append(item)
+        if ends_block(name_of(item), size):
+            yield block
+            block = []
+    if block:
+        yield block
+
+
 def _row_of(step: str, key: str) -> str:
     """Name the row of a single result; of one without a key none."""
     return cache_key(step, "", key) if key else ""
@@ -73,10 +86,6 @@ def _row_of(step: str, key: str) -> str:
 
 def _rows(step: str, names: Sequence[str]) -> Iterator[str]:
     """Name of each article the row of its block."""
-    waiting = 0
-    for name in names:
-        waiting += 1
-        if ends_block(name, SIZE):
-            yield from [cache_key(step, name)] * waiting
-            waiting = 0
-    yield from [cache_key(step)] * waiting
+    for block in cut_in_blocks(names, str, SIZE):
+        row = cache_key(step, block[-1]) if ends_block(block[-1], SIZE) else cache_key(step)
+        yield from [row] * len(block)

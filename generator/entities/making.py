@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 
-from generator.blocks import SIZE, ends_block
+from generator.blocks import SIZE, cut_in_blocks
 from generator.cache import cache_key
 from generator.content.records import AuthorityRecord, Records
 from generator.entities.deciding.decisions import Ruling
@@ -74,7 +75,8 @@ def make_entities(
         )
         return replace(made, decisions=ruling.said[entity]) if entity in ruling.said else made
 
-    blocks = list(_blocks([(id_, _in_order(called.get(id_, []))) for id_ in ids]))
+    in_order = [(id_, _in_order(called.get(id_, []))) for id_ in ids]
+    blocks = list(cut_in_blocks(in_order, itemgetter(0), SIZE))
     return tuple(_recalled(blocks, make, recall))
 
 
@@ -87,17 +89,6 @@ def _counted(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:
     for one, times in pairs:
         counts[one] += times
     return counts
-
-
-def _blocks(called: Iterable[tuple[str, list[Times]]]) -> Iterator[list[tuple[str, list[Times]]]]:
-    """Cut entities into blocks, so that one more moves no border but its own."""
-    block = []
-    for one in called:
-        block.append(one)
-        if ends_block(one[0], SIZE):
-            yield block
-            block = []
-    yield block
 
 
 def _recalled(

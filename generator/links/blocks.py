@@ -1,10 +1,11 @@
 """Articles in blocks whose borders stay where they are when articles come and go; each is kept as one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
+from operator import attrgetter
 
-from generator.blocks import ends_block
+from generator.blocks import cut_in_blocks, ends_block
 from generator.cache import cache_key
 from generator.links.keeping import Keeping
 from generator.links.materials import Material, Materials, key_together
@@ -50,18 +51,6 @@ class _Prepared:
     articles: list[_Alone]
 
 
-def cut_in_blocks(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
-    """Cut after articles whose ids say so: one that comes or goes moves no border but its own."""
-    block: list[Article] = []
-    for article in articles:
-        block.append(article)
-        if ends_block(article.id, SIZE):
-            yield tuple(block)
-            block = []
-    if block:
-        yield tuple(block)
-
-
 def prepare_blocks(
     articles: Sequence[Article],
     materials: Materials,
@@ -73,8 +62,7 @@ def prepare_blocks(
 
     `checksum` gives an article's, where it is known.
     """
-    every = iter(materials.of_all(articles))
-    pieces = [list(islice(every, len(piece))) for piece in cut_in_blocks(articles)]
+    pieces = list(cut_in_blocks(materials.of_all(articles), attrgetter("id"), SIZE))
     prepared = _prepare(pieces, keeping, checksum)
     furniture = Furniture(
         {
