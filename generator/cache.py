@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import ArchiveError
+from generator.packing import pack, unpack_in_order
 
 BATCH = 500
 MOST_UNUSED = 2
@@ -80,9 +81,10 @@ class Cache:
         wanted = set(keys)
         self._used |= wanted
         for rows in self._select(wanted, "key, digest, value"):
-            for key, digest, value in rows:
+            texts = unpack_in_order([(digest, value) for _, digest, value in rows])
+            for (key, _, value), text in zip(rows, texts, strict=True):
                 self._weight += len(value or b"")
-                if (text := unpack(digest, value)) is not None:
+                if text is not None:
                     yield key, text
 
     def _select(self, keys: Iterable[str], columns: str) -> "Iterator[list[tuple[Any, ...]]]":
@@ -110,9 +112,9 @@ class Cache:
             return
         rows = []
         for key, result in results.items():
-            value = zlib.compress(result, 1)
+            digest, value = pack(result)
             self._weight += len(value)
-            rows.append((key, hashlib.sha256(value).hexdigest(), value))
+            rows.append((key, digest, value))
         try:
             self._write(rows)
         except sqlite3.DatabaseError as error:
@@ -180,16 +182,6 @@ class Cache:
     def close(self) -> None:
         """Let the file go; SQLite bars that a process is copied which has it open."""
         self._connection.close()
-
-
-def unpack(digest: object, value: object) -> bytes | None:
-    """Unpack a stored result; None where its bytes are not those that were stored."""
-    if not isinstance(value, bytes) or hashlib.sha256(value).hexdigest() != digest:
-        return None
-    try:
-        return zlib.decompress(value)
-    except zlib.error:
-        return None
 
 
 def stored_values(path: Path) -> Iterator[bytes]:

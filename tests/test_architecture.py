@@ -20,6 +20,7 @@ SHARED = {
     "errors",
     "settings",
     "cache",
+    "packing",
     "stored",
     "whole_files",
     "blocks",

@@ -34,6 +34,23 @@ def test_a_damaged_entry_is_a_miss(tmp_path: Path):
     again.close()
 
 
+def test_among_many_results_one_that_is_damaged_or_too_short_is_a_miss(tmp_path: Path):
+    path = tmp_path / "store"
+    results = {str(number): {"text": "words " * 1000, "number": number} for number in range(40)}
+    cache = Cache(path)
+    cache.put(results)
+    cache.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE results SET value = x'00' WHERE key = '7'")
+        connection.execute("UPDATE results SET value = substr(value, 1, 9) WHERE key = '39'")
+    connection.close()
+
+    again = Cache(path)
+
+    assert again.get(results) == {key: one for key, one in results.items() if key not in ("7", "39")}
+    again.close()
+
+
 @pytest.mark.parametrize("size", [0, 10, 100, 2000])
 def test_a_file_that_is_no_store_is_made_anew(tmp_path: Path, size):
     path = tmp_path / "store"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from re import fullmatch
 
-from generator.cache import Cache, unpack
+from generator.cache import Cache
 from generator.mapping import cut_batches
+from generator.packing import unpack
 
 BATCH = 500
 
@@ -62,7 +63,7 @@ def _rows(path: Path) -> Iterator[tuple[object, object, object]]:
 
 
 def _result(key: object, digest: object, value: object) -> tuple[str, bytes] | None:
-    text = unpack(digest, value)
+    text = unpack((digest, value))
     if text is None or not isinstance(key, str) or not fullmatch("[0-9a-f]{64}", key):
         return None
     with suppress(ValueError, RecursionError):
