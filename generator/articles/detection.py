@@ -4,13 +4,22 @@ import re
 
 LOOKED_AT = 4096
 SPACE = b" \t\r\n"
-BYTES = ((b"\x1f\x8b\x08", ".gz"), (b"PK\x03\x04", ".zip"), (b"PK\x05\x06", ".zip"), (b"PAR1", ".parquet"))
+BYTES = (
+    (b"\x1f\x8b\x08", ".gz"),
+    (b"PK\x03\x04", ".zip"),
+    (b"PK\x05\x06", ".zip"),
+    (b"\xfd7zXZ\x00", ".xz"),
+    *((b"BZh%d1AY&SY" % level, ".bz2") for level in range(1, 10)),
+    (b"PAR1", ".parquet"),
+)
+TAR_AT, TAR = 257, (b"ustar\x00", b"ustar  \x00")
+"""Where the first header of a `.tar` says what it is; of before 1988 none does."""
 DOCUMENTS = (
     (b"{\\rtf", "a word processor's document (RTF)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older office program"),
     (b"%PDF-", "a PDF"),
 )
-PACKAGES = (".gz", ".zip", ".warc")
+PACKAGES = (".gz", ".bz2", ".xz", ".zip", ".tar", ".warc")
 WARC = re.compile(rb"WARC/1\.\d\r?\n")
 XML = re.compile(
     rb"<\?xml[ \t\r\n](?![^>]*\?>\s*[^<\s])"
@@ -68,24 +77,25 @@ def may_be(suffix: str, data: bytes) -> bool:
 
 def find_package(data: bytes) -> str:
     """Name the suffix of the package that a file's first bytes are of, or nothing."""
-    for start, suffix in BYTES:
-        if data.startswith(start):
-            return suffix if suffix in PACKAGES else ""
-    return ".warc" if WARC.match(_head(data)) else ""
+    found = _find_bytes(data)
+    return found if found in PACKAGES else ".warc" if not found and WARC.match(_head(data)) else ""
 
 
 def find_kind(data: bytes) -> str:
     """Name the suffix that a file's content calls for, or nothing where the content is not certain."""
-    for start, suffix in BYTES:
-        if data.startswith(start):
-            return suffix
     head = _head(data)
-    return next((suffix for pattern, suffix in TEXT if pattern.match(head)), "")
+    return _find_bytes(data) or next((suffix for pattern, suffix in TEXT if pattern.match(head)), "")
 
 
 def find_document(data: bytes) -> str:
     """Say what a file is that holds its text in a form of its own, or nothing."""
     return next((what for start, what in DOCUMENTS if _head(data).startswith(start)), "")
+
+
+def _find_bytes(data: bytes) -> str:
+    if data.startswith(TAR, TAR_AT):
+        return ".tar"
+    return next((suffix for start, suffix in BYTES if data.startswith(start)), "")
 
 
 def _head(data: bytes) -> bytes:

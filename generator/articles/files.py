@@ -16,6 +16,13 @@ SIDECAR = ".meta.yml"
 MAX_BYTES = 10 * 1024 * 1024
 COLLECTIONS = (
     ".gz",
+    ".bz2",
+    ".xz",
+    ".tar",
+    ".tgz",
+    ".tbz",
+    ".tbz2",
+    ".txz",
     ".html",
     ".htm",
     ".mhtml",

@@ -5,7 +5,7 @@ from generator.articles.detection import PACKAGES, find_document, find_kind, fin
 from generator.articles.formats import Item, Reader
 from generator.articles.mail import mail
 from generator.articles.markdown import markdown
-from generator.articles.packages import AS_TEXT
+from generator.articles.packages.zip_files import AS_TEXT
 from generator.articles.plain import text
 from generator.articles.tables import csv_tables, json_lines, parquet_tables
 from generator.articles.web import web

@@ -12,7 +12,7 @@ from generator.articles.house import House
 from generator.articles.identity import SHORTEST, digest_key
 from generator.articles.illustrating.carried import find_belonging, illustrate_file, shelve
 from generator.articles.link_targets import find_lost_links
-from generator.articles.packages import unpack
+from generator.articles.packages.packages import unpack
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.pictures.pictures import Shelf
 from generator.articles.readers import find_misnamed_package, find_misnaming, find_reader

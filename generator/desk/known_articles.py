@@ -16,7 +16,7 @@ from generator.settings import Settings
 
 ARTICLES = "content/articles"
 """Where added articles lie."""
-PACKED = (".gz", ".zip", ".parquet")
+PACKED = (".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz", ".zip", ".parquet")
 """In these a word does not stand as it is written."""
 SOFT_BREAK = re.compile(rb"=\r?\n")
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")

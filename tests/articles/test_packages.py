@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import packages
 from generator.articles.formats import Flaw, Item
-from generator.articles.packages import unpack
+from generator.articles.packages import bounds, zip_files
+from generator.articles.packages.packages import unpack
 from tests.articles.archive import read
 
 STORY = b"Old bridge to close\n\nThe bridge is old.\n"
@@ -116,8 +116,8 @@ def test_what_is_encrypted_or_packed_in_a_rare_way_is_a_flaw():
 
 
 def test_bombs_are_stopped_after_a_bounded_number_of_bytes(monkeypatch):
-    monkeypatch.setattr(packages, "MAX_MEMBER_BYTES", 3_000_000)
-    monkeypatch.setattr(packages, "MAX_TOTAL_BYTES", 5_000_000)
+    monkeypatch.setattr(bounds, "MAX_MEMBER_BYTES", 3_000_000)
+    monkeypatch.setattr(bounds, "MAX_TOTAL_BYTES", 5_000_000)
     zeros = bytes(4_000_000)
     noise = b"".join(b"%d " % (n * n) for n in range(280_000))
 
@@ -134,9 +134,9 @@ def test_ten_thousand_members_are_read_and_too_many_refused(monkeypatch):
     data = make_zip({f"{n}.txt": STORY for n in range(10_000)}, zipfile.ZIP_STORED)
     assert len(take(data)) == 10_000
 
-    monkeypatch.setattr(packages, "MAX_MEMBERS", 9_999)
+    monkeypatch.setattr(bounds, "MAX_MEMBERS", 9_999)
     assert flaws(data) == ["it holds 10,000 members; expected at most 9,999."]
-    monkeypatch.setattr(packages, "MAX_DIRECTORY", 1000)
+    monkeypatch.setattr(zip_files, "MAX_DIRECTORY", 1000)
     assert "its list of members is too long" in flaws(data)[0]
 
 

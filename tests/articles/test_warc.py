@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles.formats import Flaw, Item
-from generator.articles.packages import unpack
+from generator.articles.packages.packages import unpack
 from generator.articles.web.warc import INSTALL, PICTURE
 
 PAGE = "<!doctype html><html><title>Café</title><p>The bridge is old.</p></html>"

@@ -11,7 +11,7 @@ from generator.articles.files import read_bytes
 from generator.articles.formats import Item
 from generator.articles.mail.mail import split_messages
 from generator.articles.mail.message_pictures import list_images
-from generator.articles.packages import unpack
+from generator.articles.packages.packages import unpack
 from generator.articles.pictures.pictures import MAX_PICTURE_BYTES
 from generator.articles.web.inline_pictures import list_inline
 from generator.model import PictureFile

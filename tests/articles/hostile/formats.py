@@ -3,6 +3,8 @@
 import gzip
 import io
 import json
+import lzma
+import tarfile
 import zipfile
 from collections.abc import Callable
 from html import escape
@@ -203,6 +205,15 @@ def pack(name: str, data: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def pack_in_tar(name: str, data: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as package:
+        info = tarfile.TarInfo(name)
+        info.size = len(data)
+        package.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()
+
+
 def samples(headline: str = HEADLINE, words: str = TEXT, id_: str = "bridge-17") -> dict[str, bytes]:
     """Write one story in every format, and in a few also within each kind of package."""
     plain = {name: write(headline, words, id_) for name, write in FORMATS.items()}
@@ -210,4 +221,6 @@ def samples(headline: str = HEADLINE, words: str = TEXT, id_: str = "bridge-17")
         plain
         | {f"{name}.gz": gzip.compress(plain[name], mtime=0) for name in PACKED}
         | {f"{name}.zip": pack(name, plain[name]) for name in PACKED}
+        | {f"{name}.tar.xz": lzma.compress(pack_in_tar(name, plain[name])) for name in PACKED[:2]}
+        | {f"{name}.tar": pack_in_tar(name, plain[name]) for name in PACKED[:2]}
     )

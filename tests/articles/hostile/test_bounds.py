@@ -6,13 +6,14 @@ import os
 
 import pytest
 
-from generator.articles import bounds, files, json_values, packages, xml_trees
+from generator.articles import bounds, files, json_values, xml_trees
 from generator.articles.agency import ninjs
 from generator.articles.bounds import MAX_FIELDS, MAX_PARTS, MAX_STORY, MAX_VALUE
 from generator.articles.html import html_clean
 from generator.articles.illustrating import illustrations
 from generator.articles.mail import mail, mail_headers, mail_parts
 from generator.articles.markdown import markdown
+from generator.articles.packages import bounds as packages
 from generator.articles.plain import splitting
 from generator.articles.tables import columns, csv_tables, parquet_tables, tables
 from generator.articles.web import warc, web, web_json
