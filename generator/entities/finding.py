@@ -1,11 +1,11 @@
 """People, organizations and places in articles: where each is named, what it is, and who said what."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
-from generator.cache import Cache
+from generator.cache import Cache, cache_key
 from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.deciding.decisions import all_names, unknown_names
@@ -37,6 +37,11 @@ class Findings:
     countries: tuple[CountryOf, ...] = ()
     """In order of article and country."""
     roles: tuple[Role, ...] = ()
+    tokens: Mapping[str, str] = field(default_factory=dict)
+    """By article, where it can be told: the same as in another build only where all found in it is the same.
+
+    What entities are called, and what records say of them, is no part of it.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +78,19 @@ def find_entities(
     entities = make_entities(naming.uses, records, naming.ruling, recall)
     every = tuple(chain.from_iterable(naming.appearances))
     problems.extend(_find_lost(records, articles, entities, every, naming))
-    said = _read_sayings(recall, naming)
+    said = _read_sayings(recall, naming, keys := _keys(recall, naming))
     quoted = tuple(chain.from_iterable(one.quotations for one in said))
     settled = naming.ruling.settled
     decided = decide_quotations(quoted, records.quotation_decisions, articles, entities, settled)
-    problems.extend(decided.problems)
     return Findings(
         entities=entities,
         appearances=every,
         quotations=decided.quotations,
-        problems=tuple(problems),
+        problems=(*problems, *decided.problems),
         about=tuple(chain.from_iterable(one.about for one in said)),
         countries=naming.countries,
         roles=tuple(chain.from_iterable(naming.roles)),
+        tokens=_tokens(recall, keys, quoted, decided.quotations),
     )
 
 
@@ -102,7 +107,7 @@ def _find_lost(
     yield from lost_splits(naming.ruling.splits, articles, appearances, known)
 
 
-def _read_sayings(recall: Recall, naming: Naming) -> list[Said]:
+def _read_sayings(recall: Recall, naming: Naming, keys: Sequence[str]) -> list[Said]:
     def read(number: int) -> Said:
         article, found = recall.articles[number], naming.appearances[number]
         return Said(
@@ -110,11 +115,28 @@ def _read_sayings(recall: Recall, naming: Naming) -> list[Said]:
             about=tuple(find_topics(article, found)),
         )
 
-    def before(number: int) -> object:
-        # What an article tells by itself its own key stands for.
-        return (naming.appearances[number], naming.roles[number]) if number in naming.moved else ()
+    return recall.each(Said, "quotations", range(len(recall.articles)), read, keys=keys)
 
-    return recall.each(Said, "quotations", range(len(recall.articles)), read, before=before)
+
+def _keys(recall: Recall, naming: Naming) -> list[str]:
+    """Make for each article a key of all that is found in it; what it tells by itself its own stands for."""
+    return [
+        recall.key(number, (found, roles) if number in naming.moved else ())
+        for number, (found, roles) in enumerate(zip(naming.appearances, naming.roles, strict=True))
+    ]
+
+
+def _tokens(
+    recall: Recall, keys: Sequence[str], quoted: Sequence[Quotation], left: Sequence[Quotation]
+) -> Mapping[str, str]:
+    """Make the tokens; none where people decided of what is quoted: their words no key stands for."""
+    differ = set(map(id, quoted)) ^ set(map(id, left))
+    decided = {one.article for one in (*quoted, *left) if id(one) in differ} if differ else ()
+    return {
+        article.id: cache_key(recall.taken, key)
+        for article, key in zip(recall.articles, keys, strict=True)
+        if key and article.id not in decided
+    }
 
 
 def _mark(

@@ -33,6 +33,10 @@ class Recall:
     """Of each article, of itself."""
     jobs: int
 
+    def key(self, number: int, before: object = ()) -> str:
+        """Make the key of what is found in an article, by number; also out of earlier findings, if given."""
+        return self.keys[number] + _sign(before) if self.cache else ""
+
     def each(
         self,
         kind: type[T],
@@ -40,17 +44,18 @@ class Recall:
         numbers: Sequence[int],
         work: Callable[[int], T],
         *,
-        before: Callable[[int], object] | None = None,
+        keys: Sequence[str] = (),
         ready: Callable[[Sequence[int]], None] = _nothing,
     ) -> list[T]:
         """Give what a step finds in each of some articles, by number.
 
-        `before` gives the earlier findings that it uses; `ready` is told what has to be worked out.
+        `keys` has those that `key` gives where the step uses earlier findings; `ready` is told what has to be
+        worked out.
         """
         if self.cache is None:
             ready(numbers)
             return list(map(work, numbers))
-        keys = [self.keys[n] + (_sign(before(n)) if before else "") for n in numbers]
+        keys = keys or [self.keys[n] for n in numbers]
         names = [self.articles[n].id for n in numbers]
         with uncollected():
             blocks = Blocks(self.cache, kind, cache_key(step, self.taken), names, keys)

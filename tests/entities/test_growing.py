@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.cache import Cache
-from generator.content.records import Records
+from generator.content.records import QuotationDecision, Records
 from generator.entities import finding, marking
 from generator.entities.finding import find_entities
 from generator.settings import Settings
@@ -45,11 +45,15 @@ MARKED = (
     ("Iranian National Oil Company", "ORG"), ("National Oil Company", "ORG"), ("John Smith", "PERSON"),
     ("Ann Lee", "PERSON"), ("Smith", "PERSON"), ("Wacoal Corp", "ORG"),
 )  # fmt: skip
+BY = {"by": "Ed", "on": "2025-01-02", "why": "I asked.", "line": 1}
 WRITTEN = (
     Records(),
     Records(entities=(record("boeing", "organization", "Boeing Co", "Boeing"),)),
     Records(entity_decisions=(decision(not_same=("Boeing", "Boeing Co")),)),
     Records(entity_decisions=(decision(same=("Maria Delgado", "Jorge Delgado")),)),
+    Records(
+        quotation_decisions=(QuotationDecision(article="000017", words="meet again", strike=True, **BY),)
+    ),
 )
 ARCHIVE = st.tuples(
     st.sets(st.sampled_from(range(len(STORIES))), min_size=1), st.sampled_from(WRITTEN), st.booleans()
@@ -88,6 +92,22 @@ def test_what_was_found_before_changes_nothing(archives, tmp_path_factory):
         )
         clean.close()
     kept.close()
+
+
+def test_where_a_token_is_the_same_all_that_was_found_in_the_article_is(tmp_path):
+    store, known = Cache(tmp_path / "kept.sqlite"), {}
+    every = range(len(STORIES))
+    for numbers, records in [(set(every) - {n}, Records()) for n in every] + [
+        (every, one) for one in WRITTEN
+    ]:
+        found = findings(store, numbers, records, is_renamed=False)
+        kinds = (found.roles, found.countries, found.quotations, found.about)
+        for id_, token in found.tokens.items():
+            told = [one for one in found.appearances if one.mention.article == id_]
+            told += [one for kind in kinds for one in kind if one.article == id_]
+            assert known.setdefault((id_, token), told) == told
+        assert len(found.tokens) == len(numbers) - len(records.quotation_decisions)
+    store.close()
 
 
 def test_what_the_model_marked_stays_in_the_store_though_nobody_has_to_read_it(tmp_path):
