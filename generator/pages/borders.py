@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -41,15 +42,18 @@ def find_borders(entries: Sequence[Entry], room: int) -> list[Border]:
     filled = list(accumulate((one.fill for one in entries), initial=0))
     if filled[-1] <= room or len(entries) < 2:
         return []
-    shared = [0, *(_shared(a, b) for a, b in pairwise([one.steps for one in entries]))]
+    steps = [one.steps for one in entries]
+    shared = [0, *(len(a) if a == b else _shared(a, b) for a, b in pairwise(steps))]
     depths = [common + (common == len(one.steps)) for one, common in zip(entries, shared, strict=True)]
+    rank = cache(lambda n: _rank(entries[n], shared[n]))
     places, todo = list[int](), [(0, len(entries))]
     while todo:
         start, end = todo.pop()
         if filled[end] - filled[start] > room and end - start > 1:
             choice = _choice(filled, start, end, room // 2)
-            widest = min(depths[choice.start : choice.stop])
-            at = max((n for n in choice if depths[n] == widest), key=lambda n: _rank(entries[n], shared[n]))
+            within = depths[choice.start : choice.stop]
+            widest = min(within)
+            at = max((n for n, depth in zip(choice, within, strict=True) if depth == widest), key=rank)
             places.append(at)
             todo += [(start, at), (at, end)]
     return _named(entries, shared, sorted(places))
@@ -64,9 +68,7 @@ def _choice(filled: Sequence[int], start: int, end: int, half: int) -> range:
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the steps that two entries share; all, where both stand under the same."""
-    if one == other:
-        return len(one)
+    """Count the steps that two entries share, which do not stand under the same."""
     return next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.articles.sentences import Span
 from generator.model import Appearance, Article
@@ -114,17 +113,22 @@ def shorten(text: str, length: int) -> str:
 
 def weigh_longest(article: Article) -> int:
     """Bound the bytes that any sentence of an article takes in a list, without looking for sentences."""
-    return _weigh_longest(article.headline, tuple(part.text for part in article.parts))
+    texts = [part.text for part in article.parts]
+    longest = min(max(map(len, texts), default=0), LONGEST)
+    if not _is_plain("".join(texts)):
+        longest = max(longest, *(weigh_words(text, LONGEST) for text in texts if not _is_plain(text)))
+    return ENTRY_WEIGHT + weigh_words(article.headline, LONGEST_HEADLINE) + longest
 
 
-@lru_cache(maxsize=131_072)  # an article stands in the lists of all whom it names
-def _weigh_longest(headline: str, texts: tuple[str, ...]) -> int:
-    longest = max((weigh_words(text, LONGEST) for text in texts), default=0)
-    return ENTRY_WEIGHT + weigh_words(headline, LONGEST_HEADLINE) + longest
+def _is_plain(text: str) -> bool:
+    """Whether each character takes one byte, escaped for HTML."""
+    return text.isascii() and "<" not in text and "&" not in text and ">" not in text
 
 
 def weigh_words(text: str, most: int) -> int:
     """Bound the bytes of so many characters of a text, escaped for HTML."""
+    if _is_plain(text):
+        return min(len(text), most)
     if text.isascii():
         size = min(len(text), most)
     else:

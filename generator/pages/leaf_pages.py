@@ -1,7 +1,6 @@
 """Pages of long lists that are composed each by itself."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 import msgspec
 
@@ -9,7 +8,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.credits import later_author_page
 from generator.pages.entity.entities import appearance_page
 from generator.pages.entity.pairs import pair_page
-from generator.pages.entity.runs import Run
+from generator.pages.entity.runs import with_runs
 from generator.pages.entity.within import within_page
 from generator.pages.front.calendar import later_undated_page
 from generator.pages.front.months import month_page
@@ -51,9 +50,7 @@ def compose_list_page(
 
 def _read(kept: msgspec.Raw) -> ListPage:
     page = _LIST_PAGE(kept)
-    if page.scale is None:
-        return page
-    return page._replace(leaf=replace(page.leaf, items=tuple(Run(*run) for run in page.leaf.items)))
+    return page if page.scale is None else page._replace(leaf=with_runs(page.leaf))
 
 
 TOTALS: Mapping[str, Callable[[Catalogue, Leaf, int], Page]] = {

@@ -1,6 +1,7 @@
 """Pages of long lists that are composed each by itself: which there are, found before any is composed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
 from generator.pages.entity.entities import lay_out_appearances
 from generator.pages.entity.pairs import lay_out_pair
-from generator.pages.entity.runs import count_articles
+from generator.pages.entity.runs import count_articles, keep_opening
 from generator.pages.entity.within import Within, within_leaves
 from generator.pages.front.months import month_leaves
 from generator.pages.listing import LEAF_WEIGHT, Leaf
@@ -55,6 +56,24 @@ class _Kept(NamedTuple):
     page: msgspec.Raw
 
 
+class _KeptLists(NamedTuple):
+    """The lists of an entity as they are kept."""
+
+    opening: msgspec.Raw
+    """Of that of its appearances."""
+    pages: list[_Kept]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """Long lists, as they are laid out before any page is composed."""
+
+    pages: Mapping[str, ListPage | msgspec.Raw]
+    """By path; many as they are kept, for `compose_list_page` to read."""
+    openings: Mapping[str, msgspec.Raw]
+    """By entity: how the list of its appearances is laid out, for `read_opening` to read."""
+
+
 class _Laying(NamedTuple):
     """What lists are laid out with: `size` is that of a page."""
 
@@ -72,15 +91,13 @@ def find_list_pages(
     size: int,
     marks: Marks,
     recollection: Recollection,
-) -> Mapping[str, ListPage | msgspec.Raw]:
-    """Find by path the pages that are composed by themselves: of a list with much to say the later ones.
-
-    Many are given as they are kept, for `compose_list_page` to read.
-    """
+) -> Laid:
+    """Find the pages that are composed by themselves: of a list with much to say the later ones."""
     laying = _Laying(catalogue, size, marks, recollection)
     found: dict[str, ListPage | msgspec.Raw] = {}
+    of_entities = _of_entities(laying)
     for some in (
-        *_of_entities(laying),
+        *(lists.pages for lists in of_entities.values()),
         *_of_pairs(laying, company),
         *_of_articles(laying, shelves),
         *_of_years(laying, shelves),
@@ -88,10 +105,10 @@ def find_list_pages(
         found |= some
     for pages in (_of_quotations(shelves, size), _of_stories(catalogue, within, shelves, size)):
         found |= {one.leaf.path: one for one in pages}
-    return found
+    return Laid(pages=found, openings={id_: lists.opening for id_, lists in of_entities.items()})
 
 
-def _of_entities(laying: _Laying) -> Iterable[list[_Kept]]:
+def _of_entities(laying: _Laying) -> Mapping[str, _KeptLists]:
     catalogue, size, marks, recollection = laying
     few = min(FEW, size)
     long = {
@@ -101,16 +118,16 @@ def _of_entities(laying: _Laying) -> Iterable[list[_Kept]]:
         and max(len(of.get(id_, ())) for of in (catalogue.spoken, catalogue.of_entity)) > few
     }
     make = partial(_of_entity, catalogue, size)
-    return recollection.table("lists of entities", list[_Kept], long, make).values()
+    return recollection.table("lists of entities", _KeptLists, long, make)
 
 
-def _of_entity(catalogue: Catalogue, size: int, id_: str) -> list[_Kept]:
+def _of_entity(catalogue: Catalogue, size: int, id_: str) -> _KeptLists:
     layout = lay_out_appearances(catalogue, id_, size)
     pages = [ListPage("appearances", id_, leaf, scale=layout.scale) for leaf in layout.leaves[1:]]
     entity = catalogue.entities[id_]
     for kind, leaves in saying_leaves(catalogue, entity, find_sayings(catalogue, entity), size).items():
         pages += [ListPage(kind, id_, place_items(catalogue, leaf)) for leaf in leaves[1:]]
-    return list(map(_kept, pages))
+    return _KeptLists(keep_opening(layout), list(map(_kept, pages)))
 
 
 def _kept(page: ListPage) -> _Kept:

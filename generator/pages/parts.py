@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from msgspec import Raw
-
 from generator.content.records import Records
 from generator.pages.article.articles import article_pages
 from generator.pages.article.notices import notice_pages
@@ -29,7 +27,7 @@ from generator.pages.front.home import home_page, search_page
 from generator.pages.front.overview import Overview, find_overview
 from generator.pages.front.quality import quality_page
 from generator.pages.leaf_pages import compose_list_page
-from generator.pages.leaves import ListPage, find_list_pages
+from generator.pages.leaves import Laid, find_list_pages
 from generator.pages.marks import Marks
 from generator.pages.metadata.describing import Offer, describe, list_offers
 from generator.pages.page import Made, Page
@@ -61,6 +59,7 @@ SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "catalogue.of_entity", "catalogue.tallies", "catalogue.roles", "catalogue.spoken",
+            "laid.openings",
         ),
         "appearances~",
     ),
@@ -93,8 +92,8 @@ class View:
     lists: Mapping[str, NameList]
     shelves: Shelves
     overview: Overview
-    pages: Mapping[str, ListPage | Raw]
-    """By path: those of other lists that are composed each by itself."""
+    laid: Laid
+    """Long lists, of which pages are composed each by itself."""
     citations: Mapping[str, tuple[str, ...]]
     """By path of a file the articles that it cites."""
     feeds: Mapping[str, Cut]
@@ -121,7 +120,7 @@ def watch(
     watched = known.watch_fields("catalogue", catalogue)
     company = find_company(catalogue, marks, recollection)
     within, shelves = find_within(catalogue), fill_shelves(catalogue)
-    pages = find_list_pages(catalogue, company, within, shelves, size, marks, recollection)
+    laid = find_list_pages(catalogue, company, within, shelves, size, marks, recollection)
     citations = {one.page: cut_citations(one) for one in collections}
     order = order_of_coming(records.permalinks, catalogue.addresses.new)
     return View(
@@ -139,7 +138,7 @@ def watch(
         lists=known.watch("lists", name_lists(catalogue, size, recollection)),
         shelves=known.watch_fields("shelves", shelves),
         overview=known.watch_fields("overview", find_overview(catalogue, size)),
-        pages=known.watch("pages", pages),
+        laid=known.watch_fields("laid", laid),
         citations=known.watch(
             "citations", {one.path: one.ids for some in citations.values() for one in some}
         ),
@@ -157,15 +156,15 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
         yield Part(f"article {id_}", partial(article_pages, catalogue, id_))
     yield Part("notices", partial(notice_pages, catalogue.archive, catalogue.say))
     for id_ in catalogue.entities:
-        pages = partial(entity_pages, catalogue, company, names, view.within, size, id_)
+        pages = partial(entity_pages, catalogue, company, names, view.within, view.laid.openings, size, id_)
         yield Part(f"entity {id_}", pages)
     for pair in company.pairs:
         yield Part(f"pair {' '.join(sorted(pair))}", partial(pair_pages, catalogue, company, size, pair))
     for key in names.shared:
         yield Part(f"name {key}", partial(namesake_pages, catalogue, names, size, key))
     yield from _shelved(view, size)
-    for path in view.pages:
-        yield Part(f"page {path}", partial(compose_list_page, catalogue, view.pages, path))
+    for path in view.laid.pages:
+        yield Part(f"page {path}", partial(compose_list_page, catalogue, view.laid.pages, path))
     for path in view.lists:
         yield Part(f"names {path}", partial(name_list_pages, catalogue, view.lists, path))
     yield Part("hand-written", partial(hand_written_pages, view.records.pages))

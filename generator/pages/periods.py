@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, Date
-from generator.pages.permalinks import date_steps
+from generator.model import Article
+from generator.pages.permalinks import Steps, date_steps
 from generator.words import MONTHS, UNDATED, Voice
 
 MOST_MONTHS = 36
@@ -22,9 +22,9 @@ class Scale:
     """That one bar stands for."""
 
 
-def choose_scale(articles: Iterable[Article]) -> Scale:
-    """Divide by month where the dates lie within three years, else by year or by as many as fit."""
-    days = [day for article in articles if (day := _month_of(article.date))]
+def choose_scale(dates: Iterable[Steps]) -> Scale:
+    """Divide by month where dates lie within three years, else by year or by as many as fit."""
+    days = [day for steps in dates if (day := _month_of(steps))]
     if not days:
         return Scale(unit="year", months=12)
     span = max(days) - min(days) + 1
@@ -34,14 +34,18 @@ def choose_scale(articles: Iterable[Article]) -> Scale:
     return Scale(unit="year" if years == 1 else f"{years} years", months=12 * years)
 
 
-def section_of(article: Article, scale: Scale) -> str:
-    """Name the section of a list in which an article stands: its month, its year, or undated."""
-    steps = date_steps(article.date)
+def section_of(steps: Steps, scale: Scale) -> str:
+    """Name the section of a list in which an article of a date stands: its month, its year, or undated."""
     if not steps:
         return UNDATED
     if scale.months == 1 and len(steps) > 1:
         return f"{MONTHS[steps[1] - 1]} {steps[0]}"
     return str(steps[0])
+
+
+def anchor_of(section: str) -> str:
+    """Make the anchor that a Markdown renderer gives to a heading of a month or year."""
+    return section.lower().replace(" ", "-")
 
 
 def section_words(say: Voice, section: str) -> str:
@@ -61,11 +65,11 @@ def bars(
     """
     counts: Counter[int] = Counter()
     leads: dict[int, str] = {}
-    for article in reports:
-        month = _month_of(article.date)
-        if month is not None and not (scale.months == 1 and _has_no_month(article)):
-            counts[month // scale.months] += 1
-            leads.setdefault(month // scale.months, urls.get(section_of(article, scale), ""))
+    for steps, count in Counter(date_steps(article.date) for article in reports).items():
+        month = _month_of(steps)
+        if month is not None and not (scale.months == 1 and len(steps) < 2):
+            counts[month // scale.months] += count
+            leads.setdefault(month // scale.months, urls.get(section_of(steps, scale), ""))
     if len(counts) < 2:
         return None
     first, last = min(counts), max(counts)
@@ -82,16 +86,11 @@ def bars(
     }
 
 
-def _month_of(when: Date) -> int | None:
+def _month_of(steps: Steps) -> int | None:
     """Count the months to that of a date, or to the first of its year; None where no year is certain."""
-    steps = date_steps(when)
     if not steps:
         return None
     return steps[0] * 12 + (steps[1] - 1 if len(steps) > 1 else 0)
-
-
-def _has_no_month(article: Article) -> bool:
-    return len(date_steps(article.date)) < 2
 
 
 def _label(say: Voice, number: int, scale: Scale) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
 from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.ledger import PATH, quotation_address, story_address
@@ -16,6 +17,8 @@ from generator.slugs import slugify
 from generator.words import UNKNOWN_SOURCE
 
 UNDATED = "articles/undated"
+Steps: TypeAlias = tuple[int, ...]
+"""Year, month and day of a date, as far as its folder names them."""
 FOLDERS: dict[EntityKind, str] = {
     "person": "people",
     "organization": "organizations",
@@ -119,13 +122,13 @@ def year_of(when: Date) -> str:
     return date_folder(when).split("/")[1]
 
 
-def date_steps(when: Date) -> tuple[int, ...]:
+def date_steps(when: Date) -> Steps:
     """Give year, month and day as far as a date's folder names them; nothing where no year is certain."""
     return _steps(date_folder(when))
 
 
 @lru_cache(maxsize=4096)
-def _steps(folder: str) -> tuple[int, ...]:
+def _steps(folder: str) -> Steps:
     return () if folder == UNDATED else tuple(map(int, folder.split("/")[1:]))
 
 

@@ -24,11 +24,9 @@ def article_leaves(
     catalogue: Catalogue, address: str, ids: Sequence[str], size: int, outside: int = 0
 ) -> tuple[Leaf, ...]:
     """Divide a list of articles, by id, into pages; all are within so many steps of a date."""
-    return lasting(address, ids, [_entry(catalogue.articles[id_], size, outside) for id_ in ids], size)
-
-
-def _entry(article: Article, size: int, outside: int) -> Entry:
-    return Entry(article.id, day_steps(article.date)[outside:], fill_of(size))
+    fill = fill_of(size)
+    entries = [Entry(id_, day_steps(catalogue.articles[id_].date)[outside:], fill) for id_ in ids]
+    return lasting(address, ids, entries, size)
 
 
 def articles_on(catalogue: Catalogue, leaf: Leaf) -> list[Article]:

@@ -1,5 +1,6 @@
 """Reports: articles that are no copies of others and no later stories of a chain; they are counted."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -67,6 +68,13 @@ def count_reports(articles: Iterable[str], reports: Mapping[str, str]) -> Tally:
 
 def one_of_each(articles: Sequence[Article], reports: Mapping[str, str]) -> list[Article]:
     """Keep of each report the oldest that is among these articles, which come newest first."""
-    in_time = reversed(in_order_of_days(articles))
-    oldest = {reports.get(article.id, article.id): article.id for article in in_time}
-    return [article for article in articles if oldest[reports.get(article.id, article.id)] == article.id]
+    told = [reports.get(article.id, article.id) for article in articles]
+    counts = Counter(told)
+    # Most stand alone: only of the others does it matter which is the oldest.
+    several = [article for article, one in zip(articles, told, strict=True) if counts[one] > 1]
+    oldest = {reports.get(one.id, one.id): one.id for one in reversed(in_order_of_days(several))}
+    return [
+        article
+        for article, one in zip(articles, told, strict=True)
+        if oldest.get(one, article.id) == article.id
+    ]

@@ -1,16 +1,25 @@
 """The page of one person, organization, place or event: every appearance in its sentence."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+
+from msgspec import Raw
 
 from generator.model import Appearance, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
 from generator.pages.entity.entity_facts import MOST_FORMS, describe_entity
 from generator.pages.entity.namesakes import Names, note_namesakes
-from generator.pages.entity.runs import Layout, articles_of, count_articles, lay_out, sentences_of
-from generator.pages.entity.sections import describe_sections, find_starts, list_jumps
+from generator.pages.entity.runs import (
+    Layout,
+    articles_of,
+    count_articles,
+    lay_out,
+    read_opening,
+    sentences_of,
+)
+from generator.pages.entity.sections import describe_sections, list_jumps
 from generator.pages.entity.within import Within, describe_within
 from generator.pages.evidence import Sentence, gather_sentences, place_of
 from generator.pages.listing import Leaf, dates_of, leaf_title, paged
@@ -38,29 +47,39 @@ def entity_pages(
     company: Company,
     names: Names,
     within: Within,
+    openings: Mapping[str, Raw],
     size: int,
     id_: str,
 ) -> Iterator[Page]:
-    """Compose the pages of an entity, if it has any, `size` sentences a page."""
+    """Compose the pages of an entity, if it has any, `size` sentences a page.
+
+    `openings` tells how long lists of appearances are laid out.
+    """
     if has_page(catalogue.addresses.entities[id_]):
-        entity = catalogue.entities[id_]
-        yield from _pages_of(catalogue, company, names, within, entity, size)
+        entity, kept = catalogue.entities[id_], openings.get(id_)
+        layout = lay_out_appearances(catalogue, id_, size) if kept is None else read_opening(kept)
+        sayings = find_sayings(catalogue, entity)
+        yield _first_page(catalogue, company, names, within, entity, layout, sayings)
+        yield from saying_pages(catalogue, entity, sayings, size)
+        yield from _form_pages(catalogue, entity, catalogue.of_entity.get(id_, ()), size)
 
 
-def _pages_of(
-    catalogue: Catalogue, company: Company, names: Names, within: Within, entity: Entity, size: int
-) -> Iterator[Page]:
-    appearances = catalogue.of_entity.get(entity.id, ())
-    counts = count_articles(catalogue, entity.id)
-    layout = lay_out_appearances(catalogue, entity.id, size)
-    starts = find_starts(catalogue, layout)
+def _first_page(
+    catalogue: Catalogue,
+    company: Company,
+    names: Names,
+    within: Within,
+    entity: Entity,
+    layout: Layout,
+    sayings: Sayings,
+) -> Page:
+    starts = {name: section.url for name, section in layout.sections.items()}
     facts = describe_entity(catalogue, entity, company, layout.scale, starts)
     facts["namesakes"] = note_namesakes(catalogue, names, entity)
     facts["within"] = describe_within(catalogue, within, entity)
-    sayings = find_sayings(catalogue, entity)
     leaf = layout.leaves[0]
     sentences = sentences_of(leaf, partial(_sentences, catalogue, entity.id))
-    yield Page(
+    return Page(
         path=leaf.path,
         title=entity.name,
         template="entity.html",
@@ -71,12 +90,10 @@ def _pages_of(
             leaf.path,
             **_opening(catalogue, entity, sayings),
             sections=describe_sections(catalogue, sentences, layout.scale),
-            jumps=list_jumps(catalogue, starts, counts, layout.scale),
+            jumps=list_jumps(catalogue.say, layout.sections),
         ),
         sources=(entity.provenance,) if entity.provenance else (),
     )
-    yield from saying_pages(catalogue, entity, sayings, size)
-    yield from _form_pages(catalogue, entity, appearances, size)
 
 
 def lay_out_appearances(catalogue: Catalogue, id_: str, size: int) -> Layout:

@@ -8,7 +8,7 @@ from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
 from generator.pages.entity.runs import Layout, articles_of, count_articles, lay_out, sentences_of
-from generator.pages.entity.sections import describe_sections, find_starts
+from generator.pages.entity.sections import describe_sections
 from generator.pages.evidence import Sentence, gather_sentences
 from generator.pages.listing import Leaf, dates_of, leaf_title
 from generator.pages.page import Page
@@ -25,7 +25,7 @@ def pair_pages(catalogue: Catalogue, company: Company, size: int, pair: frozense
     layout = lay_out_pair(catalogue, company, size, pair)
     shared = _shared(one, other, partial(count_articles, catalogue))
     articles = [catalogue.articles[id_] for id_ in shared]
-    starts = find_starts(catalogue, layout)
+    starts = {name: section.url for name, section in layout.sections.items()}
     facts = {
         "count_words": count_reports((article.id for article in articles), catalogue.reports).said(
             catalogue.say

@@ -1,15 +1,21 @@
 """Lists of sentences by month or year: whose sentences stand on which page, before any is cut out."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
+
+import msgspec
 
 from generator.model import Article
 from generator.pages.borders import Entry
-from generator.pages.catalogue import Catalogue
+from generator.pages.catalogue import ARTICLE, Catalogue
 from generator.pages.evidence import Sentence, weigh_longest
-from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, day_steps, fill_of, lasting
-from generator.pages.periods import Scale, choose_scale, section_of
+from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, fill_of, lasting, two_digits
+from generator.pages.periods import Scale, anchor_of, choose_scale, section_of
+from generator.pages.permalinks import Steps, date_steps
 from generator.words import UNDATED
 
 Find = Callable[[str], Sequence[Sentence]]
@@ -25,31 +31,67 @@ class Run(NamedTuple):
     """None: all that follow."""
 
 
+class Section(NamedTuple):
+    """A month or year of a list of sentences."""
+
+    total: int
+    """Of what `counts` tell of its articles."""
+    url: str
+    """Where it begins."""
+
+
 class Layout(NamedTuple):
     """How a list of sentences is divided."""
 
     scale: Scale
+    sections: Mapping[str, Section]
+    """By name, in order."""
     leaves: tuple[Leaf, ...]
     """Of runs."""
 
 
+def keep_opening(layout: Layout) -> msgspec.Raw:
+    """Put a layout as it is kept from build to build, with its first page alone."""
+    return msgspec.Raw(_ENCODE(layout._replace(leaves=layout.leaves[:1])))
+
+
+def read_opening(kept: msgspec.Raw) -> Layout:
+    """Read what `keep_opening` put."""
+    layout = _LAYOUT(kept)
+    return layout._replace(leaves=tuple(map(with_runs, layout.leaves)))
+
+
+def with_runs(leaf: Leaf) -> Leaf:
+    """Read the runs of a page that was kept."""
+    return replace(leaf, items=tuple(Run(*run) for run in leaf.items))
+
+
 def count_articles(catalogue: Catalogue, id_: str) -> Counter[str]:
     """Count how often each article names an entity, newest first."""
-    return Counter(one.mention.article for one in catalogue.of_entity.get(id_, ()))
+    return Counter(map(ARTICLE, catalogue.of_entity.get(id_, ())))
 
 
 def lay_out(catalogue: Catalogue, address: str, counts: Mapping[str, int], find: Find, size: int) -> Layout:
     """Divide the sentences of articles into pages; `counts` tells how many an article has at most."""
-    articles = [catalogue.articles[id_] for id_ in counts]
-    scale = choose_scale(articles)
+    dates = {id_: date_steps(catalogue.articles[id_].date) for id_ in counts}
+    scale = choose_scale(set(dates.values()))
     runs: list[Run] = []
     entries: list[Entry] = []
-    for article in _by_section(articles, scale):
-        steps, weight = day_steps(article.date), weigh_longest(article)
-        for run, count in _cut(article.id, counts[article.id], weight, find, size):
-            runs.append(run)
-            entries.append(Entry(f"{article.id} {run.first}", steps, fill_of(size, weight, count)))
-    return Layout(scale, lasting(address, runs, entries, size))
+    starts: dict[str, int] = {}
+    groups = _by_section(dates, scale)
+    for name, ids in groups.items():
+        starts[name] = len(runs)
+        for id_ in ids:
+            steps, weight = two_digits(dates[id_]), weigh_longest(catalogue.articles[id_])
+            for run, count in _cut(id_, counts[id_], weight, find, size):
+                runs.append(run)
+                entries.append(Entry(f"{id_} {run.first}", steps, fill_of(size, weight, count)))
+    leaves = lasting(address, runs, entries, size)
+    sections = {
+        name: Section(sum(map(counts.__getitem__, groups[name])), f"{place}#{anchor_of(name)}")
+        for name, place in zip(starts, _places(leaves, starts.values()), strict=True)
+    }
+    return Layout(scale, sections, leaves)
 
 
 def sentences_of(leaf: Leaf, find: Find) -> list[Sentence]:
@@ -62,13 +104,19 @@ def articles_of(catalogue: Catalogue, leaf: Leaf) -> list[Article]:
     return [catalogue.articles[run.article] for run in leaf.items]
 
 
-def _by_section(articles: Sequence[Article], scale: Scale) -> Iterator[Article]:
+def _by_section(dates: Mapping[str, Steps], scale: Scale) -> dict[str, list[str]]:
     """Keep the articles of a month or year together, newest first, those of no certain date last."""
-    groups = by_group(articles, lambda article: section_of(article, scale))
-    undated = groups.pop(UNDATED, [])
-    for some in groups.values():
-        yield from some
-    yield from undated
+    names = {steps: section_of(steps, scale) for steps in set(dates.values())}
+    groups = by_group(list(dates), lambda id_: names[dates[id_]])
+    if UNDATED in groups:
+        groups[UNDATED] = groups.pop(UNDATED)
+    return groups
+
+
+def _places(leaves: Sequence[Leaf], numbers: Iterable[int]) -> Iterator[str]:
+    """Name the pages on which runs of some numbers stand."""
+    ends = list(accumulate(len(leaf.items) for leaf in leaves))
+    return (f"{leaves[bisect_right(ends, n)].path.removesuffix('.md')}.html" for n in numbers)
 
 
 def _cut(article: str, count: int, weight: int, find: Find, size: int) -> Iterator[tuple[Run, int]]:
@@ -81,3 +129,7 @@ def _cut(article: str, count: int, weight: int, find: Find, size: int) -> Iterat
         return
     for start in range(0, count, most):
         yield Run(article, start, start + most), min(most, count - start)
+
+
+_ENCODE = msgspec.json.encode
+_LAYOUT = msgspec.json.Decoder(Layout).decode

@@ -1,42 +1,27 @@
 """Appearances by month or year: the sections of a list, and the ways to each."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.runs import Layout, articles_of
+from generator.pages.entity.runs import Section
 from generator.pages.evidence import LONGEST_HEADLINE, Sentence, compose_sentence, shorten
 from generator.pages.listing import article_entry, by_group
 from generator.pages.periods import Scale, section_of, section_words
+from generator.pages.permalinks import date_steps
+from generator.words import Voice
 
 
-def find_starts(catalogue: Catalogue, layout: Layout) -> dict[str, str]:
-    """Find for each section the place where it begins."""
-    starts: dict[str, str] = {}
-    for leaf in layout.leaves:
-        page = f"{leaf.path.removesuffix('.md')}.html"
-        for article in articles_of(catalogue, leaf):
-            name = section_of(article, layout.scale)
-            starts.setdefault(name, f"{page}#{_slug(name)}")
-    return starts
-
-
-def list_jumps(
-    catalogue: Catalogue, starts: Mapping[str, str], counts: Mapping[str, int], scale: Scale
-) -> list[dict[str, str]]:
+def list_jumps(say: Voice, sections: Mapping[str, Section]) -> list[dict[str, str]]:
     """List the ways to each section, with how often a name appears in it; none where there is but one."""
-    if len(starts) < 2:
+    if len(sections) < 2:
         return []
-    say, sums = catalogue.say, Counter[str]()
-    for id_, count in counts.items():
-        sums[section_of(catalogue.articles[id_], scale)] += count
     return [
         {
             "name": section_words(say, name),
-            "address": url.replace(".html", "", 1),
-            "count": say.number(sums[name]),
+            "address": one.url.replace(".html", "", 1),
+            "count": say.number(one.total),
         }
-        for name, url in starts.items()
+        for name, one in sections.items()
     ]
 
 
@@ -44,7 +29,7 @@ def describe_sections(
     catalogue: Catalogue, sentences: Sequence[Sentence], scale: Scale
 ) -> list[dict[str, object]]:
     """Describe the sentences of a page for its template, by section and article."""
-    sections = by_group(sentences, lambda sentence: section_of(sentence.article, scale))
+    sections = by_group(sentences, lambda sentence: section_of(date_steps(sentence.article.date), scale))
     return [
         {
             "name": section_words(catalogue.say, name),
@@ -61,8 +46,3 @@ def describe_sections(
         }
         for name, listed in sections.items()
     ]
-
-
-def _slug(section: str) -> str:
-    """Make the anchor that a Markdown renderer gives to a heading of a month or year."""
-    return section.lower().replace(" ", "-")

@@ -117,7 +117,9 @@ def _naming(catalogue: Catalogue, entity: Entity) -> Iterator[Quotation]:
     places: dict[str, list[tuple[int, int]]] = {}
     for one in catalogue.of_entity.get(entity.id, ()):
         mention = one.mention
-        said = catalogue.quotations.get(mention.article, ())
+        said = catalogue.quotations.get(mention.article)
+        if said is None:
+            continue
         if mention.article not in places:
             places[mention.article] = [(q.part, q.start) for q in said]
         number = bisect_right(places[mention.article], (mention.part, mention.start)) - 1
