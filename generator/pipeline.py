@@ -20,7 +20,7 @@ from generator.errors import Problem
 from generator.fixity import Fixity
 from generator.links.linking import link_articles
 from generator.mapping import Engine, collect_seldom, map_batches
-from generator.model import Archive
+from generator.model import Archive, Article
 from generator.pages.catalogue import NO_SITE
 from generator.pages.compose import Composition
 from generator.pages.entity.standing import settle_addresses
@@ -42,6 +42,8 @@ class Gathered:
     reading: Reading
     guard: Guard
     """What nothing that is written may hold."""
+    checksum: Callable[[Article], str]
+    """Gives that of an article and of what was found in it; empty where it is not known."""
     problems: tuple[Problem, ...]
 
 
@@ -136,7 +138,7 @@ def gather(
             chains=reading.chains,
             records=records,
             cache=cache,
-            checksum=reading.checksum,
+            checksum=found.checksum,
             tick=tick,
         )
     archive = replace(known.archive(), links=linked.links, threads=linked.threads, retold=linked.retold)
@@ -146,6 +148,7 @@ def gather(
         records=records,
         reading=reading,
         guard=known.guard,
+        checksum=found.checksum,
         problems=reading.problems + found.problems + linked.problems,
     )
 
@@ -175,5 +178,5 @@ def arrange(
         note,
         site,
         recollection,
-        gathered.reading.checksum,
+        gathered.checksum,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
-from generator.cache import Cache, cache_key
+from generator.cache import Cache
 from generator.content.records import Records
 from generator.entities.aboutness import find_topics
 from generator.entities.deciding.decisions import all_names, unknown_names
@@ -14,12 +14,13 @@ from generator.entities.making import make_entities
 from generator.entities.marking.spans import Model, Span, find_model, read_spans, span_keys
 from generator.entities.naming import Naming, name_articles
 from generator.entities.recalling import Recall, recall_findings
-from generator.entities.speech.quotation_decisions import decide_quotations
+from generator.entities.speech.quotation_decisions import Decided, decide_quotations
 from generator.entities.speech.quotations import find_quotations
 from generator.errors import Problem
 from generator.mapping import Engine, map_batches
 from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation, Role
 from generator.settings import Settings
+from generator.stored import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +38,12 @@ class Findings:
     countries: tuple[CountryOf, ...] = ()
     """In order of article and country."""
     roles: tuple[Role, ...] = ()
-    tokens: Mapping[str, str] = field(default_factory=dict)
-    """By article, where it can be told: the same as in another build only where all found in it is the same.
+    checksums: Mapping[str, str] = field(default_factory=dict)
+    """By article: of itself and of all that was found in it, but for countries."""
 
-    What entities are called, and what records say of them, is no part of it.
-    """
+    def checksum(self, article: Article) -> str:
+        """Give that of an article and of what was found in it; empty where nothing was looked for."""
+        return self.checksums.get(article.id, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Said:
 
     quotations: tuple[Quotation, ...]
     about: tuple[About, ...]
+    checksum: str
+    """Of these, of whom the article names, and of what it says they are."""
 
 
 def find_entities(
@@ -78,7 +82,7 @@ def find_entities(
     entities = make_entities(naming.uses, records, naming.ruling, recall)
     every = tuple(chain.from_iterable(naming.appearances))
     problems.extend(_find_lost(records, articles, entities, every, naming))
-    said = _read_sayings(recall, naming, keys := _keys(recall, naming))
+    said = _read_sayings(recall, naming, _keys(recall, naming))
     quoted = tuple(chain.from_iterable(one.quotations for one in said))
     settled = naming.ruling.settled
     decided = decide_quotations(quoted, records.quotation_decisions, articles, entities, settled)
@@ -90,8 +94,16 @@ def find_entities(
         about=tuple(chain.from_iterable(one.about for one in said)),
         countries=naming.countries,
         roles=tuple(chain.from_iterable(naming.roles)),
-        tokens=_tokens(recall, keys, quoted, decided.quotations),
+        checksums=_checksums(recall, said, decided),
     )
+
+
+def _checksums(recall: Recall, said: Sequence[Said], decided: Decided) -> dict[str, str]:
+    every = zip(recall.articles, recall.keys, said, strict=True)
+    found = {article.id: key + one.checksum for article, key, one in every}
+    for id_ in decided.articles:
+        found[id_] += digest([one for one in decided.quotations if one.article == id_])
+    return found
 
 
 def _find_lost(
@@ -109,11 +121,9 @@ def _find_lost(
 
 def _read_sayings(recall: Recall, naming: Naming, keys: Sequence[str]) -> list[Said]:
     def read(number: int) -> Said:
-        article, found = recall.articles[number], naming.appearances[number]
-        return Said(
-            quotations=tuple(find_quotations(article, found, naming.roles[number])),
-            about=tuple(find_topics(article, found)),
-        )
+        article, found, roles = recall.articles[number], naming.appearances[number], naming.roles[number]
+        quotations, about = tuple(find_quotations(article, found, roles)), tuple(find_topics(article, found))
+        return Said(quotations, about, checksum=digest((found, roles, quotations, about)))
 
     return recall.each(Said, "quotations", range(len(recall.articles)), read, keys=keys)
 
@@ -124,19 +134,6 @@ def _keys(recall: Recall, naming: Naming) -> list[str]:
         recall.key(number, (found, roles) if number in naming.moved else ())
         for number, (found, roles) in enumerate(zip(naming.appearances, naming.roles, strict=True))
     ]
-
-
-def _tokens(
-    recall: Recall, keys: Sequence[str], quoted: Sequence[Quotation], left: Sequence[Quotation]
-) -> Mapping[str, str]:
-    """Make the tokens; none where people decided of what is quoted: their words no key stands for."""
-    differ = set(map(id, quoted)) ^ set(map(id, left))
-    decided = {one.article for one in (*quoted, *left) if id(one) in differ} if differ else ()
-    return {
-        article.id: cache_key(recall.taken, key)
-        for article, key in zip(recall.articles, keys, strict=True)
-        if key and article.id not in decided
-    }
 
 
 def _mark(

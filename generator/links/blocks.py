@@ -12,7 +12,7 @@ from generator.links.materials import Material, Materials, key_together
 from generator.links.phrases import Furniture, number_paragraphs
 from generator.links.sayings import Sayings, number_sayings
 from generator.model import Article
-from generator.stored import digest, restore, store
+from generator.stored import restore, store
 
 SIZE = 64
 """Articles of a block, more or less."""
@@ -60,7 +60,7 @@ def prepare_blocks(
 ) -> list[Block]:
     """Gather what all articles are described from; they come in the order of their days.
 
-    `checksum` gives an article's, where it is known.
+    `checksum` gives that of an article and of what was found in it, where it is known.
     """
     pieces = list(cut_in_blocks(materials.of_all(articles), attrgetter("id"), SIZE))
     prepared = _prepare(pieces, keeping, checksum)
@@ -105,7 +105,7 @@ def _prepare(
     stored = keeping.find_all("prepared", map(_border, pieces))
     found = []
     for piece in pieces:
-        key = key_together(piece, [checksum(one.article) or digest(one.article) for one in piece])
+        key = key_together(piece, [checksum(one.article) or one.checksum() for one in piece])
         prepared = _restored(stored.pop(_border(piece), b""))
         if prepared.key != key or len(prepared.articles) != len(piece):
             known = {one.key: one for one in prepared.articles}

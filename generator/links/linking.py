@@ -58,8 +58,8 @@ def link_articles(
     """Link every article to earlier ones; an undated article comes after all that are dated.
 
     The stories of a chain are one report. What is in `cache` of articles of days before the first change is
-    taken over; `checksum` gives an article's, where it is known. Raise `RecordError` where two decisions on
-    threads disagree.
+    taken over; `checksum` gives that of an article and of what was found in it, where it is known. Raise
+    `RecordError` where two decisions on threads disagree.
     """
     in_time = in_order_of_days(articles)
     materials, keeping = Materials(entities, appearances, quotations), Keeping(cache)

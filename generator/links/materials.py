@@ -16,6 +16,7 @@ from generator.stored import digest
 RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 11, "place": 9}
 """Most that the table alone may say of a name: many a country in the news is not in it."""
 
+NAME = attrgetter("id", "kind", "name")
 NAMED = attrgetter("mention.part", "mention.text", "entity")
 SAID = attrgetter("kind", "text", "speaker", "speaker_text")
 T = TypeVar("T")
@@ -38,11 +39,6 @@ class Name:
     def words(self) -> tuple[str, ...]:
         """Give its words, folded."""
         return folded(self.name)
-
-    @cached_property
-    def key(self) -> tuple[str, str, str]:
-        """Give all that it is."""
-        return self.id, self.kind, self.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +72,10 @@ class Material:
         """Give those whom it quotes."""
         return frozenset([q.speaker for q in self.quotations if q.speaker in self.known])
 
+    def checksum(self) -> str:
+        """Make a checksum of the article and of what was found in it."""
+        return digest((self.article, self.appearances, self.quotations))
+
     def key(self) -> str:
         """Make a key of it."""
         article, opening, span = self.article, self.article.dateline, self.span
@@ -87,7 +87,7 @@ class Material:
                 (article.date.earliest, article.date.latest, span.words if span else ""),
                 [(part.kind in ("headline", "deck"), part.text) for part in article.parts],
                 list(map(NAMED, self.appearances)),
-                [one.key for one in self.names.values()],
+                list(map(NAME, self.names.values())),
                 list(map(SAID, self.quotations)),
                 sorted(self.speakers),
             ]
@@ -138,16 +138,17 @@ class Materials:
 
 
 def key_together(materials: Sequence[Material], checksums: Sequence[str]) -> str:
-    """Make one key of all that some articles are described from; `checksums` are those of the articles."""
+    """Make one key of all that some articles are described from.
+
+    `checksums` are those of the articles and of all that was found in them.
+    """
     named = {one.entity for material in materials for one in material.appearances}
     speakers = {one.speaker for material in materials for one in material.quotations}
     known = materials[0].known
     return digest(
         [
             checksums,
-            [list(map(NAMED, one.appearances)) for one in materials],
-            [known[name].key for name in sorted(named) if name in known],
-            [list(map(SAID, one.quotations)) for one in materials],
+            list(map(NAME, filter(None, map(known.get, sorted(named))))),
             [name for name in sorted(speakers) if name in known],
             [sorted(one.outlets & named) for one in materials],
         ]

@@ -54,7 +54,7 @@ class Composition:
         """Arrange what the pages need; `note` is told of old addresses that cannot be kept.
 
         `recollection` holds what the last build worked out, and then what this one did;
-        `checksum` gives that of an article where it is known.
+        `checksum` gives that of an article and of what was found in it, where it is known.
         """
         self._catalogue = build_catalogue(archive, addresses, site)
         self._records, self._settings, self._note = records, settings, note

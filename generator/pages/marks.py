@@ -1,18 +1,20 @@
 """Digests of what pages look at, by which it is known what is as it was."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from operator import attrgetter
 from typing import TypeAlias
 
-from generator.model import Article
+from generator.model import Article, Role
 from generator.pages.asking import digest_of
-from generator.pages.catalogue import ARTICLE, Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.houses import houses_of
 from generator.pages.listing import by_group
 from generator.stored import digest
 
 Checksum: TypeAlias = Callable[[Article], str]
+ENTITY, SPEAKER = attrgetter("entity"), attrgetter("speaker")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,31 +34,39 @@ class Marks:
 def make_marks(catalogue: Catalogue, basis: int, checksum: Checksum = lambda _: "") -> Marks:
     """Make the marks of all articles and entities; `basis` is the digest of the options.
 
-    `checksum` gives that of an article where it is known.
+    `checksum` gives that of an article and of what was found in it, where it is known.
     """
-    articles = _of_articles(catalogue, basis, checksum)
-    entities = {}
-    for id_, entity in catalogue.entities.items():
-        telling = chain(
-            map(ARTICLE, catalogue.of_entity.get(id_, ())),
-            (one.article for one in catalogue.spoken.get(id_, ())),
-            (one.article for one in catalogue.roles.get(id_, ())),
-        )
-        known = (basis, entity, catalogue.addresses.entities[id_])
-        entities[id_] = digest_of((known, list(map(articles.__getitem__, telling))))
+    roles = by_group(catalogue.archive.roles, lambda one: one.article)
+    articles = _of_articles(catalogue, roles, basis, checksum)
+    telling: defaultdict[str, list[int]] = defaultdict(list)
+    for id_, article in catalogue.own.items():
+        named = map(ENTITY, (*catalogue.in_article.get(id_, ()), *roles.get(id_, ())))
+        for one in () if article.robots else {*named, *map(SPEAKER, catalogue.quotations.get(id_, ()))}:
+            telling[one].append(articles[id_])
+    entities = {
+        id_: digest_of((basis, entity, catalogue.addresses.entities[id_], telling.get(id_)))
+        for id_, entity in catalogue.entities.items()
+    }
     return Marks(articles=articles, entities=entities)
 
 
-def _of_articles(catalogue: Catalogue, basis: int, checksum: Checksum) -> dict[str, int]:
+def _of_articles(
+    catalogue: Catalogue, roles: Mapping[str, Sequence[Role]], basis: int, checksum: Checksum
+) -> dict[str, int]:
     made_by = {(one.source, one.agency): id_ for id_, one in catalogue.articles.items()}
     houses = {names: sorted(houses_of(catalogue, id_)) for names, id_ in made_by.items()}
-    roles = by_group(catalogue.archive.roles, lambda one: one.article)
-    lookups = (
-        catalogue.in_article, catalogue.quotations, catalogue.about, catalogue.versions,
-        catalogue.copies, catalogue.reports, roles, catalogue.addresses.articles,
-    )  # fmt: skip
-    known = zip(*(map(lookup.get, catalogue.own) for lookup in lookups), strict=True)
+    lookups = (catalogue.versions, catalogue.copies, catalogue.reports, catalogue.addresses.articles)
+    around = zip(*(map(lookup.get, catalogue.own) for lookup in lookups), strict=True)
+
+    def inside(article: Article) -> object:
+        known = checksum(article)
+        # Of a hidden article it counts too whom others show, as it names them alone.
+        if known and not article.robots:
+            return known
+        lookups = catalogue.in_article, catalogue.quotations, catalogue.about, roles
+        return digest(article), [lookup.get(article.id) for lookup in lookups]
+
     return {
-        id_: digest_of((basis, checksum(one) or digest(one), houses[one.source, one.agency], some))
-        for (id_, one), some in zip(catalogue.own.items(), known, strict=True)
+        id_: digest_of((basis, inside(one), houses[one.source, one.agency], some))
+        for (id_, one), some in zip(catalogue.own.items(), around, strict=True)
     }

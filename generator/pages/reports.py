@@ -45,14 +45,18 @@ def _sent_again(archive: Archive) -> Iterator[tuple[str, str]]:
 
 
 def _first_of_each(archive: Archive, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    # Of a report first is what is known to be: an article without a date is none that others copied.
-    age = {article.id: -number for number, article in enumerate(in_order_of_days(archive.articles))}
-    for chain in archive.chains:
-        # Its stories often share a day; their marks say which was first.
-        ids = [step.article for step in chain.steps if step.article in age]
-        age |= dict(zip(ids, sorted((age[id_] for id_ in ids), reverse=True), strict=True))
     ties = list(pairs)
-    groups = join_groups(dict.fromkeys(id_ for tie in ties for id_ in tie), ties)
+    tied = dict.fromkeys(id_ for tie in ties for id_ in tie)
+    chained = [[step.article for step in chain.steps] for chain in archive.chains]
+    asked = tied.keys() | {id_ for ids in chained for id_ in ids}
+    # Of a report first is what is known to be: an article without a date is none that others copied.
+    in_time = in_order_of_days([article for article in archive.articles if article.id in asked])
+    age = {article.id: -number for number, article in enumerate(in_time)}
+    for steps in chained:
+        # Its stories often share a day; their marks say which was first.
+        ids = [id_ for id_ in steps if id_ in age]
+        age |= dict(zip(ids, sorted((age[id_] for id_ in ids), reverse=True), strict=True))
+    groups = join_groups(tied, ties)
     oldest = [max(group, key=age.__getitem__) for group in groups]
     return {id_: first for group, first in zip(groups, oldest, strict=True) for id_ in group if id_ != first}
 

@@ -94,20 +94,33 @@ def test_what_was_found_before_changes_nothing(archives, tmp_path_factory):
     kept.close()
 
 
-def test_where_a_token_is_the_same_all_that_was_found_in_the_article_is(tmp_path):
-    store, known = Cache(tmp_path / "kept.sqlite"), {}
-    every = range(len(STORIES))
-    for numbers, records in [(set(every) - {n}, Records()) for n in every] + [
-        (every, one) for one in WRITTEN
-    ]:
-        found = findings(store, numbers, records, is_renamed=False)
-        kinds = (found.roles, found.countries, found.quotations, found.about)
-        for id_, token in found.tokens.items():
-            told = [one for one in found.appearances if one.mention.article == id_]
-            told += [one for kind in kinds for one in kind if one.article == id_]
-            assert known.setdefault((id_, token), told) == told
-        assert len(found.tokens) == len(numbers) - len(records.quotation_decisions)
+def _of_each(found):
+    """Give by article its checksum and all that was found in it."""
+    inside = {id_: ([], [], [], []) for id_ in found.checksums}
+    for appearance in found.appearances:
+        inside[appearance.mention.article][0].append(appearance)
+    for place, some in enumerate((found.quotations, found.about, found.roles), start=1):
+        for one in some:
+            inside[one.article][place].append(one)
+    return {id_: (found.checksums[id_], what) for id_, what in inside.items()}
+
+
+def test_a_checksum_is_the_same_where_all_that_was_found_in_an_article_is(tmp_path):
+    said = {"by": "Ed", "on": "2025-01-02", "why": "I asked.", "article": "000017", "words": "We will meet"}
+    decided = [{"strike": True}, {"unknown": True}, {"speaker": "Ann Lee"}]
+    written = [*WRITTEN, *(Records(quotation_decisions=(QuotationDecision(**said, **d),)) for d in decided)]
+    store = Cache(tmp_path / "results.sqlite")
+    every = [
+        _of_each(findings(store, numbers, records, is_renamed=False))
+        for numbers in (range(18), (0, 2, 5, 7, 10, 17), range(4, 18))
+        for records in written
+    ]
     store.close()
+
+    for number in range(18):
+        found = [one[f"{number:06}"] for one in every if f"{number:06}" in one]
+        checksums, contents = {one[0] for one in found}, {repr(one[1]) for one in found}
+        assert len(checksums) == len(contents) == len({(one[0], repr(one[1])) for one in found})
 
 
 def test_what_the_model_marked_stays_in_the_store_though_nobody_has_to_read_it(tmp_path):

@@ -21,6 +21,8 @@ class Decided:
 
     quotations: tuple[Quotation, ...]
     problems: tuple[Problem, ...]
+    articles: frozenset[str] = frozenset()
+    """Those of which something was decided."""
 
 
 def decide_quotations(
@@ -36,7 +38,7 @@ def decide_quotations(
         return Decided(quotations=tuple(quotations), problems=())
     desk = _Desk(quotations, articles, entities, settled)
     problems = [problem for one in decisions if (problem := desk.decide(one))]
-    return Decided(quotations=desk.result(), problems=tuple(problems))
+    return Decided(quotations=desk.result(), problems=tuple(problems), articles=frozenset(desk.changed))
 
 
 class _Desk:
@@ -53,6 +55,8 @@ class _Desk:
         self._articles = _article_names(articles)
         self._entities = _entity_names(entities)
         self._settled = settled
+        self.changed: set[str] = set()
+        """The articles of which something was decided."""
         self._of: dict[str, list[int]] = {}
         for number, one in enumerate(quotations):
             self._of.setdefault(one.article, []).append(number)
@@ -72,6 +76,7 @@ class _Desk:
             count = "no quotation" if not found else f"{len(found)} quotations"
             message = f"{count} of the article hold the words '{decision.words[:SHOWN]}'; expected one."
             return _problem(decision, message, "Give more of its words, as they stand in the article.")
+        self.changed.add(article)
         return self._change(found[0], decision)
 
     def _holding(self, article: str, words: str) -> list[int]:
