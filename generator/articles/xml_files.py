@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.articles.agency import newsml, nitf
+from generator.articles.agency import newsml, newsml_1, nitf
 from generator.articles.feeds import feeds
 from generator.articles.formats import Item, Reader, SourceText, Taken
 from generator.articles.house import House
@@ -27,6 +27,7 @@ class XmlFormat:
 
 FORMATS = (
     XmlFormat(name="NewsML-G2", looks_like=newsml.looks_like_newsml, read=newsml.read_newsml),
+    XmlFormat(name="NewsML 1", looks_like=newsml_1.looks_like_newsml_1, read=newsml_1.read_newsml_1),
     XmlFormat(name="NITF", looks_like=nitf.looks_like_nitf, read=nitf.read_nitf),
     XmlFormat(name="RSS and Atom", looks_like=feeds.looks_like_feed, read=feeds.read_feed),
 )

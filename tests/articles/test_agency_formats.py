@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 FILES = [
     *sorted(HERE.glob("ninjs/*.json")),
     *sorted(HERE.glob("newsml/*.xml")),
+    *sorted(HERE.glob("newsml_1/*.xml")),
     *sorted(HERE.glob("nitf/*.xml")),
 ]
 READERS = {".json": json_files.READER, ".xml": xml_files.READER}

@@ -54,6 +54,7 @@ TARGETS = {
     ),
     "json-feed": _reader("feed.json", "articles/feeds/feed.json", "json, markup"),
     "newsml": _reader("item.xml", "articles/newsml/message.xml newsml.xml", "xml, markup"),
+    "newsml-1": _reader("item.xml", "articles/newsml_1/story.xml newsml-1.xml", "xml, markup"),
     "nitf": _reader("story.xml", "articles/nitf/story.xml nitf.xml", "xml, markup"),
     "feeds": _reader(
         "feed.xml",

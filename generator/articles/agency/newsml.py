@@ -127,13 +127,10 @@ def _what(item: "Element") -> str:
 
 def _other_renditions(item: "Element", headline: str) -> Iterator[Rendition]:
     """Read bodies in HTML and plain text."""
-    from lxml import etree
-
     for one in item.iterfind(_path("contentSet/inlineXML")):
         for child in one:
             if local_name(child) == "html":
-                html = str(etree.tostring(child, method="html", encoding="unicode", with_tail=False))
-                yield Rendition(name="HTML", story=read_html(_unprefixed(html), headline), marked=True)
+                yield Rendition(name="HTML", story=read_html(write_html(child), headline), marked=True)
     for one in item.iterfind(_path("contentSet/inlineData")):
         text = "".join(one.itertext()).strip()
         marked = "html" in one.get("contenttype", "") or is_html(text)
@@ -141,9 +138,11 @@ def _other_renditions(item: "Element", headline: str) -> Iterator[Rendition]:
         yield Rendition(name=one.get("contenttype", "text"), story=story, marked=marked)
 
 
-def _unprefixed(html: str) -> str:
-    """Take namespace prefixes off the tags."""
-    return PREFIX.sub(r"<\1", html)
+def write_html(page: "Element") -> str:
+    """Write a page that stands in XML as HTML, without namespace prefixes."""
+    from lxml import etree
+
+    return PREFIX.sub(r"<\1", str(etree.tostring(page, method="html", encoding="unicode", with_tail=False)))
 
 
 def _fields(item: "Element") -> Iterator[Field]:

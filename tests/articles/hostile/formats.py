@@ -87,6 +87,19 @@ def newsml(headline: str, words: str, id_: str) -> bytes:
     ).encode()
 
 
+def newsml_1(headline: str, words: str, id_: str) -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<NewsML Version="1.2"><NewsItem>'
+        "<Identification><NewsIdentifier>"
+        f"<ProviderId>paper</ProviderId><DateId>20190515</DateId><NewsItemId>{escape(id_)}</NewsItemId>"
+        "</NewsIdentifier></Identification><NewsManagement><FirstCreated>20190515T080000Z</FirstCreated>"
+        f"</NewsManagement><NewsComponent><NewsLines><HeadLine>{escape(headline)}</HeadLine></NewsLines>"
+        '<ContentItem><MimeType FormalName="text/xhtml"/><DataContent><html><body>'
+        f"<p>{escape(words)}</p><p>{MORE}</p></body></html></DataContent></ContentItem>"
+        "</NewsComponent></NewsItem></NewsML>\n"
+    ).encode()
+
+
 def nitf(headline: str, words: str, id_: str) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -182,6 +195,7 @@ FORMATS: dict[str, Write] = {
     "ninjs.json": ninjs,
     "feed.json": json_feed,
     "newsml.xml": newsml,
+    "newsml-1.xml": newsml_1,
     "nitf.xml": nitf,
     "feed.rss": rss,
     "feed.atom": atom,

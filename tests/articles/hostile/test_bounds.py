@@ -42,7 +42,7 @@ LIMITS = {
         json_values.MAX_DIGITS,
     ),
     "XML": (xml_trees.MAX_BYTES, xml_trees.MAX_TAGS, xml_trees.MAX_ATTRIBUTES, xml_trees.MAX_DEPTH),
-    "ninjs, NewsML-G2": (ninjs.MAX_ITEMS,),
+    "ninjs, NewsML": (ninjs.MAX_ITEMS,),
     "mail": (
         *(mail.MAX_LINES, mail.MAX_HEADER_LINES, mail.MAX_BOUNDARIES, mail.MAX_NESTED, mail.MAX_MESSAGES),
         *(mail_headers.LONGEST, mail_parts.MAX_DEPTH),

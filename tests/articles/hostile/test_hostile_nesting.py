@@ -8,7 +8,7 @@ from tests.articles.hostile.formats import FORMATS, HEADLINE, TEXT
 
 DEEP = 6_000
 SECRET = "the secret words of another file"
-XML = ("newsml.xml", "nitf.xml", "feed.rss", "feed.atom")
+XML = ("newsml.xml", "newsml-1.xml", "nitf.xml", "feed.rss", "feed.atom")
 JSON = ("ninjs.json", "feed.json", "table.jsonl")
 MARKUP = (
     "page.html",
