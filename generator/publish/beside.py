@@ -30,7 +30,9 @@ class Beside(Generic[B]):
         """Wait for the work to end; raise what it raised."""
         try:
             found = self._end.recv()
-        except EOFError:
+            # It is told to end, as another that was begun since holds this end of the pipe open as well.
+            self._end.send(None)
+        except (EOFError, BrokenPipeError):
             self._process.join()
             status = self._process.exitcode
             raise ArchiveError(f"A worker ended before its work was done (exit status {status}).") from None

@@ -34,6 +34,11 @@ def setting_checksum(config: MkDocsConfig) -> str:
     return digest([*_program(), *_configuration(config), *_theme(config), *installed])
 
 
+def configuration_checksum(config: MkDocsConfig) -> str:
+    """Make a checksum of the settings of which a page may hold words."""
+    return digest(_configuration(config))
+
+
 def digest(pieces: Iterable[bytes]) -> str:
     """Make one checksum of pieces, which no other pieces have that make the same when put together."""
     total = blake2b(digest_size=16)

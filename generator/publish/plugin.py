@@ -19,6 +19,7 @@ from generator.errors import ConfigurationError, Problem
 from generator.mapping import Engine, map_batches
 from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
+from generator.publish.beside import begin_beside
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
 from generator.publish.indexing import Indexing
@@ -27,6 +28,7 @@ from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
 from generator.publish.mkdocs_inside.files import EveryPage, leave_unused, site_kept
 from generator.publish.mkdocs_inside.obstacles import find_obstacle
+from generator.publish.mkdocs_inside.templates import Codes, compile_templates
 from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search.writing import FOLDER
@@ -66,6 +68,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._tick: Tick = lambda _: None
         self._fast: Rendering | None = None
         self._rendered = Manifest()
+        self._codes: Callable[[], Codes] = Codes
 
     def load_config(
         self,
@@ -106,6 +109,7 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             obstacle = find_obstacle(config, self) if self.settings.fast else "the option 'fast' is off"
             self._index = Indexing(root, Path(config.site_dir), site, jobs=self.jobs, progress=self.progress)
             self._held.callback(self._index.stop)
+            self._codes = self._begin_to_compile(config) if not obstacle else Codes
             self._made = make_pages(
                 root,
                 pages,
@@ -122,6 +126,14 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
         self._fast = self._prepared(config, self._made, obstacle)
 
+    def _begin_to_compile(self, config: MkDocsConfig) -> Callable[[], Codes]:
+        """Begin with the templates of the theme where a processor would have nothing to do."""
+        begun = begin_beside(partial(compile_templates, config), jobs=self.jobs)
+        if begun is None:
+            return Codes
+        self._held.callback(begun.stop)
+        return begun.result
+
     def _prepared(self, config: MkDocsConfig, made: Made, obstacle: str) -> Rendering | None:
         """Let MkDocs begin with what is in the site, where only what changed has to be rendered."""
         if obstacle:
@@ -129,7 +141,14 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             return None
         before = self._rendered if self._is_preview else read_manifest(_manifest(config))
         apart = (FOLDER,) if self.settings.search else ()
-        fast = Rendering(config=config, pages=made.pages, carried=made.carried, before=before, apart=apart)
+        fast = Rendering(
+            config=config,
+            pages=made.pages,
+            carried=made.carried,
+            before=before,
+            apart=apart,
+            codes=self._codes,
+        )
         self._beginning.enter_context(site_kept(lambda: fast.files))
         return fast
 

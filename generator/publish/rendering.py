@@ -1,6 +1,6 @@
 """Pages become HTML: only those that changed, over all processors, by the fast parser where it may be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,6 +18,7 @@ from generator.publish.frame import frame_checksum
 from generator.publish.manifest import Manifest, Rendered
 from generator.publish.mkdocs_inside.files import SiteFiles
 from generator.publish.mkdocs_inside.pages import PageRenderer, read_menu, read_page
+from generator.publish.mkdocs_inside.templates import Codes
 from generator.publish.site_folder import SiteFolder
 from generator.whole_files import read_at, write_at
 
@@ -49,6 +50,8 @@ class Rendering:
     before: Manifest
     apart: Sequence[str] = ()
     """Folders of the site that others look after."""
+    codes: Callable[[], Codes] = Codes
+    """Gives what is compiled of the theme, when a page is to be rendered."""
     after: Manifest = field(default_factory=Manifest)
     counts: Counts = field(default=Counts(0, 0))
     files: SiteFiles = field(init=False)
@@ -96,7 +99,7 @@ class Rendering:
     ) -> Sequence[_Done | None]:
         if not todo:
             return ()
-        renderer = PageRenderer(config=self.config, files=self.files, nav=nav)
+        renderer = PageRenderer(config=self.config, files=self.files, nav=nav, codes=self.codes())
         if len(todo) >= 2 * LEAST:
             renderer.read_templates()
         work = partial(self._render_one, renderer)

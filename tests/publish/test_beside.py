@@ -39,6 +39,12 @@ def start(begin):
 beside.started_unheeding = start
 beside.begin_beside(signal.pause, jobs=2)
 """
+TWO = """
+from generator.publish.beside import begin_beside
+
+first, second = begin_beside(lambda: "first", jobs=2), begin_beside(lambda: "second", jobs=2)
+print(first.result(), second.result())
+"""
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no work is forked there")
 
 
@@ -86,6 +92,20 @@ def test_it_stays_until_it_is_asked_for_so_that_its_time_is_that_of_no_other_wor
     assert begun._process.is_alive()
     assert begun.result() == "found"
     assert not begun._process.is_alive()
+
+
+def test_of_two_that_are_begun_the_first_ends_when_it_is_asked_for(tmp_path):
+    script = tmp_path / "two.py"
+    script.write_text(TWO)
+    done = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+
+    assert done.stdout == b"first second\n"
 
 
 @pytest.mark.parametrize("call", ["sys.exit()", "begun.stop()", "raise KeyError", "begun.result()"])

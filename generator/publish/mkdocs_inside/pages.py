@@ -1,17 +1,14 @@
 """Pages rendered through the theme as MkDocs does, one at a time."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
-from pathlib import Path
-from types import SimpleNamespace
+from functools import cache, partial
 from typing import Any, NamedTuple, cast
 
-from jinja2 import Environment, TemplateError, pass_context
+from jinja2 import Environment
 from markdown.extensions.toc import nest_toc_tokens
-from mkdocs import utils
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -21,14 +18,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.publish.fast_markdown import Heading, render_markdown
 from generator.publish.mkdocs_inside.files import EveryPage, SiteFiles
+from generator.publish.mkdocs_inside.templates import Codes, environment, leading_from, read_templates
 from generator.publish.narrowing import narrow
 from generator.publish.page_reading import parse_page
-from generator.publish.readied import ready_templates
-from generator.publish.said_once import say_once
 from generator.whole_files import read_at
 
-ADDRESSES = 100_000
-"""Ways from a folder to a page that are remembered."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -47,6 +41,8 @@ class PageRenderer:
     config: MkDocsConfig
     files: SiteFiles
     nav: Navigation
+    codes: Codes = field(default_factory=Codes)
+    """What is compiled already."""
     _env: Environment = field(init=False)
     _in_menu: frozenset[str] = field(init=False)
     _around: dict[str, TemplateContext] = field(default_factory=dict)
@@ -54,17 +50,12 @@ class PageRenderer:
 
     def __post_init__(self) -> None:
         """Load the theme."""
-        self._env = self.config.theme.get_env()
-        self._env.auto_reload = False
-        self._env.filters["url"] = _leading_from("")
-        ready_templates(self._env, say_once(self._env, self.config))
+        self._env = environment(self.config, self.codes)
         self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
 
     def read_templates(self) -> None:
         """Read the theme's templates now, so that copies of this process need not."""
-        for path in sorted(Path(self.config.theme.dirs[0]).glob("*.html")):
-            with suppress(TemplateError):  # said where a page asks for it
-                self._env.get_template(path.name)
+        read_templates(self._env, self.config)
 
     def render(self, name: str, text: str) -> RenderedPage | None:
         """Render a page; None where MkDocs has to, as it has something to say of it."""
@@ -118,7 +109,7 @@ class PageRenderer:
 
     def _context(self, page: Page) -> TemplateContext:
         folder = page.url.rpartition("/")[0]
-        self._env.filters["url"] = _leading_from(folder)
+        self._env.filters["url"] = leading_from(folder)
         if folder not in self._around:
             self._around[folder] = build.get_context(self.nav, EveryPage(), self.config, page)
         return cast(TemplateContext, {**self._around[folder], "page": page})
@@ -165,22 +156,6 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
 def _folders_around(folder: str) -> tuple[str, ...]:
     """List a folder and those that it lies in, up to the top, each as a path within it begins."""
     return (f"{folder}/", *_folders_around(folder.rpartition("/")[0])) if folder else ("",)
-
-
-@cache
-def _leading_from(folder: str) -> Callable[[object, object], str]:
-    """Make the filter that leads from pages in a folder to a file or page, as MkDocs does."""
-
-    @pass_context  # else Jinja would fill it in where a template is read
-    def address(_: object, value: object) -> str:
-        return _from_folder(str(value), folder)
-
-    return address
-
-
-@lru_cache(maxsize=ADDRESSES)
-def _from_folder(address: str, folder: str) -> str:
-    return utils.normalize_url(address, cast(Page, SimpleNamespace(url=f"{folder}/index.html")))
 
 
 def _token(heading: Heading) -> dict[str, Any]:
