@@ -83,10 +83,10 @@ def list_files(root: Path, folders: Sequence[str]) -> Listing:
     namesakes = find_namesakes(belonging)
     sidecars = {name for name in found if name.endswith(SIDECAR)}
     owners = _owners(names, sidecars)
-    for name in sorted(sidecars - owners.keys()):
-        stem = name.removesuffix(SIDECAR)
-        message = f"no article stands beside this sidecar; expected '{stem}' or '{stem}.txt'."
-        problems.append(Problem(severity="warning", path=name, message=message))
+    problems += [
+        Problem(severity="warning", path=name, message=say_alone(name))
+        for name in sorted(sidecars - owners.keys())
+    ]
     by_file = {owner: sidecar for sidecar, group in owners.items() for owner in group}
     shared = {sidecar: len(group) for sidecar, group in owners.items() if len(group) > 1}
     files = tuple(
@@ -167,20 +167,32 @@ def _entry(name: str, flaw: str) -> tuple[str, str]:
     )
 
 
+def name_sidecars(name: str) -> tuple[str, str]:
+    """Name what may speak for a file: `NAME.txt.meta.yml` outranks `NAME.meta.yml`."""
+    folder, slash, file = name.rpartition("/")
+    return name + SIDECAR, f"{folder}{slash}{file.rpartition('.')[0] or file}{SIDECAR}"
+
+
+def say_alone(sidecar: str) -> str:
+    """Say that no article stands beside a sidecar."""
+    stem = sidecar.removesuffix(SIDECAR)
+    return f"no article stands beside this sidecar; expected '{stem}' or '{stem}.txt'."
+
+
+def say_shared(sidecar: str, number: int) -> str:
+    """Say that a sidecar would speak for a number of files."""
+    return f"its sidecar {sidecar} would speak for {number} files; expected one named 'NAME.txt{SIDECAR}'."
+
+
 def _owners(names: Sequence[str], sidecars: set[str]) -> dict[str, list[str]]:
-    """Tell which files each sidecar speaks for: `NAME.txt.meta.yml` outranks `NAME.meta.yml`."""
+    """Tell which files each sidecar speaks for."""
     owners: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        folder, _, file = name.rpartition("/")
-        stem = f"{folder}/{file.rpartition('.')[0] or file}"
-        own = next((s for s in (name + SIDECAR, stem + SIDECAR) if s in sidecars), None)
+        own = next((one for one in name_sidecars(name) if one in sidecars), None)
         if own:
             owners[own].append(name)
     return owners
 
 
 def _shared(sidecar: str | None, shared: dict[str, int]) -> str:
-    if sidecar not in shared:
-        return ""
-    number = shared[sidecar]
-    return f"its sidecar {sidecar} would speak for {number} files; expected one named 'NAME.txt{SIDECAR}'."
+    return say_shared(sidecar, shared[sidecar]) if sidecar in shared else ""

@@ -19,3 +19,8 @@ class House:
     """The encoding, by folder, of text that does not tell its own."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The column of a table that holds a field, where its name does not tell."""
+
+    def code_page(self, path: str) -> str:
+        """Find the code page of the innermost folder around a file that has one."""
+        folders = [folder for folder in self.code_pages if path.startswith(f"{folder}/")]
+        return self.code_pages[max(folders, key=len)] if folders else ""

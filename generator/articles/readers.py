@@ -25,7 +25,6 @@ READERS: tuple[Reader, ...] = (
     web.MHTML_READER,
 )
 BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
-SIDECAR = ".meta.yml"
 ANY_TEXT = (text.READER, markdown.READER)
 """Formats that any text is, so that only a certain other one speaks against them."""
 
@@ -36,10 +35,6 @@ def find_reader(item: Item) -> Reader:
     Raise `UnreadableFile` that names all suffixes where neither tells.
     """
     suffix = item.ending
-    if item.member.endswith(SIDECAR):
-        raise UnreadableFile(
-            "a sidecar in a package is not read; expected it beside the package or its unpacked files."
-        )
     document = find_document(item.data)
     if document:
         raise UnreadableFile(f"it is {document}; {AS_TEXT}")

@@ -3,10 +3,12 @@
 NAME is the article's whole file name (`story.txt.meta.yml`) or that without its suffix (`story.meta.yml`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.articles.dating.edtf_values import DateText, DayText
+from generator.articles.decoding import clean, decode_bytes
 from generator.articles.sidecar_text import find_gaps, without_gaps
 from generator.content.checking import Record, check
 from generator.content.strict_yaml import parse_yaml
@@ -18,7 +20,7 @@ from generator.content.values import (
     OptionalLine,
     OptionalProse,
 )
-from generator.errors import UnreadableFile
+from generator.errors import Problem, UnreadableFile
 from generator.model import Field, Part, Picture
 
 
@@ -73,12 +75,26 @@ class Stated:
     """Keys that it marks as not known yet."""
 
 
+def decode_sidecar(data: bytes, path: str) -> Stated:
+    """Take what the bytes of a sidecar state; raise as `parse_sidecar` does."""
+    try:
+        text = clean(decode_bytes(data)[0])[0]
+    except UnreadableFile as error:
+        raise unreadable_sidecar(path, error) from None
+    return parse_sidecar(text, path)
+
+
+def unreadable_sidecar(path: str, error: UnreadableFile) -> UnreadableFile:
+    """Say that it is the sidecar of a file that cannot be read."""
+    return UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line)
+
+
 def parse_sidecar(text: str, path: str) -> Stated:
     """Take what a sidecar states; raise `RecordError` that names every wrong key and value."""
     try:
         document = parse_yaml(text)
     except UnreadableFile as error:
-        raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
+        raise unreadable_sidecar(path, error) from None
     stated = check(Sidecar, without_gaps(document, Sidecar.model_fields), path)
     values = stated.model_dump(exclude={"pictures"})
     fields = tuple(
@@ -86,6 +102,12 @@ def parse_sidecar(text: str, path: str) -> Stated:
     )
     pictures = tuple(_caption(one, path) for one in stated.pictures)
     return Stated(fields=fields, pictures=pictures, gaps=find_gaps(text))
+
+
+def note_gaps(path: str, gaps: Sequence[str], where: str = "") -> tuple[Problem, ...]:
+    """Note what a sidecar marks as not known yet; `where` says which of a package it is."""
+    message = f"{where}marks as not known yet: {', '.join(gaps)}."
+    return (Problem(severity="note", path=path, message=message),) if gaps else ()
 
 
 def _caption(stated: SidecarPicture, path: str) -> Part:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.articles.decoding import clean, decode_bytes
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.formats import Flaw, Item
 from generator.articles.house import House
@@ -13,10 +12,11 @@ from generator.articles.identity import SHORTEST, digest_key
 from generator.articles.illustrating.carried import find_belonging, illustrate_file, shelve
 from generator.articles.link_targets import find_lost_links
 from generator.articles.packages.packages import unpack
+from generator.articles.packed_sidecars import PackedSidecars
 from generator.articles.parser import Parsed, parse_article
 from generator.articles.pictures.pictures import Shelf
 from generator.articles.readers import find_misnamed_package, find_misnaming, find_reader
-from generator.articles.sidecars import Stated, parse_sidecar
+from generator.articles.sidecars import Stated, decode_sidecar, note_gaps, unreadable_sidecar
 from generator.errors import KeptBack, Problem, RecordError, UnreadableFile
 from generator.model import Article, Cut, Field, RawArticle
 from generator.stored import digest
@@ -96,31 +96,31 @@ def _set_aside(message: str) -> str:
 
 
 def _parse_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
-    if file.flaw:
-        raise UnreadableFile(file.flaw)
-    data = read_bytes(shelf.root, file.path)
-    item = Item(
-        path=file.path,
-        data=data,
-        checksum=hashlib.sha256(data).hexdigest(),
-        code_page=_code_page(file.path, house),
-    )
+    item = _read_item(shelf.root, house, file)
     sidecar = _read_sidecar(shelf.root, file.sidecar)
+    packed = PackedSidecars()
     read = [
-        (one.member if isinstance(one, Item) else "", _parse_member(one, item, sidecar.fields, house))
+        (one.member if isinstance(one, Item) else "", _parse_member(one, item, sidecar.fields, packed, house))
         for one in shelve(unpack(item), shelf)
+        if not packed.keep(one)
     ]
     belonging = find_belonging(file.path, (member for member, _ in read), shelf)
-    outcomes = [outcome for member, outcome in read if member not in belonging]
+    shared = packed.shared()
+    outcomes = [
+        _unread(file.path, f"{member}: {shared[member]}") if member in shared else outcome
+        for member, outcome in read
+        if member not in belonging
+    ]
     if not outcomes:
         raise UnreadableFile("it holds no articles; expected at least one article file or page in it.")
     parsed = [one for outcome in outcomes for one in outcome.parsed]
-    carried = illustrate_file(parsed, shelf, file, sidecar.pictures)
+    carried = illustrate_file(parsed, shelf, file, sidecar.pictures, packed.pictures())
     return Outcome(
         parsed=carried.parsed,
         problems=(
             *(_warning(file.path, words) for words in filter(None, [find_misnamed_package(item)])),
-            *_gaps(file.sidecar, sidecar.gaps),
+            *note_gaps(file.sidecar, sidecar.gaps),
+            *packed.problems(file.path),
             *(problem for outcome in outcomes for problem in outcome.problems),
             *carried.problems,
         ),
@@ -131,32 +131,45 @@ def _parse_file(shelf: Shelf, house: House, file: SourceFile) -> Outcome:
     )
 
 
-def _gaps(path: str, gaps: Sequence[str]) -> tuple[Problem, ...]:
-    message = f"marks as not known yet: {', '.join(gaps)}."
-    return (Problem(severity="note", path=path, message=message),) if gaps else ()
+def _read_item(root: Path, house: House, file: SourceFile) -> Item:
+    if file.flaw:
+        raise UnreadableFile(file.flaw)
+    data = read_bytes(root, file.path)
+    checksum = hashlib.sha256(data).hexdigest()
+    return Item(path=file.path, data=data, checksum=checksum, code_page=house.code_page(file.path))
 
 
-def _code_page(path: str, house: House) -> str:
-    """Find the code page of the innermost folder that has one."""
-    folders = [folder for folder in house.code_pages if path.startswith(f"{folder}/")]
-    return house.code_pages[max(folders, key=len)] if folders else ""
-
-
-def _parse_member(one: Item | Flaw, file: Item, sidecar: Sequence[Field], house: House) -> Outcome:
+def _parse_member(
+    one: Item | Flaw, file: Item, sidecar: Sequence[Field], packed: PackedSidecars, house: House
+) -> Outcome:
     """Read a file, or one member of a package, whose faults do not touch the others."""
     if isinstance(one, Flaw):
-        return Outcome(problems=(_problem(file.path, one.message, one.line),), set_aside=1)
+        return _unread(file.path, one.message, one.line)
     if one is file:
         return _parse_item(one, sidecar, house)
     try:
-        return _parse_item(one, sidecar, house)
+        return _parse_item(one, (*packed.speak_for(one.member).fields, *sidecar), house)
     except KeptBack as error:
         return Outcome(problems=(_kept_back(one.path, f"{one.member}: {error}"),), kept_back=1)
     except UnreadableFile as error:
-        problems = [_problem(one.path, f"{one.member}: {error}", error.line)]
+        return _unread(one.path, f"{one.member}: {error}", error.line)
     except RecordError as error:
-        problems = [_problem(one.path, f"{one.member}: {p.message}", p.line) for p in error.problems]
-    return Outcome(problems=tuple(problems), set_aside=1)
+        problems = [_of_member(one, problem) for problem in error.problems]
+        return Outcome(problems=tuple(problems), set_aside=1)
+
+
+def _unread(path: str, message: str, line: int = 0) -> Outcome:
+    return Outcome(problems=(_problem(path, message, line),), set_aside=1)
+
+
+def _of_member(one: Item, problem: Problem) -> Problem:
+    """Name the member that is set aside, where what is wrong stands in its sidecar."""
+    if problem.path == one.path:
+        return _problem(one.path, f"{one.member}: {problem.message}", problem.line)
+    name = problem.path.removeprefix(f"{one.path}/")
+    return _problem(
+        one.path, f"{one.member}, as what speaks for it is wrong: {name}: {problem.message}", problem.line
+    )
 
 
 def _parse_item(item: Item, sidecar: Sequence[Field], house: House) -> Outcome:
@@ -220,7 +233,7 @@ def _read_sidecar(root: Path, path: str) -> Stated:
     if not path:
         return Stated()
     try:
-        text = clean(decode_bytes(read_bytes(root, path))[0])[0]
+        data = read_bytes(root, path)
     except UnreadableFile as error:
-        raise UnreadableFile(f"its sidecar {path} cannot be read: {error}", line=error.line) from None
-    return parse_sidecar(text, path)
+        raise unreadable_sidecar(path, error) from None
+    return decode_sidecar(data, path)

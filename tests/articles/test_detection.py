@@ -157,14 +157,3 @@ def test_a_document_that_keeps_its_text_in_a_form_of_its_own_is_never_read_as_te
     reading = read(tmp_path, {"a/s.txt": data})
 
     assert reading.set_aside == 1 and what in reading.problems[0].message
-
-
-def test_a_sidecar_in_a_package_is_named_as_one(tmp_path):
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as package:
-        package.writestr("s.txt", "It closes.\n")
-        package.writestr("s.meta.yml", "date: 2020\n")
-
-    reading = read(tmp_path, {"a/p.zip": held.getvalue()})
-
-    assert len(reading.articles) == 1 and "a sidecar in a package" in reading.problems[0].message

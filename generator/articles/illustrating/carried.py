@@ -1,7 +1,7 @@
 """What one file carries beside its stories: pictures, which are given to the stories they belong to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.articles.belongings import find_namesakes, is_picture_name, sort_files
@@ -54,15 +54,23 @@ def find_belonging(path: str, members: Iterable[str], shelf: Shelf) -> frozenset
 
 
 def illustrate_file(
-    parsed: Sequence[Parsed], shelf: Shelf, file: SourceFile, stated: Sequence[Part]
+    parsed: Sequence[Parsed],
+    shelf: Shelf,
+    file: SourceFile,
+    stated: Sequence[Part],
+    packed: Mapping[str, Sequence[Part]],
 ) -> Carried:
-    """Give each story of a file its pictures: those it names, those `stated`, and those named like it."""
+    """Give each story of a file its pictures: those it names, those `stated`, and those named like it.
+
+    Those `stated` are so for all stories, those `packed` for the stories of a member of a package.
+    """
     alike = _namesakes(parsed, shelf, file)
     problems: list[Problem] = []
     stories: list[Parsed] = []
     refused: frozenset[str] = frozenset()
     for one in parsed:
-        beside = (*stated, *alike.get(one.article.provenance.member, ()))
+        member = one.article.provenance.member
+        beside = (*stated, *packed.get(member, ()), *alike.get(member, ()))
         found = illustrate(one.article, shelf, file.source, beside)
         problems += found.problems
         refused |= found.refused

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from generator.articles.files import SIDECAR
 from generator.articles.formats import Flaw, Item
 
 OUTSIDE = (
@@ -16,6 +17,11 @@ def is_hidden(name: str) -> bool:
     """Whether a member is hidden, as in any folder of articles, or the shadow that a Mac leaves of a file."""
     steps = PurePosixPath(name.replace("\\", "/")).parts
     return any(step.startswith(".") and step != ".." for step in steps) or "__MACOSX" in steps
+
+
+def comes_later(name: str) -> bool:
+    """Whether a member is no sidecar: those come first, so that they are known before what they speak for."""
+    return not name.endswith(SIDECAR)
 
 
 def refuse_name(name: str, seen: set[str]) -> Flaw | None:

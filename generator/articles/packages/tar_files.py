@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.articles.formats import Flaw, Item
 from generator.articles.packages import bounds
-from generator.articles.packages.members import SHOWN, is_hidden, refuse_name, take_out
+from generator.articles.packages.members import SHOWN, comes_later, is_hidden, refuse_name, take_out
 from generator.errors import UnreadableFile
 
 BLOCK = 512
@@ -30,21 +30,23 @@ RECORD = re.compile(rb"([1-9]\d{0,9}) ([^=]{1,200})=")
 class _Member:
     name: str
     kind: bytes
-    data: bytes
+    data: memoryview
 
 
 def open_tar(item: Item) -> Iterator[Item | Flaw]:
     """Yield the members of a tar file; raise `UnreadableFile`, after those before, where it is damaged."""
+    members: list[_Member] = []
+    damage: UnreadableFile | None = None
+    try:
+        _collect(item.data, members)
+    except UnreadableFile as error:
+        damage = error
     seen: set[str] = set()
-    for member in _read_members(item.data):
-        if member.kind == FOLDER or member.name.endswith("/") or is_hidden(member.name):
-            continue
-        if len(seen) == bounds.MAX_MEMBERS:
-            raise UnreadableFile(
-                f"it holds more members than were read; expected at most {bounds.MAX_MEMBERS:,}."
-            )
+    for member in sorted(members, key=lambda one: comes_later(one.name)):
         yield refuse_name(member.name, seen) or _take_member(item, member)
         seen.add(member.name)
+    if damage:
+        raise damage
 
 
 def _take_member(item: Item, member: _Member) -> Item | Flaw:
@@ -56,33 +58,43 @@ def _take_member(item: Item, member: _Member) -> Item | Flaw:
     if len(member.data) > bounds.MAX_MEMBER_BYTES:
         most = f"{bounds.MAX_MEMBER_BYTES:,} bytes"
         return Flaw(message=f"{shown}: it has more than {most}; expected less in one member.")
-    return take_out(item, member.name, member.data)
+    return take_out(item, member.name, bytes(member.data))
 
 
-def _read_members(data: bytes) -> Iterator[_Member]:
-    """Yield what the headers announce, up to the block of zeros that ends a tar file."""
-    at, count = 0, 0
+def _collect(data: bytes, members: list[_Member]) -> None:
+    """Collect the files that headers announce, up to the block of zeros that ends a tar file."""
+    at = 0
     said: dict[bytes, bytes] = {}
     while any(header := data[at : at + BLOCK]):
         kind = header[KIND]
         size = _size(header, said)
         if len(header) == BLOCK and (size is None or not _is_whole(header)):
-            raise UnreadableFile(_broken("is damaged", count))
+            raise UnreadableFile(_broken("is damaged", len(members)))
         at += BLOCK
         size = 0 if size is None or kind in WITHOUT_DATA else size
         if at + size > len(data):
-            raise UnreadableFile(_broken("ends in the middle", count))
-        held = data[at : at + size]
+            raise UnreadableFile(_broken("ends in the middle", len(members)))
+        held = memoryview(data)[at : at + size]
         at += -(-size // BLOCK) * BLOCK
         if kind in BEFORE:
-            said |= _read_facts(kind, held)
+            said |= _read_facts(kind, bytes(held))
             continue
-        yield _Member(name=_name(header, said), kind=_kind(kind, said), data=held)
-        said, count = {}, count + 1
+        member = _Member(name=_name(header, said), kind=_kind(kind, said), data=held)
+        said = {}
+        if not (kind == FOLDER or member.name.endswith("/") or is_hidden(member.name)):
+            _stay_few(members)
+            members.append(member)
     if not header or said:
-        raise UnreadableFile(_broken("ends in the middle", count))
+        raise UnreadableFile(_broken("ends in the middle", len(members)))
     if data[at:].strip(b"\0"):
-        raise UnreadableFile(_broken("goes on beyond its end", count))
+        raise UnreadableFile(_broken("goes on beyond its end", len(members)))
+
+
+def _stay_few(members: list[_Member]) -> None:
+    if len(members) == bounds.MAX_MEMBERS:
+        raise UnreadableFile(
+            f"it holds more members than were read; expected at most {bounds.MAX_MEMBERS:,}."
+        )
 
 
 def _broken(what: str, count: int) -> str:

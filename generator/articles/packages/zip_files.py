@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.articles.formats import Flaw, Item
 from generator.articles.packages import bounds
 from generator.articles.packages.bounds import STEP, Budget, refuse_crowd, stay_within
-from generator.articles.packages.members import SHOWN, is_hidden, refuse_name, take_out
+from generator.articles.packages.members import SHOWN, comes_later, is_hidden, refuse_name, take_out
 from generator.errors import UnreadableFile
 
 MAX_DIRECTORY = 200 * bounds.MAX_MEMBERS
@@ -38,7 +38,7 @@ def open_zip(item: Item, budget: Budget) -> Iterator[Item | Flaw]:
     ]
     refuse_crowd(len(members))
     seen: set[str] = set()
-    for info in members:
+    for info in sorted(members, key=lambda info: comes_later(info.filename)):
         yield refuse_name(info.filename, seen) or _take_member(item, package, info, budget)
         seen.add(info.filename)
 
