@@ -28,8 +28,6 @@ class Block:
     """Of each article the numbers of the paragraphs that are furniture."""
     keys: tuple[str, ...]
     """Of each article, of all that it is described from; empty where nothing is kept."""
-    key: str
-    """Stands for all that is in it."""
     border: str
     """The id of the article that ends it, whatever else is in it; none of a last block that goes on."""
 
@@ -87,7 +85,6 @@ def _block(piece: Sequence[Material], known: Sequence[_Alone], furniture: Furnit
         sayings=[one.sayings for one in known],
         left_out=left_out,
         keys=keys,
-        key=cache_key(*keys),
         border=_border(piece),
     )
 

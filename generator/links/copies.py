@@ -5,11 +5,12 @@ and figures of the shorter are in the longer too.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from generator.links.columns import Columns, Numbers
+from generator.links.descriptions import Descriptions
 from generator.links.phrases import Text
 from generator.links.reports import Reports
 from generator.links.sameness import Outline, may_be_one, part_of, share_of, why_another
@@ -25,11 +26,10 @@ MOST_COMPARED = 8
 class Copies:
     """The texts so far, in order of date, by the runs of words in them; each report counts once for a run."""
 
-    def __init__(
-        self, columns: Columns, text_of: Callable[[int], Text], reports: Reports, first: int
-    ) -> None:
+    def __init__(self, columns: Columns, descriptions: Descriptions, reports: Reports, first: int) -> None:
         """Know the texts of the articles before the first, whose reports are known."""
-        self._columns, self._text_of, self._reports = columns, text_of, reports
+        self._columns, self._descriptions, self._reports = columns, descriptions, reports
+        self._text_of = descriptions.text
         self._outlines: dict[int, Outline] = {}
         of = np.array([reports.first_of(article) for article in range(first)], np.int64)
         self._members: defaultdict[int, list[int]] = defaultdict(list)
@@ -75,7 +75,7 @@ class Copies:
 
     def shared(self, one: int, other: int) -> float:
         """Give the share of the runs of words of the shorter of two articles that the other has."""
-        short, long = sorted((self._text_of(one).runs, self._text_of(other).runs), key=len)
+        short, long = sorted(map(self._descriptions.runs, (one, other)), key=len)
         return share_of(short, long)
 
     def why_no_copy(self, one: int, other: int) -> str:
@@ -95,11 +95,11 @@ class Copies:
         self._with_run[runs[is_spent]] = -1
 
     def _find(self, article: int) -> Copy | None:
-        text = self._text_of(article)
-        same = self._whole.get(text.whole)
-        if same is not None and text.length and self._text_of(same).runs == text.runs:
+        same, own = self._whole.get(int(self._columns.whole[article])), self._outline(article)
+        runs_of = self._descriptions.runs
+        if same is not None and own.length and runs_of(same) == runs_of(article):
             return Copy(of=self._reports.ids[same], share=1.0, shorter_by=0.0, is_whole=True)
-        runs, own = self._shared_runs(article), self._outline(article, text)
+        runs = self._shared_runs(article)
         spent = int((self._counts[runs] > MANY_REPORTS).sum())
         with_run = self._with_run[runs]
         reports, counts = np.unique(with_run[with_run >= 0], return_counts=True)
@@ -109,7 +109,7 @@ class Copies:
                 if may_be_one(own, self._outline(number), shared=shared, spent=spent) and not self._why(
                     article, number
                 ):
-                    return _copy(text, self._text_of(number))
+                    return _copy(self._text_of(article), self._text_of(number))
         return None
 
     def _why(self, one: int, other: int) -> str:
@@ -122,12 +122,9 @@ class Copies:
 
         return why_another(self._text_of(one), self._text_of(other), rare)
 
-    def _outline(self, article: int, text: Text | None = None) -> Outline:
+    def _outline(self, article: int) -> Outline:
         if article not in self._outlines:
-            text = text or self._text_of(article)
-            self._outlines[article] = Outline(
-                source=text.source, day=text.day, length=text.length, runs=len(text.runs)
-            )
+            self._outlines[article] = self._descriptions.outline(article)
         return self._outlines[article]
 
     def _shared_runs(self, article: int) -> Numbers:

@@ -8,7 +8,7 @@ from generator.links.features import NO_SPELLING, Features, describe
 from generator.links.materials import Material
 from generator.links.packing import Row
 from generator.links.pairs import RARE_WORD
-from generator.links.phrases import Text, text_without
+from generator.links.phrases import Text, day_of, text_without
 from generator.links.words import in_order_of_rarity, number_of, rarity
 
 SOUGHT = ("runs", "form", "whole", "length", "rarest", "rare", "named", "quotations")
@@ -52,12 +52,12 @@ def describe_material(material: Material, left_out: Sequence[int], shared: dict[
 
 def text_of_rows(material: Material, sought: Row, read: Row) -> Text:
     """Make of an article's numbers the text that they were taken from."""
-    article, date = material.article, material.article.date
+    article = material.article
     rows = dict(zip((*SOUGHT, *READ), (*sought, *read), strict=True))
     return Text(
         article=article.id,
         source=article.source,
-        day=date.earliest if date.earliest == date.latest else None,
+        day=day_of(article),
         whole=rows["whole"][0],
         length=rows["length"][0],
         **{kind: rows[kind] for kind in ("runs", "form", *READ)},  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """The articles of an archive as they are compared, each made, or found, when it is asked for."""
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
 
 from generator.links.blocks import Block
@@ -9,7 +10,8 @@ from generator.links.features import Features
 from generator.links.keeping import Keeping
 from generator.links.materials import Material
 from generator.links.packing import Packed, pack, unpack
-from generator.links.phrases import Text
+from generator.links.phrases import Text, day_of
+from generator.links.sameness import Outline
 
 SOUGHT_STEP, READ_STEP, LINES_STEP = "sought", "read", "lines"
 HELD = 32_768
@@ -46,6 +48,18 @@ class Descriptions:
         if len(self._older) > HELD:
             del self._older[next(iter(self._older))]
         return found
+
+    def runs(self, article: int) -> "array[int]":
+        """Give the runs of words of an article's text."""
+        block, place = self._places[article]
+        return self.packed[block].of(place, "runs")
+
+    def outline(self, article: int) -> Outline:
+        """Give what is known of an article's text before it is read."""
+        block, place = self._places[article]
+        packed, one = self.packed[block], self._material(article).article
+        length, runs = packed.of(place, "length")[0], len(packed.of(place, "runs"))
+        return Outline(source=one.source, day=day_of(one), length=length, runs=runs)
 
     def text(self, article: int) -> Text:
         """Give an article's text."""

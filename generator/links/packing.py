@@ -32,6 +32,11 @@ class Packed:
         starts = self.starts[first : first + len(self.keys) + 1]
         return [end - start for start, end in pairwise(starts)]
 
+    def of(self, place: int, kind: str) -> "array[int]":
+        """Give the numbers of one kind of the article at a place."""
+        at = self.kinds.index(kind) * len(self.keys) + place
+        return self.numbers[self.starts[at] : self.starts[at + 1]]
+
     def row(self, place: int) -> "list[array[int]]":
         """Give the numbers of the article at a place."""
         starts, numbers = self.starts, self.numbers

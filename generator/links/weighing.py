@@ -70,7 +70,7 @@ def weigh_pair(
     members = [one for block in blocks for one in block.materials]
     archive = Archive(Descriptions(blocks, nothing_kept), members, materials.names)
     reports = Reports([one.id for one in members], roots)
-    copies = Copies(archive.columns, archive.descriptions.text, reports, 0)
+    copies = Copies(archive.columns, archive.descriptions, reports, 0)
     for article in range(place + 1):
         copies.add(article)
     earlier = reports.numbers[older]

@@ -107,7 +107,7 @@ def ours(articles: Sequence[Article]) -> set[tuple[str, str]]:
     blocks = prepare_blocks(articles, Materials([], [], []), {}, Keeping(None))
     members = [one for block in blocks for one in block.materials]
     archive = Archive(Descriptions(blocks, Keeping(None)), members, {})
-    copies = Copies(archive.columns, archive.descriptions.text, Reports([one.id for one in members], {}), 0)
+    copies = Copies(archive.columns, archive.descriptions, Reports([one.id for one in members], {}), 0)
     found = ((one.id, copies.add(number)) for number, one in enumerate(members))
     return {(id_, copy.of) for id_, copy in found if copy}
 

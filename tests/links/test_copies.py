@@ -98,7 +98,7 @@ def test_a_text_that_ten_sources_carry_is_one_report():
     carried = [story(f"s{n:02}", f"2024-03-{n + 1:02}", text(1), source=f"Paper {n}") for n in range(10)]
     last = story("z", "2024-03-20", edited(text(1), 0.15), source="Petrel Wire")
     archive, reports = archive_of(*carried, last), Reports([one.id for one in (*carried, last)], {})
-    copies = Copies(archive.columns, archive.descriptions.text, reports, 0)
+    copies = Copies(archive.columns, archive.descriptions, reports, 0)
     for number in range(11):
         copies.add(number)
 
