@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from generator.articles.dating.moments import MOMENT, OFFSET, read_moment
-from generator.model import Date, Field
+from generator.model import Article, Date, Field
 
 MADE = ("versioncreated", "modified", "updated")
 NUMBER = re.compile(r"\s*[vV]?(\d{1,9})(?:\.(\d{1,6}))?\s*")
@@ -40,6 +40,33 @@ class Edition:
     received: Stamp = Stamp()
     keyword: str = ""
     """The wire's slug, such as `BC-US--Bridge, 1st Ld-Writethru`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """One version of an article, as it was read; it bears the id that is likely, from its key."""
+
+    article: Article
+    key: str
+    edition: Edition
+    digest: str = ""
+    """Of the key; empty where it is still to be made."""
+    checksum: str = ""
+    """Of the article as it is here; empty where it is still to be made."""
+
+    @property
+    def place(self) -> "tuple[str, str, int]":
+        """Where it lies: file, member, story."""
+        origin = self.article.provenance
+        return origin.path, origin.member, origin.item
+
+    @property
+    def when(self) -> Date:
+        """When this version was made, as far as it is known."""
+        for stamp in (self.edition.made, self.edition.received):
+            if stamp.day:
+                return stamp.date
+        return self.article.date
 
 
 def find_edition(stated: Mapping[str, Field]) -> Edition:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from generator.articles.dating.edtf_values import date_of
-from generator.articles.versions.sameness import Told
+from generator.articles.editions import Parsed
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from generator.errors import Problem
 from generator.model import Article, Basis, Provenance, Version, Withheld
@@ -34,11 +34,11 @@ class Terms:
         self._sources = sources
         self._decided = [d for d in records.article_decisions if d.date is not None or d.source is not None]
 
-    def may_bar(self, told: Told) -> bool:
+    def may_bar(self, told: Parsed) -> bool:
         """Whether anything that could keep a version from being published is stated at all."""
         return bool(self._records or told.article.embargo)
 
-    def find_bar(self, told: Told, names: Iterable[str]) -> Bar | None:
+    def find_bar(self, told: Parsed, names: Iterable[str]) -> Bar | None:
         """Tell why one version may not be published; `names` are the id and the files of its article."""
         path = told.place[0]
         own = find_embargo(told.article.embargo, path, self.as_of)
@@ -55,11 +55,11 @@ class Terms:
         known = set(names)
         return [decision for decision in self._decided if decision.article in known]
 
-    def _source(self, told: Told, decided: Sequence[ArticleDecision]) -> str:
+    def _source(self, told: Parsed, decided: Sequence[ArticleDecision]) -> str:
         stated = [one.source for one in decided if one.source is not None]
         return self._sources.get(stated[-1].casefold(), stated[-1]) if stated else told.article.source
 
-    def _is_over(self, told: Told, decided: Sequence[ArticleDecision], days: int) -> bool:
+    def _is_over(self, told: Parsed, decided: Sequence[ArticleDecision], days: int) -> bool:
         """Whether so many days have passed since its date and, of a later version, since that was made."""
         stated = [one.date for one in decided if one.date is not None]
         last = date_of(stated[-1], "").latest if stated else told.article.date.latest

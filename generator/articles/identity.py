@@ -3,8 +3,10 @@
 import hashlib
 import re
 from base64 import b32encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.slugs import slugify
 
@@ -24,8 +26,8 @@ class Claim:
     key: str
     slugs: tuple[str, ...]
     """Of all its versions."""
-    date_folder: str
-    """`2025/06/12` as far as the date is known, to tell whose an address in the ledger is."""
+    day: date | None = None
+    """The article's, where it is known, to tell whose an address in the ledger is."""
     digest: str = ""
     """Of the key; empty where it is still to be made."""
 
@@ -53,10 +55,18 @@ def make_key(source: str, own_id: str, path: str, item: int) -> str:
 def assign_ids(claims: Sequence[Claim], ledger: Mapping[str, str]) -> tuple[str, ...]:
     """Give each claim, in order of path, the shortest free id; one in the ledger goes to whose it is."""
     digests = [claim.digest or digest_key(claim.key) for claim in claims]
-    ids = [_published_longer(digest, ledger) for digest in digests]
+    longer = {id_ for id_ in ledger if len(id_) > SHORTEST}
+    ids = [_published_longer(digest, longer) if longer else "" for digest in digests]
     taken = {id_ for id_ in ids if id_}
     waiting = [n for n, id_ in enumerate(ids) if not id_]
-    for n in sorted(waiting, key=lambda n: (-_likeness(claims[n], digests[n], ledger), n)):
+    often = Counter(digest[:SHORTEST] for digest in digests)
+
+    def fitting(n: int) -> "tuple[int, int]":
+        # Nobody contests an id that one alone claims.
+        is_contested = often[digests[n][:SHORTEST]] > 1
+        return (-_likeness(claims[n], digests[n], ledger) if is_contested else 0), n
+
+    for n in sorted(waiting, key=fitting):
         length = SHORTEST
         while digests[n][:length] in taken and length < len(digests[n]):
             length += 1
@@ -79,7 +89,7 @@ def find_published(key: str, slugs: Iterable[str], ledger: Mapping[str, str]) ->
     return id_ if any(ledger.get(id_, "").endswith(f"/{slug}-{id_}.html") for slug in slugs) else ""
 
 
-def _published_longer(digest: str, ledger: Mapping[str, str]) -> str:
+def _published_longer(digest: str, ledger: Container[str]) -> str:
     """Find the id that was once made longer because a shorter one was taken; it stays."""
     lengths = range(SHORTEST + 1, SHORTEST + 7)
     return next((digest[:n] for n in lengths if digest[:n] in ledger), "")
@@ -90,4 +100,8 @@ def _likeness(claim: Claim, digest: str, ledger: Mapping[str, str]) -> int:
     id_ = digest[:SHORTEST]
     address = ledger.get(id_, "")
     same_words = any(address.endswith(f"/{slug}-{id_}.html") for slug in claim.slugs)
-    return 2 * same_words + (bool(claim.date_folder) and address.startswith(f"articles/{claim.date_folder}/"))
+    return 2 * same_words + (claim.day is not None and address.startswith(_folder(claim.day)))
+
+
+def _folder(day: date) -> str:
+    return f"articles/{day.year:04}/{day.month:02}/{day.day:02}/"

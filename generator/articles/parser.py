@@ -13,7 +13,7 @@ from generator.articles.dating.dates import resolve_date
 from generator.articles.dating.embargo_lines import with_embargo
 from generator.articles.dating.text_dates import find_text_date
 from generator.articles.decoding import clean_fields
-from generator.articles.editions import Edition, find_edition
+from generator.articles.editions import Parsed, find_edition
 from generator.articles.fields import (
     Said,
     say,
@@ -64,19 +64,6 @@ NOTED = (
 """Stated fields that an article has no place for; its provenance keeps them."""
 DATES = ("date", "date_text")
 TOP: tuple[PartKind, ...] = ("headline", "deck")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
-    """An article whose id is still to be assigned, from its key; it bears the one that is likely."""
-
-    article: Article
-    key: str
-    edition: Edition
-    digest: str = ""
-    """Of the key; empty where it is still to be made."""
-    checksum: str = ""
-    """Of the article as it is here; empty where it is still to be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

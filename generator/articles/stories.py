@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.articles.editions import Parsed
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.formats import Flaw, Item
 from generator.articles.house import House
@@ -13,7 +14,7 @@ from generator.articles.illustrating.carried import find_belonging, illustrate_f
 from generator.articles.link_targets import find_lost_links
 from generator.articles.packages.packages import unpack
 from generator.articles.packed_sidecars import PackedSidecars
-from generator.articles.parser import Parsed, parse_article
+from generator.articles.parser import parse_article
 from generator.articles.pictures.pictures import Shelf
 from generator.articles.readers import find_misnamed_package, find_misnaming, find_reader
 from generator.articles.sidecars import Stated, decode_sidecar, note_gaps, unreadable_sidecar

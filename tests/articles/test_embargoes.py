@@ -2,9 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from generator.articles.editions import Edition, Stamp
+from generator.articles.editions import Edition, Parsed, Stamp
 from generator.articles.embargoes import Terms, heed_embargoes, parse_moment, place_of
-from generator.articles.versions.sameness import Told
 from generator.content.records import ArticleDecision, Records, SourceRecord
 from tests.builders import article, on
 
@@ -16,7 +15,7 @@ def heed(articles, records, as_of, *, made="", decisions=()):
     """Set apart what is barred, where each article has one version."""
     edition = Edition(made=Stamp(order=made, day=made, basis="stated"))
     terms = Terms(Records(sources=records, article_decisions=decisions), {}, as_of)
-    told = [Told(article=one, edition=edition, key="") for one in articles]
+    told = [Parsed(article=one, edition=edition, key="") for one in articles]
     bars = {place_of(one.article.provenance): terms.find_bar(one, [one.article.id]) for one in told}
     return heed_embargoes(articles, records, {place: bar for place, bar in bars.items() if bar})
 

@@ -1,6 +1,7 @@
 """Ids and slugs that hold for ever."""
 
 import string
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,8 @@ from generator.articles import identity
 from generator.articles.identity import Claim, assign_ids, make_key, make_slug
 
 
-def claim(key, slug="s", folder=""):
-    return Claim(key=key, slugs=(slug,), date_folder=folder)
+def claim(key, slug="s", day=None):
+    return Claim(key=key, slugs=(slug,), day=day)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_the_ledger_says_whose_a_shared_id_is(short):
     first, second, id_ = short
     ledger = {id_: f"articles/2020/01/02/old-{id_}.html"}
 
-    ids = assign_ids([claim(first, "new"), claim(second, "old", "2020/01/02")], ledger)
+    ids = assign_ids([claim(first, "new"), claim(second, "old", date(2020, 1, 2))], ledger)
 
     assert ids[1] == id_
     assert ids[0].startswith(id_)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.articles.belongings import find_namesakes, is_picture_name, sort_files
+from generator.articles.editions import Parsed
 from generator.articles.files import SourceFile
 from generator.articles.formats import Flaw, Item
 from generator.articles.illustrating.illustrations import illustrate, namesakes, picture_files
-from generator.articles.parser import Parsed
 from generator.articles.pictures.pictures import Shelf, describe_picture
 from generator.articles.pictures.rasters import read_raster
 from generator.articles.web.warc import PICTURE, captured_address

@@ -2,66 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.articles.addresses import canonical_address
-from generator.articles.editions import Edition
-from generator.articles.parser import Parsed
+from generator.articles.editions import Parsed
 from generator.errors import Problem
 from generator.grouping import join_groups
-from generator.model import Article, Date
+from generator.model import Article
 
 FEW_SHARED = 0.2
 """Share of words below which two texts with the same id are hardly one article."""
 OWN_ID = "id\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One version as it was read, with what orders it."""
-
-    article: Article
-    edition: Edition
-    key: str
-    digest: str = ""
-    """Of the key; empty where it is still to be made."""
-    checksum: str = ""
-    """Of the article; empty where it is still to be made."""
-
-    @property
-    def place(self) -> "tuple[str, str, int]":
-        """Where it lies: file, member, story."""
-        origin = self.article.provenance
-        return origin.path, origin.member, origin.item
-
-    @property
-    def when(self) -> Date:
-        """When this version was made, as far as it is known."""
-        for stamp in (self.edition.made, self.edition.received):
-            if stamp.day:
-                return stamp.date
-        return self.article.date
-
-
-def told_in_order(parsed: Iterable[Parsed]) -> list[Told]:
-    """Put stories in order of where they lie, whatever the order in which they were read."""
-    told = (
-        Told(
-            article=one.article,
-            edition=one.edition,
-            key=one.key,
-            digest=one.digest,
-            checksum=one.checksum,
-        )
-        for one in parsed
-    )
-    return sorted(told, key=lambda one: one.place)
-
-
-def tell_apart(told: Sequence[Told]) -> "tuple[list[Told], list[Problem]]":
+def tell_apart(told: Sequence[Parsed]) -> "tuple[list[Parsed], list[Problem]]":
     """Let an article go by its path whose id is another's too, where no source says whose the id is."""
-    first: dict[str, list[Told]] = defaultdict(list)
-    found: list[Told] = []
+    first: dict[str, list[Parsed]] = defaultdict(list)
+    found: list[Parsed] = []
     problems: list[Problem] = []
     for one in told:
         if _is_weak(one):
@@ -79,20 +36,20 @@ def tell_apart(told: Sequence[Told]) -> "tuple[list[Told], list[Problem]]":
     return found, problems
 
 
-def _is_weak(one: Told) -> bool:
+def _is_weak(one: Parsed) -> bool:
     """Whether an id, such as `7`, is the source's own and no source is known."""
     return one.key.startswith(f"{OWN_ID}\0") and ":" not in one.key
 
 
-def own_key(one: Told) -> str:
+def own_key(one: Parsed) -> str:
     """Make the key of a story whose id is another's too."""
     path, member, item = one.place
     return f"{one.key}\0{path}{member and chr(0)}{member}#{item}"
 
 
-def group_same(told: Sequence[Told]) -> "list[list[Told]]":
+def group_same(told: Sequence[Parsed]) -> "list[list[Parsed]]":
     """Put together what has one key, or one address and nothing that speaks against it."""
-    by_address: dict[str, list[Told]] = defaultdict(list)
+    by_address: dict[str, list[Parsed]] = defaultdict(list)
     for one in told:
         address = one.article.url and canonical_address(one.article.url)
         if address:
@@ -102,16 +59,16 @@ def group_same(told: Sequence[Told]) -> "list[list[Told]]":
     ]
     joined = join_groups(dict.fromkeys(one.key for one in told), ties)
     lead = {key: keys[0] for keys in joined for key in keys}
-    groups: dict[str, list[Told]] = defaultdict(list)
+    groups: dict[str, list[Parsed]] = defaultdict(list)
     for one in told:
         groups[lead[one.key]].append(one)
     return list(groups.values())
 
 
-def _of_one_source(same: Sequence[Told]) -> "Iterable[list[str]]":
+def _of_one_source(same: Sequence[Parsed]) -> "Iterable[list[str]]":
     """Split what stands at one address by source, and leave out what states different ids of its own."""
     sources = {one.article.source.casefold() for one in same} - {""}
-    by_source: dict[str, list[Told]] = defaultdict(list)
+    by_source: dict[str, list[Parsed]] = defaultdict(list)
     for one in same:
         by_source["" if len(sources) <= 1 else one.article.source.casefold()].append(one)
     for group in by_source.values():

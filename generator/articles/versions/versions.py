@@ -4,18 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.articles.editions import Stamp
+from generator.articles.editions import Parsed, Stamp
 from generator.articles.embargoes import Bar, Terms, place_of
 from generator.articles.identity import Claim, assign_ids, find_published
-from generator.articles.parser import Parsed
 from generator.articles.versions.sameness import (
     FEW_SHARED,
-    Told,
     group_same,
     own_key,
     share_words,
     tell_apart,
-    told_in_order,
 )
 from generator.errors import Problem
 from generator.model import Article, Date, Version
@@ -26,11 +23,11 @@ from generator.words import date_words
 class History:
     """The versions of one article, oldest first; the last is the one that is shown."""
 
-    told: tuple[Told, ...]
+    told: tuple[Parsed, ...]
     id: str = ""
     former: tuple[str, ...] = ()
     """Ids under which versions were published before they were known to be of one article."""
-    kept_back: tuple[Told, ...] = ()
+    kept_back: tuple[Parsed, ...] = ()
     """Newer versions that may not be published."""
     bars: tuple["tuple[str, Bar]", ...] = ()
     """Why versions may not be published, by their place."""
@@ -46,7 +43,8 @@ class History:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of all versions, the newest first: a decision may name any of them."""
-        return tuple(dict.fromkeys(one.place[0] for one in reversed((*self.told, *self.kept_back))))
+        versions = (*self.told, *self.kept_back)
+        return tuple(dict.fromkeys(one.article.provenance.path for one in reversed(versions)))
 
     @property
     def keyword(self) -> str:
@@ -58,19 +56,19 @@ class History:
 class Order:
     """What may tell which of several versions is the newer."""
 
-    value: "Callable[[Told], tuple[int, ...] | str]"
-    words: "Callable[[Told], str]"
+    value: "Callable[[Parsed], tuple[int, ...] | str]"
+    words: "Callable[[Parsed], str]"
     says: str
     of_all: bool = True
     """Whether it counts only where every version states it; else one that does not state it is the older."""
 
 
-def _made(one: Told) -> str:
+def _made(one: Parsed) -> str:
     day = one.article.date.earliest
     return one.edition.made.order or (day.isoformat() if day else "")
 
 
-def _made_words(one: Told) -> str:
+def _made_words(one: Parsed) -> str:
     return date_words(one.edition.made.date if one.edition.made.day else one.article.date)
 
 
@@ -95,7 +93,7 @@ def gather_histories(
 
     The newest that nothing bars is shown; where each is barred, the article is theirs.
     """
-    told, problems = tell_apart(told_in_order(parsed))
+    told, problems = tell_apart(sorted(parsed, key=lambda one: one.place))
     groups = [_ordered(group) for group in group_same(told)]
     known = dict(ledger)
     rank = {id_: number for number, id_ in enumerate(known)}
@@ -158,7 +156,7 @@ def list_versions(history: History) -> tuple[Version, ...]:
     return tuple(found)
 
 
-def _changed(one: Told, after: Told) -> Date:
+def _changed(one: Parsed, after: Parsed) -> Date:
     """Tell when the next version was made; the date of the article itself, stated by both, tells it not."""
     stamped = after.edition.made.day or after.edition.received.day
     return after.when if stamped or after.when.edtf != one.article.date.edtf else Stamp().date
@@ -168,18 +166,18 @@ def _words(article: Article) -> "tuple[str, tuple[tuple[str, str], ...]]":
     return article.headline, tuple((part.kind, part.text) for part in article.parts)
 
 
-def _ordered(group: Sequence[Told]) -> tuple[Told, ...]:
+def _ordered(group: Sequence[Parsed]) -> tuple[Parsed, ...]:
     if len(group) == 1:
         return tuple(group)
     used = _orders(group)
     return tuple(sorted(group, key=lambda one: (*(order.value(one) for order in used), one.place)))
 
 
-def _orders(group: Sequence[Told]) -> list[Order]:
+def _orders(group: Sequence[Parsed]) -> list[Order]:
     return [order for order in ORDERS if not order.of_all or all(order.value(one) for one in group)]
 
 
-def _reason(group: Sequence[Told], one: Told, after: Told) -> str:
+def _reason(group: Sequence[Parsed], one: Parsed, after: Parsed) -> str:
     """Say why one version is older than the next."""
     for order in _orders(group):
         if order.value(one) != order.value(after):
@@ -187,25 +185,25 @@ def _reason(group: Sequence[Told], one: Told, after: Told) -> str:
     return LAST_RESORT
 
 
-def _claim(group: Sequence[Told], ledger: Mapping[str, str], rank: Mapping[str, int]) -> Claim:
+def _claim(group: Sequence[Parsed], ledger: Mapping[str, str], rank: Mapping[str, int]) -> Claim:
     """Claim the id that was published first, else that of the oldest version: no newer one changes it."""
-    published = _published(group, ledger) if len({one.key for one in group}) > 1 else {}
+    is_of_several = len(group) > 1 and len({one.key for one in group}) > 1
+    published = _published(group, ledger) if is_of_several else {}
     key = min(published, key=lambda key: rank[published[key]], default=group[0].key)
     newest = group[-1].article
-    day = newest.date.earliest if newest.date.earliest == newest.date.latest else None
     return Claim(
         key=key,
         slugs=tuple(dict.fromkeys(one.article.slug for one in group)),
-        date_folder=f"{day.year:04}/{day.month:02}/{day.day:02}" if day else "",
+        day=newest.date.earliest if newest.date.earliest == newest.date.latest else None,
         digest=group[0].digest if key == group[0].key else "",
     )
 
 
-def _former(group: Sequence[Told], id_: str, ledger: Mapping[str, str]) -> tuple[str, ...]:
+def _former(group: Sequence[Parsed], id_: str, ledger: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted({*_published(group, ledger).values()} - {id_})) if len(group) > 1 else ()
 
 
-def _published(group: Sequence[Told], ledger: Mapping[str, str]) -> dict[str, str]:
+def _published(group: Sequence[Parsed], ledger: Mapping[str, str]) -> dict[str, str]:
     """Find the ids under which the versions of an article were published, by key."""
     slugs = {one.article.slug for one in group}
     keys = dict.fromkeys(key for one in group for key in (one.key, own_key(one)))
