@@ -32,15 +32,6 @@ def look_at(path: Path, data: bytes) -> AsWritten:
     return AsWritten(checksum(data), status.st_size, status.st_mtime_ns)
 
 
-def lies(file: AsWritten, path: str) -> bool:
-    """Whether a file lies in its place as it was written."""
-    try:
-        status = os.stat(path)  # noqa: PTH116 - half the time, for each page of the site
-        return is_as_written(file, path, status.st_size, status.st_mtime_ns)
-    except OSError:
-        return False
-
-
 def is_as_written(file: AsWritten, path: str, size: int, moment: int) -> bool:
     """Whether a file of a size, changed at a moment, holds what was written; it is read if need be."""
     return size == file.size and (moment == file.moment or checksum(read_at(path)) == file.checksum)
@@ -58,7 +49,7 @@ def write_at(path: str, data: bytes) -> AsWritten:
     with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - two thirds of the time of `Path.write_bytes`
         while left:
             left = left[file.write(left) :]
-    status = os.stat(path)  # noqa: PTH116 - as in `lies`
+    status = os.stat(path)  # noqa: PTH116 - half the time, for each page of the site
     return AsWritten(checksum(data), status.st_size, status.st_mtime_ns)
 
 

@@ -16,11 +16,12 @@ from generator.pages.recollection import Recollection
 from generator.pages.site import Site
 from generator.pipeline import Gathered, arrange, gather
 from generator.progress import Progress
+from generator.publish.built_folder import BuiltFolder
 from generator.publish.carrying import carry_files, site_files
 from generator.publish.composing import Put
 from generator.publish.ledger import append_addresses
 from generator.publish.search.noting import kept_keys
-from generator.publish.writer import Written, write_site
+from generator.publish.writer import Place, Written, write_site
 from generator.settings import Settings
 from generator.whole_files import read_checked, write_checked
 
@@ -48,7 +49,7 @@ class Made:
 
 def make_pages(
     root: Path,
-    folder: Path,
+    lying: Callable[[], BuiltFolder],
     settings: Settings,
     site: Site,
     *,
@@ -58,7 +59,7 @@ def make_pages(
     engine: Engine = map_batches,
     meanwhile: Callable[[Gathered], None],
 ) -> Made:
-    """Run the pipeline and bring `folder` to hold its pages; append new addresses to the ledger, if kept."""
+    """Run the pipeline and bring the folder `lying` to hold its pages; append new addresses, if kept."""
     with closing(Cache(root / CACHE)) as cache, _recalled(root) as lists:
         gathered = gather(
             root, settings, cache, jobs=jobs, progress=progress, engine=engine, recollection=lists
@@ -71,9 +72,9 @@ def make_pages(
             beside = site_files(gathered)
             files = {file.path: file.checksum for file in beside}
             composition = arrange(gathered, settings, noted.append, site, lists)
-            note, memory = partial(_note, pages, files), root / COMPOSED
-            written = write_site(composition, folder, tick, beside, note, memory=memory, jobs=jobs)
-            carry_files(root, folder, beside, gathered.reading.pictures.files)
+            place, note = Place(lying()), partial(_note, pages, files)
+            written = write_site(composition, place, tick, beside, note, memory=root / COMPOSED, jobs=jobs)
+            carry_files(root, place.folder, beside, gathered.reading.pictures.files)
         gathered = replace(gathered, problems=(*gathered.problems, *noted))
         if keep_addresses:
             append_addresses(root / LEDGER, gathered.addresses.new)

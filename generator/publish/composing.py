@@ -17,7 +17,8 @@ from generator.pages.compose import Composition
 from generator.pages.page import Outline
 from generator.pages.parts import Part
 from generator.publish.answers import Answers, Block
-from generator.whole_files import AsWritten, lies, read_checked, write_checked
+from generator.publish.built_folder import BuiltFolder
+from generator.whole_files import AsWritten, read_checked, write_checked
 
 NUMBER = "I"
 KEPT = "kept"
@@ -107,13 +108,13 @@ class Memory:
         self._now: dict[str, Row] = {}
         self.composed = 0
 
-    def still(self, part: Part, folder: Path) -> bool:
-        """Whether the pages of a part are as they would be composed now, and lie in the folder."""
+    def still(self, part: Part, lying: BuiltFolder) -> bool:
+        """Whether the pages of a part are as they would be composed now, and lie in their folder."""
         known = self._before.get(part.name)
         return (
             known is not None
             and part.name not in self._touched
-            and all(lies(file, f"{folder}/{path}") for path, _, file, _ in FILES(known.pages))
+            and all(lying.holds(path, file) for path, _, file, _ in FILES(known.pages))
         )
 
     def keep(self, part: Part) -> Sequence[Put]:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +19,7 @@ from generator.errors import ConfigurationError, Problem
 from generator.mapping import Engine, map_batches
 from generator.pages.sitemaps import SECURITY
 from generator.progress import Progress, Tick
+from generator.publish.ahead import Ahead, look_ahead
 from generator.publish.beside import begin_beside
 from generator.publish.building import CACHE, Made, make_pages
 from generator.publish.guarding import REPORT, emptied_on_leak, guarded, refuse_leaks, scan_build
@@ -28,7 +29,6 @@ from generator.publish.manifest import Manifest, read_manifest, write_manifest
 from generator.publish.menu import check_menu
 from generator.publish.mkdocs_inside.files import EveryPage, leave_unused, site_kept
 from generator.publish.mkdocs_inside.obstacles import find_obstacle
-from generator.publish.mkdocs_inside.templates import Codes, compile_templates
 from generator.publish.rendering import Counts, Rendering
 from generator.publish.report import Report, make_report, write_report
 from generator.publish.search.writing import FOLDER
@@ -68,7 +68,6 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._tick: Tick = lambda _: None
         self._fast: Rendering | None = None
         self._rendered = Manifest()
-        self._codes: Callable[[], Codes] = Codes
 
     def load_config(
         self,
@@ -109,10 +108,10 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             obstacle = find_obstacle(config, self) if self.settings.fast else "the option 'fast' is off"
             self._index = Indexing(root, Path(config.site_dir), site, jobs=self.jobs, progress=self.progress)
             self._held.callback(self._index.stop)
-            self._codes = self._begin_to_compile(config) if not obstacle else Codes
+            ahead = self._begin_ahead(config)
             self._made = make_pages(
                 root,
-                pages,
+                lambda: ahead().pages,
                 self.settings,
                 site,
                 jobs=self.jobs,
@@ -124,30 +123,28 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )
         tell_problems(self._made.gathered.problems)
         self._tick = self._rendering.enter_context(self.progress.stage("rendering", self._made.written.total))
-        self._fast = self._prepared(config, self._made, obstacle)
+        self._fast = self._prepared(config, self._made, obstacle, ahead())
 
-    def _begin_to_compile(self, config: MkDocsConfig) -> Callable[[], Codes]:
-        """Begin with the templates of the theme where a processor would have nothing to do."""
-        begun = begin_beside(partial(compile_templates, config), jobs=self.jobs)
-        if begun is None:
-            return Codes
-        self._held.callback(begun.stop)
-        return begun.result
+    def _begin_ahead(self, config: MkDocsConfig) -> Callable[[], Ahead]:
+        """Begin, where a processor would have nothing to do, with what needs no articles."""
+        look = partial(look_ahead, config, (FOLDER,) if self.settings.search else ())
+        if begun := begin_beside(partial(look, is_beside=True), jobs=self.jobs):
+            self._held.callback(begun.stop)
+        return cache(begun.result if begun else partial(look, is_beside=False))
 
-    def _prepared(self, config: MkDocsConfig, made: Made, obstacle: str) -> Rendering | None:
+    def _prepared(self, config: MkDocsConfig, made: Made, obstacle: str, ahead: Ahead) -> Rendering | None:
         """Let MkDocs begin with what is in the site, where only what changed has to be rendered."""
         if obstacle:
             log.info("Every page is rendered by MkDocs itself: %s.", obstacle)
             return None
         before = self._rendered if self._is_preview else read_manifest(_manifest(config))
-        apart = (FOLDER,) if self.settings.search else ()
         fast = Rendering(
             config=config,
             pages=made.pages,
             carried=made.carried,
             before=before,
-            apart=apart,
-            codes=self._codes,
+            site=ahead.site,
+            codes=ahead.codes,
         )
         self._beginning.enter_context(site_kept(lambda: fast.files))
         return fast

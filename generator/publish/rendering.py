@@ -1,6 +1,6 @@
 """Pages become HTML: only those that changed, over all processors, by the fast parser where it may be."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,12 +14,12 @@ from mkdocs.structure.nav import Navigation
 from generator.errors import ArchiveError, template_error_words
 from generator.mapping import map_forked
 from generator.progress import Tick
+from generator.publish.built_folder import BuiltFolder
 from generator.publish.frame import frame_checksum
 from generator.publish.manifest import Manifest, Rendered
 from generator.publish.mkdocs_inside.files import SiteFiles
 from generator.publish.mkdocs_inside.pages import PageRenderer, read_menu, read_page
 from generator.publish.mkdocs_inside.templates import Codes
-from generator.publish.site_folder import SiteFolder
 from generator.whole_files import read_at, write_at
 
 LEAST = 100
@@ -48,14 +48,13 @@ class Rendering:
     carried: Mapping[str, str]
     """The same of each other file there; empty where it is not known."""
     before: Manifest
-    apart: Sequence[str] = ()
-    """Folders of the site that others look after."""
-    codes: Callable[[], Codes] = Codes
-    """Gives what is compiled of the theme, when a page is to be rendered."""
+    site: BuiltFolder
+    """What lies in the site, but in folders that others look after."""
+    codes: Codes = field(default_factory=Codes)
+    """What is compiled of the theme already."""
     after: Manifest = field(default_factory=Manifest)
     counts: Counts = field(default=Counts(0, 0))
     files: SiteFiles = field(init=False)
-    _site: SiteFolder = field(init=False)
     _outputs: Mapping[str, str] = field(init=False)
     """Of each page the path in the site."""
     _folders: set[str] = field(default_factory=set)
@@ -63,7 +62,6 @@ class Rendering:
 
     def __post_init__(self) -> None:
         """List the files, and what of them is in the site."""
-        self._site = SiteFolder(self.config.site_dir, self.apart)
         self._outputs = {name: output_of(name) for name in self.pages}
         lying = {name for name, source in self.carried.items() if source and self._is_carried(name, source)}
         self.after = Manifest(carried={name: self.before.carried[name] for name in sorted(lying)})
@@ -99,7 +97,7 @@ class Rendering:
     ) -> Sequence[_Done | None]:
         if not todo:
             return ()
-        renderer = PageRenderer(config=self.config, files=self.files, nav=nav, codes=self.codes())
+        renderer = PageRenderer(config=self.config, files=self.files, nav=nav, codes=self.codes)
         if len(todo) >= 2 * LEAST:
             renderer.read_templates()
         work = partial(self._render_one, renderer)
@@ -107,10 +105,10 @@ class Rendering:
 
     def _is_carried(self, name: str, source: str) -> bool:
         known = self.before.carried.get(name)
-        return known is not None and known.source == source and self._site.holds(name, known.file)
+        return known is not None and known.source == source and self.site.holds(name, known.file)
 
     def _templates_kept(self, before: Manifest) -> dict[str, Rendered]:
-        return {name: one for name, one in before.templates.items() if self._site.holds(name, one.file)}
+        return {name: one for name, one in before.templates.items() if self.site.holds(name, one.file)}
 
     def _kept(self, before: Manifest) -> dict[str, Rendered]:
         gone = {*before.pages, *before.left, *before.carried} - self.pages.keys() - self.carried.keys()
@@ -121,7 +119,7 @@ class Rendering:
             for name, source in self.pages.items()
             if (page := before.pages.get(name)) is not None
             and page.source == source
-            and self._site.holds(self._outputs[name], page.file)
+            and self.site.holds(self._outputs[name], page.file)
             and not (gone and self._leads_to_any(name, before.leads.get(name), gone, ends))
         }
 
@@ -155,7 +153,7 @@ class Rendering:
         templates = {*self.config.theme.static_templates, *self.after.templates}
         static = {file.dest_uri for file in self.files if not file.is_documentation_page()}
         wanted = {*self._outputs.values(), *self.carried, *static, *templates, *self.config.extra_templates}
-        self._site.clear(wanted)
+        self.site.clear(wanted)
         self.after = replace(
             self.after,
             templates=self._noted(dict.fromkeys(templates, ""), self.after.templates),

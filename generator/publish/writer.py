@@ -2,7 +2,6 @@
 
 import html
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from generator.mapping import map_forked, worker_count
 from generator.pages.compose import Composition
 from generator.pages.page import DataFile, Made, Page, ScriptJson, SiteFile, outline_of
 from generator.progress import Tick
+from generator.publish.built_folder import BuiltFolder, look_into
 from generator.publish.composing import Composer, Memory, Put
 from generator.whole_files import look_at
 
@@ -46,14 +46,14 @@ class Written:
 class Place:
     """A folder of pages as it was, and as it becomes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._before = set(_files_below(str(folder)))
+    def __init__(self, lying: BuiltFolder) -> None:
+        self.lying = lying
+        self.folder = Path(lying.folder)
 
     def put(self, one: Made) -> Put:
         """Write a page or a file, unless it is there; bytes that stay the same are not touched."""
         path, content = self.folder / one.path, _content(one)
-        known = one.path in self._before
+        known = one.path in self.lying.files
         # A preview that watches the folder would build again.
         if known and path.is_file() and path.read_bytes() == content:
             state = "unchanged"
@@ -65,13 +65,11 @@ class Place:
         outline = outline_of(one) if isinstance(one, Page) else None
         return Put(one.path, state, look_at(path, content), outline)
 
-    def clear(self, kept: Iterable[str]) -> list[Path]:
+    def clear(self, kept: Collection[str]) -> list[str]:
         """Take away all but some paths; return what is gone."""
-        stale = [self.folder / path for path in sorted(self._before.difference(kept))]
-        for path in stale:
-            path.unlink()
-        _remove_empty(self.folder, stale)
-        return stale
+        stale = self.lying.files.keys() - kept
+        spared = [path for path in stale if path.endswith(KEPT) or (self.folder / path).is_dir()]
+        return self.lying.clear({*kept, *spared})
 
 
 def write_pages(
@@ -85,13 +83,13 @@ def write_pages(
 
     Pages alone are counted. `seen` is told of each page and file.
     """
-    place = Place(folder)
+    place = Place(look_into(str(folder)))
     return _written(place, map(place.put, pages), tick, beside, seen)
 
 
 def write_site(
     composition: Composition,
-    folder: Path,
+    place: Place,
     tick: Tick,
     beside: Collection[SiteFile],
     seen: Callable[[Put], None],
@@ -103,14 +101,14 @@ def write_site(
 
     `memory` is the file that holds what the last build composed, and then what this one did.
     """
-    place, known = Place(folder), Memory(memory, composition)
+    known = Memory(memory, composition)
     written = _written(place, _put_site(composition, place, known, jobs), tick, beside, seen)
     known.write()
     return replace(written, composed=known.composed)
 
 
 def _put_site(composition: Composition, place: Place, known: Memory, jobs: int) -> Iterator[Put]:
-    todo = [part for part in composition.parts if not known.still(part, place.folder)]
+    todo = [part for part in composition.parts if not known.still(part, place.lying)]
     # The longest work first, so that no process is left with it at the end.
     todo.sort(key=known.weight, reverse=True)
     work, workers = Composer(composition, place.put), sum(map(known.weight, todo)) // LEAST
@@ -123,7 +121,7 @@ def _put_site(composition: Composition, place: Place, known: Memory, jobs: int) 
                 composition.take(put.outline)
             yield put
     for part in composition.redirects():
-        is_still = known.still(part, place.folder)
+        is_still = known.still(part, place.lying)
         for put in known.keep(part) if is_still else known.learn(part, work(part)):
             if put.outline:
                 composition.note_down(put.outline)
@@ -151,7 +149,7 @@ def _written(
         new=counts["new"],
         changed=counts["changed"],
         unchanged=counts["unchanged"] + counts["kept"],
-        removed=sum(path.suffix == PAGE for path in stale),
+        removed=sum(path.endswith(PAGE) for path in stale),
         composed=counts.total(),
     )
 
@@ -188,20 +186,3 @@ def _yaml(value: object) -> str:
     """Format a value as JSON, which every YAML reader takes."""
     text = json.dumps(value, ensure_ascii=False)
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-
-
-def _remove_empty(root: Path, removed: Iterable[Path]) -> None:
-    for folder in sorted(
-        {parent for path in removed for parent in path.parents}, key=lambda p: -len(p.parts)
-    ):
-        if root in folder.parents and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def _files_below(folder: str) -> Iterator[str]:
-    """List the files of a folder by their paths below it, with forward slashes."""
-    for place, _, names in os.walk(folder):
-        below = place[len(folder) + 1 :].replace(os.sep, "/")
-        for name in names:
-            if name != KEPT:
-                yield f"{below}/{name}" if below else name

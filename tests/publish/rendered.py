@@ -14,6 +14,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.utils.yaml import yaml_load
 
 from generator.pages.page import Page, SiteFile
+from generator.publish.built_folder import look_into
 from generator.publish.manifest import Manifest
 from generator.publish.rendering import Rendering
 from generator.publish.writer import write_pages
@@ -59,7 +60,13 @@ def fast(
         [SiteFile(path=path, size=0) for path in carried],
         lambda put: sums.update({put.path: put.file.checksum}),
     )
-    rendering = Rendering(config=config, pages=sums, carried=carried, before=before or Manifest())
+    rendering = Rendering(
+        config=config,
+        pages=sums,
+        carried=carried,
+        before=before or Manifest(),
+        site=look_into(config.site_dir),
+    )
     rendering.render(get_navigation(rendering.files, config), 1, lambda _: None)
     return rendering
 

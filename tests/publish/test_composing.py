@@ -30,7 +30,8 @@ from generator.pages.metadata import pictures
 from generator.pages.permalinks import assign_addresses, natural_address
 from generator.pages.recollection import Recollection
 from generator.pages.site import Site, site_of
-from generator.publish.writer import Written, write_site
+from generator.publish.built_folder import look_into
+from generator.publish.writer import Place, Written, write_site
 from generator.settings import Settings
 from tests.builders import appearance, article, entity, on
 from tests.site.sites import RECORDS, full_archive
@@ -106,7 +107,7 @@ def build(world: World, folder: Path) -> Written:
     recollection = Recollection(lists.read_bytes() if lists.exists() else b"")
     done = write_site(
         world.composition(recollection),
-        folder / "pages",
+        Place(look_into(str(folder / "pages"))),
         lambda _: None,
         (),
         lambda _: None,

@@ -8,7 +8,8 @@ from generator.pages.asking import Known
 from generator.pages.page import Page, TextFile
 from generator.pages.parts import Part
 from generator.publish import writer
-from generator.publish.writer import BARRED, format_page, write_pages, write_site
+from generator.publish.built_folder import look_into
+from generator.publish.writer import BARRED, Place, format_page, write_pages, write_site
 
 
 def page(path: str = "a/b.md", body: str = "Text.\n", **meta) -> Page:
@@ -60,9 +61,8 @@ def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path, monkeypat
         folder, composition, seen = tmp_path / str(jobs), Parts(), []
         (folder / "gone").mkdir(parents=True)
         (folder / "gone" / "stale.md").write_text("Old.")
-        written = write_site(
-            composition, folder, ignore, (), seen.append, memory=tmp_path / f"memory{jobs}", jobs=jobs
-        )
+        place, memory = Place(look_into(str(folder))), tmp_path / f"memory{jobs}"
+        written = write_site(composition, place, ignore, (), seen.append, memory=memory, jobs=jobs)
         files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         told[jobs] = (written, composition.taken, seen, files)
 
