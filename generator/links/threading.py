@@ -158,7 +158,7 @@ class Threads:
         """Put an article into the story of its report, else of the reports it is tied to, else a new one."""
         story = self._of.get(report)
         if story is None:
-            story = self._join(article, ties)
+            story = self._join(article, ties) if ties else self._begin(None)
             self._of[report] = story
             story.reports.append(report)
         story.articles.append(article)

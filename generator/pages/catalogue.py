@@ -95,8 +95,7 @@ class Catalogue:
     """By person and article: what the article first says that the person is."""
     links_from: Mapping[str, tuple[Link, ...]]
     links_back: Mapping[str, tuple[Link, ...]]
-    """By the older article: each link that leads to it, turned round to lead from it."""
-
+    """By the older article: each link that leads to it."""
     versions: Mapping[str, tuple[Version, ...]]
     """By article id: the older versions, oldest first."""
     chains: Mapping[str, Chain]
@@ -116,6 +115,14 @@ class Catalogue:
     def tally(self, entity: str) -> Tally:
         """Count the reports in which an entity appears, and their copies."""
         return self.tallies.get(entity, NOWHERE)
+
+    def ties_of(self, article: str) -> tuple[Link, ...]:
+        """List the links that lead from an article, then those to it, turned round to lead from it."""
+        return (*self.links_from.get(article, ()), *self.ties_back(article))
+
+    def ties_back(self, article: str) -> tuple[Link, ...]:
+        """List the links that lead to an article, turned round to lead from it."""
+        return tuple(map(seen_from_target, self.links_back.get(article, ())))
 
     def referred(self, reference: str) -> Entity | None:
         """Find what a record refers to, by id or by any of its names."""
@@ -168,7 +175,7 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         chains={step.article: chain for chain in archive.chains for step in chain.steps},
         threads=_grouped((id_, thread) for thread in public.threads for id_ in thread.articles),
         links_from=_grouped((link.source, link) for link in archive.links),
-        links_back=_grouped((link.target, seen_from_target(link)) for link in archive.links),
+        links_back=_grouped((link.target, link) for link in archive.links),
     )
 
 

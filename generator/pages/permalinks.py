@@ -84,8 +84,9 @@ def assign_addresses(
 
 def _by_date(new: Iterable[tuple[str, str]], articles: Iterable[Article]) -> list[tuple[str, str]]:
     """Sort new lines of the ledger so that the oldest article comes first: feeds follow that order."""
-    days = {article.id: article.date.earliest or date.min for article in articles}
-    return sorted(new, key=lambda line: (days[line[0]], line[0]))
+    lines = dict(new)
+    days = {one.id: one.date.earliest or date.min for one in articles if one.id in lines}
+    return sorted(lines.items(), key=lambda line: (days[line[0]], line[0]))
 
 
 def natural_address(article: Article) -> str:

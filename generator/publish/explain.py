@@ -105,7 +105,7 @@ def _article_lines(catalogue: Catalogue, article: Article) -> Iterator[str]:
         yield f"{INDENT}{quotation.text} — {who}"
         yield f"{INDENT * 2}{quotation.reason}"
     yield "LINKS"
-    for link in catalogue.links_from.get(article.id, ()) + catalogue.links_back.get(article.id, ()):
+    for link in catalogue.ties_of(article.id):
         yield from _link(catalogue, link)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.articles.versions.differences import compare_parts
-from generator.model import Article, Link
+from generator.model import Article
 from generator.pages.article.versions import change_words, describe_change
 from generator.pages.catalogue import Catalogue
 from generator.pages.direction import direction
@@ -70,8 +70,5 @@ def _described(catalogue: Catalogue, article: Article) -> dict[str, str]:
 
 
 def _reason(catalogue: Catalogue, copy: Article, first: Article) -> str:
-    links: tuple[Link, ...] = (
-        *catalogue.links_from.get(copy.id, ()),
-        *catalogue.links_back.get(copy.id, ()),
-    )
+    links = catalogue.ties_of(copy.id)
     return next((link.reason for link in links if link.kind == "copy" and link.target == first.id), "")

@@ -22,14 +22,14 @@ def related(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
 
 def related_later(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
     """Describe the newer articles that are related to an article: one of each report, the strongest ties."""
-    links = [link for link in catalogue.links_back.get(article.id, ()) if link.kind == "related"]
+    links = [link for link in catalogue.ties_back(article.id) if link.kind == "related"]
     strongest = _one_of_each(catalogue, sorted(links, key=lambda link: -link.weight))[:MOST_LATER]
     return [_tie(catalogue, link) for link in links if link in strongest]
 
 
 def look_alikes(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
     """Describe the articles, older and newer, that an article may be taken for: one of each report."""
-    links = (*catalogue.links_from.get(article.id, ()), *catalogue.links_back.get(article.id, ()))
+    links = catalogue.ties_of(article.id)
     alike = [link for link in links if link.kind == "look-alike"]
     # A report is shown by its first text, where that is alike too.
     ranked = sorted(alike, key=lambda link: link.target in catalogue.reports)
@@ -39,7 +39,7 @@ def look_alikes(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
 
 def repeats(catalogue: Catalogue, article: Article, kind: LinkKind) -> list[dict[str, str]]:
     """Describe the articles of another date with the same caption or quotation, the furthest first."""
-    links = (*catalogue.links_from.get(article.id, ()), *catalogue.links_back.get(article.id, ()))
+    links = catalogue.ties_of(article.id)
     ranked = sorted((link for link in links if link.kind == kind), key=lambda link: -link.weight)
     return [_tie(catalogue, link) for link in _one_of_each(catalogue, ranked)[:MOST_REPEATS]]
 
@@ -61,7 +61,7 @@ def _one_of_each(catalogue: Catalogue, links: Iterable[Link]) -> list[Link]:
 def tied_copies(catalogue: Catalogue, article: Article) -> list[dict[str, str]]:
     """Describe the articles of the same text, with the page that shows what differs, where there is one."""
     found = []
-    for link in (*catalogue.links_from.get(article.id, ()), *catalogue.links_back.get(article.id, ())):
+    for link in catalogue.ties_of(article.id):
         if link.kind == "copy":
             copy = link.source if catalogue.copies.get(link.source) == link.target else link.target
             first = link.target if copy == link.source else link.source

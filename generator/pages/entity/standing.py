@@ -83,9 +83,9 @@ def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
     counts = Counter(map(ENTITY, archive.appearances))
     found = {id_: _Seen(mentions=count) for id_, count in counts.items()}
     for appearance in archive.appearances:
-        one, mention = found[appearance.entity], appearance.mention
-        if one.mentions > MOST_MENTIONS:
+        if counts[appearance.entity] > MOST_MENTIONS:
             continue
+        one, mention = found[appearance.entity], appearance.mention
         if len(one.reports) < threshold:
             one.reports.add(reports.get(mention.article, mention.article))
         if not one.is_prominent:
