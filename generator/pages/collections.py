@@ -63,8 +63,11 @@ def _months(catalogue: Catalogue) -> Iterator[Collection]:
 def _sources(catalogue: Catalogue) -> Iterator[Collection]:
     articles: dict[str, list[Article]] = {}
     for article in _shown(catalogue.archive.articles):
-        for name in {source_of(article), article.agency} - {"", UNKNOWN_SOURCE}:
-            articles.setdefault(name, []).append(article)
+        source, agency = source_of(article), article.agency
+        if source != UNKNOWN_SOURCE:
+            articles.setdefault(source, []).append(article)
+        if agency not in ("", UNKNOWN_SOURCE, source):
+            articles.setdefault(agency, []).append(article)
     for name in sorted(articles):
         address = catalogue.addresses.sources[name]
         yield Collection(title=name, page=address, name=address, articles=tuple(articles[name]))
@@ -81,8 +84,8 @@ def _entities(catalogue: Catalogue, threshold: int) -> Iterator[Collection]:
     for entity in catalogue.archive.entities:
         address = catalogue.addresses.entities[entity.id]
         if has_page(address) and catalogue.tally(entity.id).reports >= threshold:
-            articles = tuple(catalogue.articles[id_] for id_ in catalogue.articles_of(entity.id))
-            yield Collection(title=entity.name, page=address, name=address, articles=_shown(articles))
+            articles = tuple(map(catalogue.articles.__getitem__, catalogue.articles_of(entity.id)))
+            yield Collection(title=entity.name, page=address, name=address, articles=articles)
 
 
 def _shown(articles: tuple[Article, ...]) -> tuple[Article, ...]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from generator.model import Article, Date
 from generator.pages.borders import Entry, find_borders
 from generator.pages.catalogue import Catalogue
-from generator.pages.permalinks import UNDATED, Steps, date_folder, date_steps
+from generator.pages.permalinks import DAYS, UNDATED, Steps, date_folder, date_steps
 from generator.pages.reports import Tally
 from generator.words import UNKNOWN_DATE, UNKNOWN_SOURCE, Voice
 
@@ -115,7 +115,7 @@ def day_steps(when: Date) -> tuple[str, ...]:
     return two_digits(date_steps(when))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=DAYS)
 def two_digits(steps: Steps) -> tuple[str, ...]:
     """Write the steps of a date as addresses do."""
     return tuple(f"{step:02}" for step in steps)

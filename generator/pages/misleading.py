@@ -79,8 +79,10 @@ def misleading_leaves(catalogue: Catalogue, size: int) -> tuple[Leaf, ...]:
 
 def recycled(catalogue: Catalogue, link: Link) -> str:
     """Say how much earlier the same text was published, where a copy is dated a year later or more."""
+    if link.kind != "copy":
+        return ""
     gap = _gap(catalogue.own[link.source], catalogue.own[link.target])
-    return distance_words(gap) if link.kind == "copy" and gap and gap.least >= YEAR else ""
+    return distance_words(gap) if gap and gap.least >= YEAR else ""
 
 
 def misleading_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:

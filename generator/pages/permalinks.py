@@ -19,6 +19,8 @@ from generator.words import UNKNOWN_SOURCE
 UNDATED = "articles/undated"
 Steps: TypeAlias = tuple[int, ...]
 """Year, month and day of a date, as far as its folder names them."""
+DAYS = 32_768
+"""Of so many dates the folder is remembered: those of an archive repeat, and each is asked for many times."""
 FOLDERS: dict[EntityKind, str] = {
     "person": "people",
     "organization": "organizations",
@@ -105,7 +107,7 @@ def date_folder(day: Date) -> str:
     return _folder(day.edtf, day.earliest, day.latest)
 
 
-@lru_cache(maxsize=4096)  # the days of an archive repeat, and the folder of each is asked for many times
+@lru_cache(maxsize=DAYS)
 def _folder(edtf: str, earliest: date | None, latest: date | None) -> str:
     named = find_stated_ends(Date(edtf=edtf, earliest=earliest, latest=latest, basis=""))
     first, last = named.first, named.last
@@ -125,11 +127,12 @@ def year_of(when: Date) -> str:
 
 def date_steps(when: Date) -> Steps:
     """Give year, month and day as far as a date's folder names them; nothing where no year is certain."""
-    return _steps(date_folder(when))
+    return _steps(when.edtf, when.earliest, when.latest)
 
 
-@lru_cache(maxsize=4096)
-def _steps(folder: str) -> Steps:
+@lru_cache(maxsize=DAYS)
+def _steps(edtf: str, earliest: date | None, latest: date | None) -> Steps:
+    folder = _folder(edtf, earliest, latest)
     return () if folder == UNDATED else tuple(map(int, folder.split("/")[1:]))
 
 

@@ -1,18 +1,25 @@
 from generator.model import Location
 from generator.pages.catalogue import build_catalogue
-from generator.pages.entity.companions import find_company
-from generator.pages.entity.network import MOST, draw_network
+from generator.pages.entity.companions import DRAWN, find_company
+from generator.pages.entity.network import draw_network
 from generator.pages.maps import MOST_DOTS, place_dots
 from generator.pages.marks import make_marks
 from generator.pages.recollection import Recollection
 from tests.builders import addresses, appearance, archive, article, entity
 
 
-def gathered(articles: dict[str, list[str]], **locations: Location):
-    """Make an archive of articles that name these entities, by their first letters: people or places."""
+def gathered(articles: dict[str, list[str]], made_by: dict[str, str] | None = None, **locations: Location):
+    """Make an archive of articles that name these entities, by their first letters: people or places.
+
+    `made_by` gives the source of some.
+    """
     names = list(dict.fromkeys(name for some in articles.values() for name in some))
     kinds = {name: "place" if name in locations else "person" for name in names}
-    texts = {id_: article(id_, " met ".join(some) + ".") for id_, some in articles.items()}
+    sources = made_by or {}
+    texts = {
+        id_: article(id_, " met ".join(some) + ".", source=sources.get(id_, ""))
+        for id_, some in articles.items()
+    }
     whole = archive(
         *texts.values(),
         entities=[
@@ -59,6 +66,20 @@ def test_what_companions_share_elsewhere_leaves_the_picture_as_it_is():
     assert network_of(gathered({**own, "dddddd": ["bob", "cyd"]}), "ann") == network_of(gathered(own), "ann")
 
 
+def test_who_made_an_article_is_tied_to_nobody_by_it():
+    articles = {
+        "aaaaaa": ["ann", "bob", "cyd", "dan"], "bbbbbb": ["ann", "bob", "cyd"],
+        "cccccc": ["ann", "dan", "bob"],
+    }  # fmt: skip
+
+    drawn = network_of(gathered(articles, {"aaaaaa": "Bob"}), "ann")
+
+    assert [(node["name"], node["count"]) for node in drawn["nodes"]] == [("Bob", 2), ("Cyd", 2), ("Dan", 2)]
+    assert [(tie["one"], tie["other"], tie["count"]) for tie in drawn["ties"]] == [
+        ("Bob", "Cyd", 1), ("Bob", "Dan", 1), ("Cyd", "Dan", 1),
+    ]  # fmt: skip
+
+
 def test_two_companions_make_no_picture():
     assert network_of(gathered({"aaaaaa": ["ann", "bob", "cyd"]}), "ann") is None
 
@@ -72,7 +93,7 @@ def test_a_network_never_grows_beyond_what_can_be_read():
 
     drawn = network_of(known, "ann")
 
-    assert len(drawn["nodes"]) == MOST
+    assert len(drawn["nodes"]) == DRAWN
     for node in drawn["nodes"]:
         assert 60 <= node["x"] <= 260
         assert 10 <= node["y"] <= 260

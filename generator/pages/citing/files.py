@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
+from operator import attrgetter
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -18,6 +19,7 @@ from generator.pages.page import DataFile
 FOLDER = "citations"
 SUFFIX = ".zip"
 UNIX, READABLE = 3, 0o644 << 16
+ID = attrgetter("id")
 MOST = 1_000
 """Articles in one file; 1,000 take less than 1 MB in any format, and some 100 KB packed."""
 
@@ -61,13 +63,19 @@ def cut_citations(collection: Collection) -> list[CitationFile]:
     if collection.page == ALL:
         return []
     articles = collection.articles
-    entries = [Entry(one.id, day_steps(one.date), 1) for one in articles] if len(articles) > MOST else []
-    borders = find_borders(entries, MOST) if entries else []
+    ids = tuple(map(ID, articles))
+    is_long = len(ids) > MOST
+    entries = (
+        [Entry(id_, day_steps(one.date), 1) for id_, one in zip(ids, articles, strict=True)]
+        if is_long
+        else []
+    )
+    borders = find_borders(entries, MOST) if is_long else []
     places = [0, *(border.at for border in borders), len(articles)]
     return [
         CitationFile(
             path=f"{FOLDER}/{collection.name}{f'--{name}' if name else ''}{SUFFIX}",
-            ids=tuple(one.id for one in articles[start:end]),
+            ids=ids[start:end],
             name=name,
         )
         for start, end, name in zip(places, places[1:], ["", *(b.name for b in borders)], strict=False)

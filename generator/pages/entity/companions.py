@@ -1,10 +1,10 @@
 """Who and what appears in the same reports, and which pairs are strong enough for a page of their own."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, combinations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ LEAST = 2
 """… and they share as many reports as this."""
 MOST_PAIRS = 2_000
 """Pages of pairs in one archive; the pairs that share most reports have them."""
+DRAWN, MOST_TIES = 10, 12
+"""How many of them are drawn, and at most so many ties between them."""
 FOLDER = "pairs"
 ENTITY = attrgetter("entity")
 
@@ -36,13 +38,30 @@ class Companion(NamedTuple):
     reports: int
 
 
+class Tie(NamedTuple):
+    """Two of them who appear together too, and in how many of these reports."""
+
+    one: str
+    other: str
+    reports: int
+
+
+class Companions(NamedTuple):
+    """Who and what appears with an entity."""
+
+    others: tuple[Companion, ...] = ()
+    """The most frequent first."""
+    ties: tuple[Tie, ...] = ()
+    """Between the first of them; those of most reports."""
+
+
 class _Shared(NamedTuple):
     """What is kept from build to build of those who appear with an entity."""
 
     best: dict[str, int]
     """The first of them: in how many reports."""
-    others: msgspec.Raw
-    """All of them that are shown, as they are kept; few are read."""
+    shown: msgspec.Raw
+    """All that is shown of them, as it is kept; few are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +86,12 @@ def find_company(catalogue: Catalogue, marks: Marks, recollection: Recollection)
     for pair, address in pairs.items():
         for one in pair:
             paired.setdefault(one, {}).update(dict.fromkeys(pair - {one}, address))
-    return Company(of={id_: one.others for id_, one in shared.items()}, paired=paired, pairs=pairs)
+    return Company(of={id_: one.shown for id_, one in shared.items()}, paired=paired, pairs=pairs)
 
 
-def companions_of(company: Company, entity: str) -> tuple[Companion, ...]:
-    """List who and what appears with an entity, the most frequent first."""
-    return _COMPANIONS(company.of[entity]) if entity in company.of else ()
+def companions_of(company: Company, entity: str) -> Companions:
+    """List who and what appears with an entity."""
+    return _COMPANIONS(company.of[entity]) if entity in company.of else Companions()
 
 
 def pair_key(one: str, other: str) -> frozenset[str]:
@@ -81,22 +100,39 @@ def pair_key(one: str, other: str) -> frozenset[str]:
 
 
 def _share(catalogue: Catalogue, entity: str) -> _Shared:
-    counts = _count(catalogue, entity)
-    return _Shared(dict(islice(counts.items(), STRONGEST)), msgspec.Raw(_ENCODE(list(counts.items()))))
-
-
-def _count(catalogue: Catalogue, entity: str) -> dict[str, int]:
-    """Count the reports that an entity shares with others; those with which it shares most come first."""
-    reports: dict[str, set[str]] = {}
-    for id_ in catalogue.articles_of(entity):
-        # Whom and what it names beside those who made it.
-        others = set(map(ENTITY, catalogue.in_article[id_])) - houses_of(catalogue, id_)
-        if len(others) - (entity in others) < CROWD:
-            reports.setdefault(catalogue.reports.get(id_, id_), set()).update(others)
-    counts = Counter(chain.from_iterable(reports.values()))
+    named = _named_with(catalogue, entity)
+    counts = Counter(chain.from_iterable(named))
     del counts[entity]
     ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:SHOWN]
-    return {other: counts[other] for other in ranked}
+    others = tuple(Companion(other, counts[other]) for other in ranked)
+    shown = Companions(others, tuple(_ties(named, ranked[:DRAWN])))
+    return _Shared(dict(others[:STRONGEST]), msgspec.Raw(_ENCODE(shown)))
+
+
+def _named_with(catalogue: Catalogue, entity: str) -> Collection[Set[str]]:
+    """Find for each report that names an entity whom and what it names beside those who made it."""
+    houses: dict[tuple[str, str], set[str]] = {}
+    reports: dict[str, set[str]] = {}
+    for id_ in catalogue.articles_of(entity):
+        article = catalogue.articles[id_]
+        made_by = article.source, article.agency
+        if made_by not in houses:
+            houses[made_by] = houses_of(catalogue, id_)
+        others = set(map(ENTITY, catalogue.in_article[id_])) - houses[made_by]
+        if len(others) - (entity in others) < CROWD:
+            reports.setdefault(catalogue.reports.get(id_, id_), set()).update(others)
+    return reports.values()
+
+
+def _ties(named: Iterable[Set[str]], first: Sequence[str]) -> list[Tie]:
+    """Find which of the first appear together in these reports, and in how many.
+
+    What they share elsewhere would change the page with articles that do not name the entity.
+    """
+    known = frozenset(first)
+    met = Counter(pair for some in named for pair in combinations(sorted(known & some), 2))
+    ties = [Tie(*pair, reports) for pair, reports in met.items()]
+    return sorted(ties, key=lambda tie: (-tie.reports, tie.one, tie.other))[:MOST_TIES]
 
 
 def _choose_pairs(best: Mapping[str, Mapping[str, int]]) -> dict[frozenset[str], str]:
@@ -111,4 +147,4 @@ def _choose_pairs(best: Mapping[str, Mapping[str, int]]) -> dict[frozenset[str],
 
 
 _ENCODE = msgspec.json.encode
-_COMPANIONS = msgspec.json.Decoder(tuple[Companion, ...]).decode
+_COMPANIONS = msgspec.json.Decoder(Companions).decode

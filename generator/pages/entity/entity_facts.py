@@ -107,7 +107,7 @@ def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[
             "count": one.reports,
             "pair": f"{paired[other.id]}.html" if other.id in paired else "",
         }
-        for one in companions_of(company, entity.id)
+        for one in companions_of(company, entity.id).others
         if (other := catalogue.entities[one.entity])
     ]
 

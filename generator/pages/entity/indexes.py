@@ -7,7 +7,6 @@ from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.letters import ANCHOR, letter_address, letter_leaves, letter_of, weigh
 from generator.pages.entity.namesakes import list_entry
-from generator.pages.entity.standing import count_mentions
 from generator.pages.evidence import LONGEST_HEADLINE, place_of, shorten
 from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, leaf_title, only_one
 from generator.pages.maps import place_dots
@@ -40,7 +39,8 @@ class NameList:
 
 def name_lists(catalogue: Catalogue, size: int, recollection: Recollection) -> dict[str, NameList]:
     """Lay out by path the landing page of each kind, and the pages of each letter."""
-    mentions = count_mentions(catalogue.archive, catalogue.addresses)
+    places, seen = catalogue.addresses.entities, catalogue.of_entity
+    mentions = {id_: len(seen.get(id_, ())) for id_ in catalogue.entities if not has_page(places[id_])}
     found: dict[str, NameList] = {}
     for kind in listed_kinds(catalogue):
         entities = catalogue.of_kind(kind)

@@ -1,9 +1,11 @@
 """Names that several bear: a note on the page of each, a page that lists them, and ways there from a name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -65,21 +67,22 @@ class _Called(NamedTuple):
 def find_names(catalogue: Catalogue, marks: Marks, recollection: Recollection) -> Names:
     """Find the names that several entities bear, of whom at least one has a page."""
     called = recollection.table("names", _Called, marks.entities, partial(_called, catalogue))
+    counts = Counter(chain.from_iterable({form.casefold() for form in one.forms} for one in called.values()))
     bearers: dict[str, dict[str, str]] = {}
     for id_, names in called.items():
         for form in names.forms:
-            bearers.setdefault(form.casefold(), {}).setdefault(id_, form)
+            if counts[key := form.casefold()] > 1:
+                bearers.setdefault(key, {}).setdefault(id_, form)
     places = catalogue.addresses.entities
     shared: dict[str, Namesakes] = {}
     of: dict[str, list[str]] = {}
     taken: set[str] = set()
-    for key in sorted(key for key, ids in bearers.items() if len(ids) > 1):
-        ids = bearers[key]
+    for key, ids in sorted(bearers.items()):
         if any(has_page(places[id_]) for id_ in ids):
             shared[key] = _namesakes(catalogue, ids, taken)
             for id_ in ids:
                 of.setdefault(id_, []).append(key)
-    redirects = [*_to_lists(shared), *_to_bearers(catalogue, called, bearers)]
+    redirects = [*_to_lists(shared), *_to_bearers(catalogue, called, counts)]
     return Names(shared=shared, of={id_: tuple(keys) for id_, keys in of.items()}, redirects=tuple(redirects))
 
 
@@ -189,14 +192,17 @@ def _to_lists(shared: Mapping[str, Namesakes]) -> Iterator[Redirect]:
 
 
 def _to_bearers(
-    catalogue: Catalogue, called: Mapping[str, _Called], bearers: Mapping[str, Mapping[str, str]]
+    catalogue: Catalogue, called: Mapping[str, _Called], bearers: Mapping[str, int]
 ) -> Iterator[Redirect]:
-    """Lead from the address that another form of a name would have to the one who bears it."""
+    """Lead from the address that another form of a name would have to the one who bears it.
+
+    `bearers` counts those who bear each form, in small letters.
+    """
     for entity in catalogue.archive.entities:
         address = catalogue.addresses.entities[entity.id]
         for form, step in called[entity.id].leading if has_page(address) else ():
             old = f"{FOLDERS[entity.kind]}/{step}"
-            if len(bearers.get(form.casefold(), ())) == 1 and old != address:
+            if bearers.get(form.casefold()) == 1 and old != address:
                 yield Redirect(old=old, new=address, title=entity.name, claimant="")
 
 

@@ -1,19 +1,15 @@
 """Who appears with whom, drawn: an entity, those in most of its reports, and who of them appear together."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
-from typing import NamedTuple
 
 from generator.model import Entity
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import CROWD, Companion, Company, companions_of
+from generator.pages.entity.companions import DRAWN, Companion, Company, Tie, companions_of
 from generator.pages.evidence import shorten
 from generator.pages.permalinks import url_of
 
-MOST, LEAST = 10, 3
-MOST_TIES = 12
+LEAST = 3
 LONGEST = 15
 """Letters of a name that fit beside its dot."""
 CENTRE, HIGH = (160, 135), (55, 110)
@@ -22,29 +18,26 @@ WIDEST = 4
 """The theme draws lines of each width from 1 to this."""
 
 
-class _Tie(NamedTuple):
-    one: str
-    other: str
-    reports: int
-
-
 def draw_network(catalogue: Catalogue, entity: Entity, company: Company) -> dict[str, object] | None:
     """Place the companions around an entity, the most frequent at the top; None where there are too few.
 
     Of one report a drawing would say no more than the list of those whom it names.
     """
-    others = companions_of(company, entity.id)[:MOST]
+    known = companions_of(company, entity.id)
+    others = known.others[:DRAWN]
     if len(others) < LEAST or catalogue.tally(entity.id).reports < 2:
         return None
     nodes = [_node(catalogue, others, number) for number in range(len(others))]
-    ties = sorted(_ties(catalogue, entity, others), key=lambda tie: (-tie.reports, tie.one, tie.other))[
-        :MOST_TIES
-    ]
     places = {one.entity: node for one, node in zip(others, nodes, strict=True)}
-    return {"x": CENTRE[0], "y": CENTRE[1], "nodes": nodes, "ties": [_line(places, tie) for tie in ties]}
+    return {
+        "x": CENTRE[0],
+        "y": CENTRE[1],
+        "nodes": nodes,
+        "ties": [_line(places, tie) for tie in known.ties],
+    }
 
 
-def _line(places: Mapping[str, Mapping[str, object]], tie: _Tie) -> dict[str, object]:
+def _line(places: Mapping[str, Mapping[str, object]], tie: Tie) -> dict[str, object]:
     one, other = places[tie.one], places[tie.other]
     ends = {"x1": one["x"], "y1": one["y"], "x2": other["x"], "y2": other["y"]}
     return {"one": one["name"], "other": other["name"], "count": tie.reports, **ends}
@@ -68,19 +61,3 @@ def _node(catalogue: Catalogue, others: Sequence[Companion], number: int) -> dic
         "dy": 4 if is_beside else (16 if down > 0 else -9),
         "width": max(1, round(WIDEST * one.reports / others[0].reports)),
     }
-
-
-def _ties(catalogue: Catalogue, entity: Entity, others: Sequence[Companion]) -> Iterator[_Tie]:
-    """Find which of them appear together in reports that name the entity, and in how many.
-
-    What they share elsewhere would change the page with articles that do not name it.
-    """
-    known = {one.entity for one in others}
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for id_ in catalogue.articles_of(entity.id):
-        found = {one.entity for one in catalogue.in_article[id_]}
-        if len(found) <= CROWD:
-            named[catalogue.reports.get(id_, id_)] |= found & known
-    counts = Counter(pair for some in named.values() for pair in combinations(sorted(some), 2))
-    for (one, other), reports in counts.items():
-        yield _Tie(one, other, reports)

@@ -98,10 +98,3 @@ def _stands_out(article: Article, mention: Mention) -> bool:
     if dateline and dateline.covers(mention.part, mention.end):
         return True
     return article.parts[mention.part].kind == "headline"
-
-
-def count_mentions(archive: Archive, addresses: Addresses) -> Mapping[str, int]:
-    """Count the mentions of each entity that has no page."""
-    places = addresses.entities
-    counts = Counter(map(ENTITY, archive.appearances))
-    return {entity.id: counts[entity.id] for entity in archive.entities if "#" in places[entity.id]}
