@@ -121,7 +121,7 @@ def _build(site: MkDocsConfig, plugin: NewsArchivePlugin) -> None:
         mkdocs_build.build(site)
         # What MkDocs warned of beside that would not be said again.
         if stock and plugin.report and sum(warnings.counts.values()) <= _serious(plugin.report.problems):
-            remember(site, stock, plugin.report, jobs=plugin.jobs)
+            remember(site, stock, plugin.report, plugin.standing, jobs=plugin.jobs)
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
         site.plugins.on_shutdown()

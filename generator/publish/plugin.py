@@ -1,7 +1,7 @@
 """The MkDocs plugin: makes the pages before MkDocs reads them, and the search index after it renders them."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
@@ -213,6 +213,11 @@ class NewsArchivePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if not self._is_preview and self._rendered != self._fast.before:
                 write_manifest(self._rendered, _manifest(config))
         return self._fast.counts
+
+    @property
+    def standing(self) -> "Mapping[str, tuple[int, int]]":
+        """Of pages that lie in the site as they did before the build, size and moment of writing, by path."""
+        return self._fast.standing if self._fast else {}
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs's signature
         """Let the next build begin."""

@@ -160,6 +160,12 @@ class Rendering:
             carried=self._noted(self.carried, self.after.carried),
         )
 
+    @property
+    def standing(self) -> "Mapping[str, tuple[int, int]]":
+        """Of the pages that lie in the site as they lay there, size and moment of writing, by path."""
+        noted = {self._outputs[name]: (page.size, page.written) for name, page in self.after.pages.items()}
+        return {path: seen for path, seen in noted.items() if self.site.files.get(path) == seen}
+
     def _noted(self, files: Mapping[str, str], known: Mapping[str, Rendered]) -> dict[str, Rendered]:
         """Note of each file what lies in the site, be it known already or brought there since."""
         noted = dict[str, Rendered]()

@@ -2,10 +2,12 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -21,6 +23,8 @@ from generator.publish.report import Report, parse_report, report_data, write_re
 from generator.settings import Settings
 from generator.whole_files import read_note, write_note
 
+Standing: TypeAlias = Mapping[str, "tuple[int, int]"]
+"""Of files in the site by path their size, and when they were last written, in nanoseconds."""
 WRITTEN = "content"
 LAST = CACHE.with_name("last-build.json")
 
@@ -73,14 +77,17 @@ def recall(config: MkDocsConfig, stock: Stock, progress: Progress, *, jobs: int)
     return told
 
 
-def remember(config: MkDocsConfig, stock: Stock, report: Report, *, jobs: int) -> None:
-    """Note after a build what it was made of; the ledger may have grown by what the build gave away."""
+def remember(config: MkDocsConfig, stock: Stock, report: Report, standing: Standing, *, jobs: int) -> None:
+    """Note after a build what it was made of; the ledger may have grown by what the build gave away.
+
+    Of files that are `standing` in the site, size and moment of writing are known.
+    """
     root = Path(config.config_file_path).parent
     ledger = _ledger(root)
     if not ledger.startswith(stock.ledger):
         (root / LAST).unlink(missing_ok=True)
         return
-    write_note(root / LAST, [_given(stock, ledger), _made(config, jobs), report_data(report)])
+    write_note(root / LAST, [_given(stock, ledger), _made(config, jobs, standing), report_data(report)])
 
 
 def _recalled(path: Path, config: MkDocsConfig, stock: Stock, jobs: int) -> Report | None:
@@ -97,11 +104,11 @@ def _given(stock: Stock, ledger: bytes) -> str:
     return digest([stock.settings.encode(), stock.files.encode(), ledger])
 
 
-def _made(config: MkDocsConfig, jobs: int) -> str:
+def _made(config: MkDocsConfig, jobs: int, standing: Standing = MappingProxyType({})) -> str:
     """Make a checksum of where all lies that a build made; pages are looked at beside the site."""
-    look = partial(_look_at, Path(config.docs_dir))
+    look = partial(_look_at, config.docs_dir)
     begun = begin_beside(look, jobs=jobs)
-    site = _look_at(Path(config.site_dir))
+    site = _look_at(config.site_dir, standing)
     return digest([(begun.result() if begun else look()).encode(), site.encode()])
 
 
@@ -117,7 +124,7 @@ def _contents(root: Path, settings: Settings, fixity: Fixity) -> Iterator[bytes]
     apart = {folder for folder in settings.sources if PurePosixPath(folder).parts[0] != WRITTEN}
     ledger = str(root / LEDGER)
     for folder in sorted({WRITTEN, *apart}):
-        for place, names in _walk_names(root / folder):
+        for place, names in _walk_names(str(root / folder)):
             for name in names:
                 path = f"{place}/{name}"
                 if path != ledger:
@@ -141,20 +148,26 @@ def _content(path: str, fixity: Fixity) -> str:
         return str(error)
 
 
-def _look_at(folder: Path) -> str:
-    return digest(_places(folder))
+def _look_at(folder: str, standing: Standing = MappingProxyType({})) -> str:
+    return digest(_places(folder, standing))
 
 
-def _places(folder: Path) -> Iterator[bytes]:
+def _places(folder: str, standing: Standing) -> Iterator[bytes]:
     """Yield name, size and moment of every file that a build made."""
     for place, names in _walk_names(folder):
+        inside = place[len(folder) + 1 :]
+        below = f"{inside}/" if inside else ""
         for name in names:
-            path = f"{place}/{name}"
-            status = os.lstat(path)
-            yield os.fsencode(path) + b" %d %d" % (status.st_size, status.st_mtime_ns)
+            size, moment = standing.get(below + name) or _size_and_moment(f"{place}/{name}")
+            yield os.fsencode(f"{below}{name} {size} {moment}")
 
 
-def _walk_names(folder: Path) -> Iterator[tuple[str, list[str]]]:
+def _size_and_moment(path: str) -> "tuple[int, int]":
+    status = os.lstat(path)
+    return status.st_size, status.st_mtime_ns
+
+
+def _walk_names(folder: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder with the names in it, both in order; without paths, which take most of the time."""
     for place, folders, names in os.walk(folder):
         folders.sort()

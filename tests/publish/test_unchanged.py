@@ -16,6 +16,19 @@ def config(tmp_path):
     return SimpleNamespace(docs_dir=str(tmp_path / "pages"), site_dir=str(tmp_path / "site"))
 
 
+def test_what_is_known_to_stand_in_the_site_need_not_be_looked_at_again(config, monkeypatch):
+    status = os.lstat(f"{config.site_dir}/people/b.html")
+    standing = {"people/b.html": (status.st_size, status.st_mtime_ns)}
+    seen = _made(config, 1)
+    looked, lstat = [], os.lstat
+    monkeypatch.setattr(os, "lstat", lambda path: looked.append(str(path)) or lstat(path))
+
+    assert _made(config, 1, standing) == seen
+    assert f"{config.site_dir}/a.html" in looked
+    assert f"{config.site_dir}/people/b.html" not in looked
+    assert _made(config, 1, {"people/b.html": (1, 1)}) != seen
+
+
 def test_one_process_and_two_see_the_same(config):
     assert _made(config, 1) == _made(config, 2)
 
