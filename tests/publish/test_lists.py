@@ -150,3 +150,17 @@ def test_only_lists_of_those_whom_a_new_article_names_are_laid_out_again(first, 
 
     world(*stories(), ("rome", COMES)).composition(Recollection(lists))
     assert laid_out == counted == {"jane-doe", "rome"}
+
+
+def test_the_first_page_of_a_long_list_leads_to_where_each_month_begins():
+    pages = {one.path: one for one in world(*stories()).composition(Recollection()).pages()}
+    first = pages["people/jane-doe.md"]
+    bars = first.meta["periods"]["bars"]
+
+    assert [bar["count"] for bar in bars] == [MANY, MANY, MANY]
+    assert len({bar["url"].partition("#")[0] for bar in bars}) > 1
+    for bar in bars:
+        page, _, anchor = bar["url"].partition("#")
+        words = anchor.replace("-", " ").capitalize()
+        assert f"## {words}\n" in pages[page.replace(".html", ".md")].body
+        assert f"#{anchor}" in first.body
