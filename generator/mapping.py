@@ -26,6 +26,10 @@ PIECES, MOST_PIECES = 32, 2_048
 """Into which work is cut for each worker, and for all; twice as many numbers fill half of a pipe."""
 NUMBER = 8
 """Bytes of a number in a pipe."""
+YOUNG = 1_000_000
+"""Objects made since the collector last looked at which it looks again: what a build makes, it keeps."""
+YOUNG_OF_COPY = 300_000
+"""In a copy of this process: what it makes for one page, it throws away."""
 
 
 class Engine(Protocol):
@@ -41,9 +45,9 @@ def collect_seldom() -> None:
     """Let the collector look at young objects alone, and seldom: the nouns of a build refer to nothing twice.
 
     What it looks at is nearly all in use: at each 100,000 that takes half a second of a build of 16,000
-    articles with one more, at each million nothing.
+    articles with one more, at each million nothing. Copies that render pages would so hold 350 MB more, each.
     """
-    gc.set_threshold(1_000_000, 50, 1_000)
+    gc.set_threshold(YOUNG, 50, 1_000)
 
 
 @contextmanager
@@ -168,6 +172,7 @@ def _work_through(
     work: Callable[[A], B], items: Sequence[A], pieces: int, size: int, there: Connection
 ) -> None:
     end_with_parent()
+    gc.set_threshold(YOUNG_OF_COPY, 50, 1_000)
     try:
         while taken := os.read(pieces, NUMBER):
             start = int.from_bytes(taken)
