@@ -2,13 +2,14 @@
 
 import hashlib
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 LEVEL = 1
 """Of packing: more takes several times as long, and saves little."""
 SEVERAL = 8
-"""Results that are worth a thread of their own."""
+"""Results that are worth a thread of their own, and the most that lie unpacked before they are used."""
 Packed = tuple[object, object]
 """The checksum and the bytes of a result, as far as what lies in the store is that."""
 
@@ -36,4 +37,8 @@ def unpack_in_order(results: Sequence[Packed]) -> Iterator[bytes | None]:
         yield from map(unpack, results)
         return
     with ThreadPoolExecutor(1) as beside:  # to unpack takes no turn of this process
-        yield from beside.map(unpack, results)
+        waiting = deque(beside.submit(unpack, one) for one in results[:SEVERAL])
+        for one in results[SEVERAL:]:
+            yield waiting.popleft().result()
+            waiting.append(beside.submit(unpack, one))
+        yield from (future.result() for future in waiting)
