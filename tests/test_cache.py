@@ -18,15 +18,20 @@ def test_what_was_put_is_found_again_by_another(tmp_path: Path):
     second.close()
 
 
+def alter(path: Path, *values: str) -> None:
+    """Put other values where results lie; each says what, and where."""
+    with sqlite3.connect(path) as connection:
+        for value in values:
+            connection.execute(f"UPDATE results SET value = {value}")
+    connection.close()
+
+
 def test_a_damaged_entry_is_a_miss(tmp_path: Path):
     path = tmp_path / "store"
     cache = Cache(path)
     cache.put({"a": 1, "b": 2})
     cache.close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE results SET value = x'00' WHERE key = 'a'")
-        connection.execute("UPDATE results SET value = 'text' WHERE key = 'b'")
-    connection.close()
+    alter(path, "x'00' WHERE key = 'a'", "'text' WHERE key = 'b'")
 
     again = Cache(path)
 
@@ -40,10 +45,7 @@ def test_among_many_results_one_that_is_damaged_or_too_short_is_a_miss(tmp_path:
     cache = Cache(path)
     cache.put(results)
     cache.close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE results SET value = x'00' WHERE key = '7'")
-        connection.execute("UPDATE results SET value = substr(value, 1, 9) WHERE key = '39'")
-    connection.close()
+    alter(path, "x'00' WHERE key = '7'", "substr(value, 1, 9) WHERE key = '39'")
 
     again = Cache(path)
 

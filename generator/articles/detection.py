@@ -20,6 +20,8 @@ DOCUMENTS = (
     (b"%PDF-", "a PDF"),
 )
 PACKAGES = (".gz", ".bz2", ".xz", ".zip", ".tar", ".warc")
+COMPRESSED_TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".tbz": ".bz2", ".txz": ".xz"}
+"""Suffixes of a `.tar` that is compressed, and how."""
 WARC = re.compile(rb"WARC/1\.\d\r?\n")
 XML = re.compile(
     rb"<\?xml[ \t\r\n](?![^>]*\?>\s*[^<\s])"

@@ -10,25 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.articles.belongings import find_namesakes, sort_files
+from generator.articles.detection import COMPRESSED_TARS, PACKAGES
 from generator.errors import Problem, UnreadableFile
 
 SIDECAR = ".meta.yml"
 MAX_BYTES = 10 * 1024 * 1024
 COLLECTIONS = (
-    ".gz",
-    ".bz2",
-    ".xz",
-    ".tar",
-    ".tgz",
-    ".tbz",
-    ".tbz2",
-    ".txz",
+    *PACKAGES,
+    *COMPRESSED_TARS,
     ".html",
     ".htm",
     ".mhtml",
     ".mht",
-    ".zip",
-    ".warc",
     ".mbox",
     ".csv",
     ".tsv",

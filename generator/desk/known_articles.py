@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.articles.detection import COMPRESSED_TARS
 from generator.articles.files import SourceFile, list_files, read_bytes
 from generator.articles.reading import Reading, read_articles
 from generator.content.records import Records
@@ -16,7 +17,7 @@ from generator.settings import Settings
 
 ARTICLES = "content/articles"
 """Where added articles lie."""
-PACKED = (".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz", ".zip", ".parquet")
+PACKED = (".gz", ".bz2", ".xz", ".zip", *COMPRESSED_TARS, ".parquet")
 """In these a word does not stand as it is written."""
 SOFT_BREAK = re.compile(rb"=\r?\n")
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")

@@ -101,9 +101,11 @@ def find_entities(
 def _checksums(recall: Recall, said: Sequence[Said], decided: Decided) -> dict[str, str]:
     every = zip(recall.articles, recall.keys, said, strict=True)
     found = {article.id: key + one.checksum for article, key, one in every}
-    for id_ in decided.articles:
-        found[id_] += digest([one for one in decided.quotations if one.article == id_])
-    return found
+    now: dict[str, list[Quotation]] = {id_: [] for id_ in decided.articles}
+    for quotation in decided.quotations if now else ():
+        if quotation.article in now:
+            now[quotation.article].append(quotation)
+    return found | {id_: found[id_] + digest(quotations) for id_, quotations in now.items()}
 
 
 def _find_lost(

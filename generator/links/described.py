@@ -8,7 +8,7 @@ from generator.links.features import NO_SPELLING, Features, describe
 from generator.links.materials import Material
 from generator.links.packing import Row
 from generator.links.pairs import RARE_WORD
-from generator.links.phrases import Text, day_of, text_without
+from generator.links.phrases import Text, text_without
 from generator.links.words import in_order_of_rarity, number_of, rarity
 
 SOUGHT = ("runs", "form", "whole", "length", "rarest", "rare", "named", "quotations")
@@ -57,7 +57,7 @@ def text_of_rows(material: Material, sought: Row, read: Row) -> Text:
     return Text(
         article=article.id,
         source=article.source,
-        day=day_of(article),
+        day=article.date.day,
         whole=rows["whole"][0],
         length=rows["length"][0],
         **{kind: rows[kind] for kind in ("runs", "form", *READ)},  # type: ignore[arg-type]

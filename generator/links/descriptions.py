@@ -10,7 +10,7 @@ from generator.links.features import Features
 from generator.links.keeping import Keeping
 from generator.links.materials import Material
 from generator.links.packing import Packed, pack, unpack
-from generator.links.phrases import Text, day_of
+from generator.links.phrases import Text
 from generator.links.sameness import Outline
 
 SOUGHT_STEP, READ_STEP, LINES_STEP = "sought", "read", "lines"
@@ -59,7 +59,7 @@ class Descriptions:
         block, place = self._places[article]
         packed, one = self.packed[block], self._material(article).article
         length, runs = packed.of(place, "length")[0], len(packed.of(place, "runs"))
-        return Outline(source=one.source, day=day_of(one), length=length, runs=runs)
+        return Outline(source=one.source, day=one.date.day, length=length, runs=runs)
 
     def text(self, article: int) -> Text:
         """Give an article's text."""

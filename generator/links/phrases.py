@@ -95,7 +95,7 @@ def text_of(article: Article, body: Sequence[str]) -> Text:
     return Text(
         article=article.id,
         source=article.source,
-        day=day_of(article),
+        day=article.date.day,
         whole=crc32(" ".join(token for text in known for token in TOKEN.findall(text.casefold())).encode()),
         runs=runs_of_words(body),
         words=_numbered(word.casefold() for text in (*headline, *body) for word in WORD.findall(text)),
@@ -107,11 +107,6 @@ def text_of(article: Article, body: Sequence[str]) -> Text:
         form=runs_of_words(FIGURE.sub("0", text) for text in body),
         length=length,
     )
-
-
-def day_of(article: Article) -> date | None:
-    """Give the day of an article; None where it can be of several."""
-    return article.date.earliest if article.date.earliest == article.date.latest else None
 
 
 def bodies(article: Article) -> Iterator[str]:

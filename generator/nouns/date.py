@@ -30,3 +30,8 @@ class Date:
     """Time of day as stated, with its zone where that is stated: `08:00+03:00`."""
     candidates: tuple[DateCandidate, ...] = ()
     """All that tells a date, in order of evidence; where none disagrees, the date follows from them."""
+
+    @property
+    def day(self) -> date | None:
+        """Give the day, where it can be no other."""
+        return self.earliest if self.earliest == self.latest else None

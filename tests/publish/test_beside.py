@@ -94,16 +94,20 @@ def test_it_stays_until_it_is_asked_for_so_that_its_time_is_that_of_no_other_wor
     assert not begun._process.is_alive()
 
 
-def test_of_two_that_are_begun_the_first_ends_when_it_is_asked_for(tmp_path):
-    script = tmp_path / "two.py"
-    script.write_text(TWO)
-    done = subprocess.run(
+def run(script, text):
+    """Run some words as a program of its own, for a minute at most."""
+    script.write_text(text)
+    return subprocess.run(
         [sys.executable, script],
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         timeout=60,
         check=False,
     )
+
+
+def test_of_two_that_are_begun_the_first_ends_when_it_is_asked_for(tmp_path):
+    done = run(tmp_path / "two.py", TWO)
 
     assert done.stdout == b"first second\n"
 
@@ -129,14 +133,6 @@ def test_nothing_is_left_beside_what_has_ended(call, tmp_path):
 
 
 def test_nothing_is_left_where_ctrl_c_comes_as_soon_as_it_is_begun(tmp_path):
-    script = tmp_path / "at_once.py"
-    script.write_text(HEEDED + AT_ONCE)
-    done = subprocess.run(
-        [sys.executable, script],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=60,
-        check=False,
-    )
+    done = run(tmp_path / "at_once.py", HEEDED + AT_ONCE)
 
     assert b"KeyboardInterrupt" in done.stderr

@@ -1,11 +1,11 @@
 """NewsML-G2: one item, or a message with several; the story itself is NITF, HTML or plain text."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.articles.agency.elements import in_any_namespace, local_name, state, words_of, write_html
 from generator.articles.agency.newsml_pictures import arrange_pictures
-from generator.articles.agency.nitf import local_name, looks_like_nitf, parse_nitf, words_of
+from generator.articles.agency.nitf import looks_like_nitf, parse_nitf
 from generator.articles.dating.stated_dates import state_date
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
 from generator.articles.house import House
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 NAME = "newsml-g2 1"
 MAX_ITEMS = 10_000
-PREFIX = re.compile(r"<(/?)[\w.-]+:")
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 ITEMS = {
     "newsItem": "a news item",
@@ -94,13 +93,15 @@ def _article(source: SourceText, item: "Element", number: int, captions: tuple[P
     kind = local_name(item)
     if kind != "newsItem":
         raise UnreadableFile(f"{ITEMS[kind]}; expected a newsItem with text.")
-    status = _code(item.find(_path("itemMeta/pubStatus"))).rpartition(":")[2].rpartition("/")[2]
+    status = _code(item.find(in_any_namespace("itemMeta/pubStatus"))).rpartition(":")[2].rpartition("/")[2]
     if status.casefold() in WITHHELD:
         raise KeptBack(f"withheld by the agency, which states pubStatus '{status}'.")
     stated = tuple(field for field in _fields(item) if field.value)
     headline = next((field.value for field in stated if field.name == "headline"), "")
     carried = [
-        parse_nitf(one) for one in item.iterfind(_path("contentSet/inlineXML/*")) if looks_like_nitf(one)
+        parse_nitf(one)
+        for one in item.iterfind(in_any_namespace("contentSet/inlineXML/*"))
+        if looks_like_nitf(one)
     ]
     renditions = [Rendition(name="NITF", story=one.story, marked=True) for one in carried]
     renditions += _other_renditions(item, headline)
@@ -112,71 +113,59 @@ def _article(source: SourceText, item: "Element", number: int, captions: tuple[P
     return raw_article(source, NAME, parts, fields, chosen.story.cuts, number=number)
 
 
-def _path(steps: str) -> str:
-    return "/".join("*" if step == "*" else f"{{*}}{step}" for step in steps.split("/"))
-
-
 def _code(element: "Element | None") -> str:
     return "" if element is None else str(element.get("qcode") or element.get("uri") or "")
 
 
 def _what(item: "Element") -> str:
-    known = _code(item.find(_path("itemMeta/itemClass"))).rpartition(":")[2].rpartition("/")[2]
+    known = _code(item.find(in_any_namespace("itemMeta/itemClass"))).rpartition(":")[2].rpartition("/")[2]
     return f"a news item of class '{known}'" if known else "a news item"
 
 
 def _other_renditions(item: "Element", headline: str) -> Iterator[Rendition]:
     """Read bodies in HTML and plain text."""
-    for one in item.iterfind(_path("contentSet/inlineXML")):
+    for one in item.iterfind(in_any_namespace("contentSet/inlineXML")):
         for child in one:
             if local_name(child) == "html":
                 yield Rendition(name="HTML", story=read_html(write_html(child), headline), marked=True)
-    for one in item.iterfind(_path("contentSet/inlineData")):
+    for one in item.iterfind(in_any_namespace("contentSet/inlineData")):
         text = "".join(one.itertext()).strip()
         marked = "html" in one.get("contenttype", "") or is_html(text)
         story = read_html(text, headline) if marked else read_plain(text, headline)
         yield Rendition(name=one.get("contenttype", "text"), story=story, marked=marked)
 
 
-def write_html(page: "Element") -> str:
-    """Write a page that stands in XML as HTML, without namespace prefixes."""
-    from lxml import etree
-
-    return PREFIX.sub(r"<\1", str(etree.tostring(page, method="html", encoding="unicode", with_tail=False)))
-
-
 def _fields(item: "Element") -> Iterator[Field]:
-    yield _said("id", item.get("guid", ""), "guid")
-    yield _said("version", item.get("version", ""), "version")
+    yield state("id", item.get("guid", ""), "guid")
+    yield state("version", item.get("version", ""), "version")
     yield from _decks(item)
     for name, steps in WORDS:
-        yield from (_said(name, words_of(one), steps) for one in item.iterfind(_path(steps)))
-    for one in item.iterfind(_path("itemMeta/embargoed")):
+        yield from (state(name, words_of(one), steps) for one in item.iterfind(in_any_namespace(steps)))
+    for one in item.iterfind(in_any_namespace("itemMeta/embargoed")):
         # Without a date it ends when the agency says so (NewsML-G2 guidelines, on `embargoed`).
-        yield _said("embargo", words_of(one) or "until further notice", "itemMeta/embargoed")
+        yield state("embargo", words_of(one) or "until further notice", "itemMeta/embargoed")
     for name, steps in NAMES:
-        yield from (_said(name, _name(one), steps) for one in item.iterfind(_path(steps)))
+        yield from (state(name, _name(one), steps) for one in item.iterfind(in_any_namespace(steps)))
     yield from _authors(item)
     yield from _dates(item)
-    for one in item.iterfind(_path("contentMeta/language")):
-        yield _said("language", one.get("tag", ""), "contentMeta/language")
-    yield _said("language", item.get("{http://www.w3.org/XML/1998/namespace}lang", ""), "xml:lang")
+    for one in item.iterfind(in_any_namespace("contentMeta/language")):
+        yield state("language", one.get("tag", ""), "contentMeta/language")
+    yield state("language", item.get("{http://www.w3.org/XML/1998/namespace}lang", ""), "xml:lang")
     rights = [
         words_of(one) for tag in ("copyrightNotice", "usageTerms") for one in item.iterfind(f".//{{*}}{tag}")
     ]
-    yield _said("rights", " ".join(filter(None, rights)), "rightsInfo")
-    for one in item.iterfind(_path("contentMeta/subject")):
-        yield _said("tag", f"{_code(one)} {_name(one)}", "contentMeta/subject")
+    yield state("rights", " ".join(filter(None, rights)), "rightsInfo")
+    for one in item.iterfind(in_any_namespace("contentMeta/subject")):
+        yield state("tag", f"{_code(one)} {_name(one)}", "contentMeta/subject")
     linked = [f"{one.get('rel', '')} {one.get('residref') or one.get('href') or ''}" for one in _links(item)]
-    yield _said("associations", "; ".join(sorted(filter(None, map(str.strip, linked)))), "link")
+    yield state("associations", "; ".join(sorted(filter(None, map(str.strip, linked)))), "link")
 
 
 def _links(item: "Element") -> "list[Element]":
-    return [*item.iterfind(_path("itemMeta/link")), *item.iterfind(_path("assert/link"))]
-
-
-def _said(name: str, value: str, steps: str) -> Field:
-    return Field(name=name, value=" ".join(value.split()), basis=f"the item's {steps}")
+    return [
+        *item.iterfind(in_any_namespace("itemMeta/link")),
+        *item.iterfind(in_any_namespace("assert/link")),
+    ]
 
 
 def _name(element: "Element") -> str:
@@ -185,32 +174,32 @@ def _name(element: "Element") -> str:
 
 def _decks(item: "Element") -> Iterator[Field]:
     """Take a headline whose role is that of a lower one, and a description that is a summary."""
-    for one in item.findall(_path("contentMeta/headline")):
+    for one in item.findall(in_any_namespace("contentMeta/headline")):
         if "sub" in one.get("role", "").casefold():
-            yield _said("deck", words_of(one), "contentMeta/headline")
+            yield state("deck", words_of(one), "contentMeta/headline")
             one.getparent().remove(one)
-    for one in item.iterfind(_path("contentMeta/description")):
-        yield _said("deck", words_of(one), "contentMeta/description")
+    for one in item.iterfind(in_any_namespace("contentMeta/description")):
+        yield state("deck", words_of(one), "contentMeta/description")
 
 
 def _authors(item: "Element") -> Iterator[Field]:
     """Take creators that are no agency: none that is named as source, or typed as an organization."""
-    agencies = {_name(one) for _, steps in NAMES for one in item.iterfind(_path(steps))}
-    for one in item.iterfind(_path("contentMeta/creator")):
+    agencies = {_name(one) for _, steps in NAMES for one in item.iterfind(in_any_namespace(steps))}
+    for one in item.iterfind(in_any_namespace("contentMeta/creator")):
         name = _name(one)
         person = "person" in one.get("type", "").casefold()
         if person or (name not in agencies and "org" not in one.get("type", "").casefold()):
-            yield _said("author", name, "contentMeta/creator")
+            yield state("author", name, "contentMeta/creator")
 
 
 def _dates(item: "Element") -> Iterator[Field]:
     first = True
     for steps in DATES:
-        for one in item.iterfind(_path(steps)):
+        for one in item.iterfind(in_any_namespace(steps)):
             words = words_of(one)
             dated = state_date(words, f"the item's {steps}")
             if dated and first:
                 first = False
                 yield dated
             elif dated:
-                yield _said(steps.rpartition("/")[2].lower(), words, steps)
+                yield state(steps.rpartition("/")[2].lower(), words, steps)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.articles.agency.newsml import MAX_ITEMS, WITHHELD, write_html
+from generator.articles.agency.elements import local_name, write_html
+from generator.articles.agency.newsml import MAX_ITEMS, WITHHELD
 from generator.articles.agency.newsml_1_items import (
     Component,
     Story,
@@ -14,7 +15,7 @@ from generator.articles.agency.newsml_1_items import (
     list_captions,
     list_fields,
 )
-from generator.articles.agency.nitf import as_html, local_name, looks_like_nitf, parse_nitf
+from generator.articles.agency.nitf import as_html, looks_like_nitf, parse_nitf
 from generator.articles.formats import Flaw, SourceText, Taken, raw_article
 from generator.articles.house import House
 from generator.articles.html.bodies import is_html, read_html, read_plain

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.articles.agency.nitf import local_name, words_of
+from generator.articles.agency.elements import in_any_namespace, local_name, state, words_of
 from generator.articles.dating.stated_dates import state_date
 from generator.articles.pictures.pictures import choose_address
 from generator.model import Field, Part, Picture
@@ -94,7 +94,7 @@ def _components(item: "Element") -> Iterator[Component]:
 
 def _headed(component: Component) -> "Element":
     """Find the nearest component with a headline, else the topmost."""
-    headed = (one for one in component.around if one.find(path("NewsLines/HeadLine")) is not None)
+    headed = (one for one in component.around if one.find(in_any_namespace("NewsLines/HeadLine")) is not None)
     return next(headed, component.around[-1])
 
 
@@ -110,7 +110,7 @@ def _texts(element: "Element") -> "Iterator[Element]":
 def id_of(item: "Element") -> str:
     """Name an item without its revision, which is its version (NewsML 1.2, functional specification, 5.6)."""
     names = [
-        words_of(item.find(path(f"Identification/NewsIdentifier/{part}")))
+        words_of(item.find(in_any_namespace(f"Identification/NewsIdentifier/{part}")))
         for part in ("ProviderId", "DateId", "NewsItemId")
     ]
     return "urn:newsml:" + ":".join(names) if all(names) else ""
@@ -120,42 +120,44 @@ def list_fields(root: "Element", item: "Element", story: Story) -> Iterator[Fiel
     """Yield what the document, the item and the components around a story state of it."""
     around = story.top.around
     place = f"#{story.number + 1}" if story.number else ""
-    yield _said("id", id_of(item) and id_of(item) + place, "NewsIdentifier")
-    yield _said(
-        "version", words_of(item.find(path("Identification/NewsIdentifier/RevisionId"))), "RevisionId"
+    yield state("id", id_of(item) and id_of(item) + place, "NewsIdentifier")
+    yield state(
+        "version",
+        words_of(item.find(in_any_namespace("Identification/NewsIdentifier/RevisionId"))),
+        "RevisionId",
     )
     for name, tag in LINES:
-        yield from (_said(name, words_of(one), tag) for one in _nearest(around, f"NewsLines/{tag}"))
+        yield from (state(name, words_of(one), tag) for one in _nearest(around, f"NewsLines/{tag}"))
     for one in story.components:
         if one.role == "subheadline":
-            yield from (_said("deck", words_of(text), "SubHeadLine") for text in one.texts)
+            yield from (state("deck", words_of(text), "SubHeadLine") for text in one.texts)
     for name, tag in PARTIES:
         for party in _nearest(around, f"AdministrativeMetadata/{tag}/Party"):
-            yield _said(name, party.get("FormalName", ""), tag)
+            yield state(name, party.get("FormalName", ""), tag)
     for name in ("source", "provider"):
-        yield _said(name, code_of(root, "NewsEnvelope/SentFrom/Party"), "SentFrom")
+        yield state(name, code_of(root, "NewsEnvelope/SentFrom/Party"), "SentFrom")
     for name, steps, tag in CODES:
-        yield from (_said(name, one.get("FormalName", ""), tag) for one in _nearest(around, steps))
-    yield _said("urgency", code_of(item, "NewsManagement/Urgency"), "Urgency")
+        yield from (state(name, one.get("FormalName", ""), tag) for one in _nearest(around, steps))
+    yield state("urgency", code_of(item, "NewsManagement/Urgency"), "Urgency")
     places = [one.get("Value", "") for one in _nearest(around, "DescriptiveMetadata/Location/Property")]
-    yield _said("located", ", ".join(filter(None, places)), "Location")
+    yield state("located", ", ".join(filter(None, places)), "Location")
     yield from _times(item)
 
 
 def _times(item: "Element") -> Iterator[Field]:
     times = {
-        tag: words_of(item.find(path(f"NewsManagement/{tag}")))
+        tag: words_of(item.find(in_any_namespace(f"NewsManagement/{tag}")))
         for tag in ("FirstCreated", "ThisRevisionCreated")
     }
     tag = "FirstCreated" if times["FirstCreated"] else "ThisRevisionCreated"
     dated = state_date(times[tag], f"the item's {tag}")
     if dated:
         yield dated
-    yield _said("versioncreated", times["ThisRevisionCreated"], "ThisRevisionCreated")
+    yield state("versioncreated", times["ThisRevisionCreated"], "ThisRevisionCreated")
     if code_of(item, "NewsManagement/Status").casefold() == "embargoed":
         # Without a moment at which its state is to change, it ends when the agency says so.
-        ends = words_of(item.find(path("NewsManagement/StatusWillChange/DateAndTime")))
-        yield _said("embargo", ends or "until further notice", "Status")
+        ends = words_of(item.find(in_any_namespace("NewsManagement/StatusWillChange/DateAndTime")))
+        yield state("embargo", ends or "until further notice", "Status")
 
 
 def list_captions(story: Story) -> Iterator[Part]:
@@ -175,7 +177,7 @@ def list_captions(story: Story) -> Iterator[Part]:
 
 def _caption(element: "Element", addresses: list[str], words: str) -> Part:
     headline, by, credit, rights = (
-        words_of(element.find(path(f"NewsLines/{tag}")))
+        words_of(element.find(in_any_namespace(f"NewsLines/{tag}")))
         for tag in ("HeadLine", "ByLine", "CreditLine", "CopyrightLine")
     )
     picture = Picture(address=choose_address(addresses), credit=credit or by, rights=rights)
@@ -184,19 +186,10 @@ def _caption(element: "Element", addresses: list[str], words: str) -> Part:
 
 def _nearest(around: "tuple[Element, ...]", steps: str) -> "list[Element]":
     """Find what the nearest component states that states any."""
-    return next((found for one in around if (found := one.findall(path(steps)))), [])
-
-
-def _said(name: str, value: str, where: str) -> Field:
-    return Field(name=name, value=" ".join(value.split()), basis=f"the item's {where}")
+    return next((found for one in around if (found := one.findall(in_any_namespace(steps)))), [])
 
 
 def code_of(element: "Element", steps: str) -> str:
     """Read the formal name of an element below another; none has an empty one."""
-    found = element.find(path(steps))
+    found = element.find(in_any_namespace(steps))
     return "" if found is None else str(found.get("FormalName", "")).strip()
-
-
-def path(steps: str) -> str:
-    """Write steps so that they are taken in any namespace or none."""
-    return "/".join("*" if step == "*" else f"{{*}}{step}" for step in steps.split("/"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.articles.agency.nitf import local_name, words_of
+from generator.articles.agency.elements import in_any_namespace, local_name, words_of
 from generator.articles.pictures.pictures import choose_address
 from generator.model import Part, Picture
 
@@ -29,7 +29,9 @@ class Pictures:
         """Find the numbers of the pictures that a story links to; the only story of a message has all."""
         if _is_picture(story):
             return set()
-        linked = {one.get("residref", "") for steps in LINKS for one in story.iterfind(_path(steps))}
+        linked = {
+            one.get("residref", "") for steps in LINKS for one in story.iterfind(in_any_namespace(steps))
+        }
         return set(self.items) if self.is_for_one else {self.by_guid[g] for g in linked if g in self.by_guid}
 
     def captions(self, story: "Element") -> tuple[Part, ...]:
@@ -51,7 +53,7 @@ def arrange_pictures(items: "Sequence[Element]") -> Pictures:
 
 def _is_picture(item: "Element") -> bool:
     """Whether an item holds a picture and no text."""
-    if local_name(item) != "newsItem" or item.find(_path("contentSet/inlineXML")) is not None:
+    if local_name(item) != "newsItem" or item.find(in_any_namespace("contentSet/inlineXML")) is not None:
         return False
     return _code(item, "itemMeta/itemClass") in ("picture", "graphic")
 
@@ -61,7 +63,7 @@ def _is_withheld(item: "Element") -> bool:
 
 
 def _code(item: "Element", steps: str) -> str:
-    known = item.find(_path(steps))
+    known = item.find(in_any_namespace(steps))
     code = "" if known is None else str(known.get("qcode") or known.get("uri") or "")
     return code.rpartition(":")[2].rpartition("/")[2]
 
@@ -78,7 +80,7 @@ def _caption(item: "Element") -> Part:
 
 
 def _address(item: "Element") -> str:
-    remote = item.iterfind(_path("contentSet/remoteContent"))
+    remote = item.iterfind(in_any_namespace("contentSet/remoteContent"))
     return choose_address(one.get("href", "") for one in remote if _is_image(one))
 
 
@@ -92,8 +94,4 @@ def _first(item: "Element", steps: str) -> str:
 
 
 def _words(item: "Element", steps: str) -> Iterator[str]:
-    yield from filter(None, (words_of(one) for one in item.iterfind(_path(steps))))
-
-
-def _path(steps: str) -> str:
-    return "/".join(f"{{*}}{step}" for step in steps.split("/"))
+    yield from filter(None, (words_of(one) for one in item.iterfind(in_any_namespace(steps))))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.articles.agency.elements import local_name, state, words_of
 from generator.articles.dating.stated_dates import state_date
 from generator.articles.embargoes import parse_moment
 from generator.articles.formats import SourceText, Taken, raw_article
@@ -95,16 +96,6 @@ def parse_nitf(root: "Element") -> Nitf:
     )
 
 
-def local_name(element: "Element") -> str:
-    """Name an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def words_of(element: "Element | None") -> str:
-    """Join all words in an element; no element has none."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
-
-
 def as_html(element: "Element") -> str:
     """Write the content of an element as HTML, its elements by what they mean and no attribute but links."""
     from lxml import etree
@@ -154,7 +145,7 @@ def _gather_captions(figure: "Element") -> None:
 
 
 def _said(name: str, value: str, where: str) -> Field:
-    return Field(name=name, value=" ".join(value.split()), basis=f"the item's {where} element")
+    return state(name, value, f"{where} element")
 
 
 def _top(root: "Element") -> Iterator[Field]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.articles.detection import find_kind, find_package
+from generator.articles.detection import COMPRESSED_TARS, find_kind, find_package
 from generator.articles.formats import Flaw, Item
 from generator.articles.packages import bounds
 from generator.articles.packages.bounds import Budget
-from generator.articles.packages.streams import STREAMS, TARS, open_stream
+from generator.articles.packages.streams import STREAMS, open_stream
 from generator.articles.packages.tar_files import open_tar
 from generator.articles.packages.zip_files import open_zip
 from generator.articles.web.warc import read_warc
@@ -47,7 +47,7 @@ def _unpack(item: Item, budget: Budget) -> Iterator[Item | Flaw]:
 def _package_kind(item: Item) -> str:
     found = find_package(item.data)
     suffix = PurePosixPath(item.name).suffix.lower()
-    suffix = TARS.get(suffix, suffix)
+    suffix = COMPRESSED_TARS.get(suffix, suffix)
     return found or (suffix if suffix in MAX_NESTED and not find_kind(item.data) else "")
 
 

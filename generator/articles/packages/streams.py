@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.articles.detection import find_package
+from generator.articles.detection import COMPRESSED_TARS, find_package
 from generator.articles.formats import Item
 from generator.articles.packages import bounds
 from generator.articles.packages.bounds import STEP, Budget, stay_within
@@ -15,8 +15,6 @@ from generator.errors import UnreadableFile
 
 STREAMS = {".gz": b"\x1f\x8b", ".bz2": b"BZh", ".xz": b"\xfd7zXZ\x00"}
 """How a stream of each kind begins."""
-TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".tbz": ".bz2", ".txz": ".xz"}
-"""Suffixes of a `.tar` that is compressed, and how."""
 MOST_MEMORY = 128 * 1024 * 1024
 """In bytes; the strongest setting of xz asks for 65 MiB to unpack."""
 
@@ -25,19 +23,20 @@ def open_stream(kind: str, item: Item, budget: Budget) -> Item:
     """Unpack a compressed file of a kind; raise `UnreadableFile` where a bound or its data ends."""
     path = PurePosixPath(PurePosixPath(item.name).name)
     ending = path.suffix.lower()
-    inner = path.stem + ".tar" if ending in TARS else path.stem if ending == kind else path.name
+    inner = path.stem + ".tar" if ending in COMPRESSED_TARS else path.stem if ending == kind else path.name
     member = f"{item.member.rpartition('/')[0]}/{inner}".strip("/")
     return replace(item, data=_unpack(kind, item.data, budget), member=member, is_unnamed=True)
 
 
 def _unpack(kind: str, data: bytes, budget: Budget) -> bytes:
     pieces: list[bytes] = []
-    size = 0
+    size = most = 0
     try:
         for piece in _gunzip(data) if kind == ".gz" else _expand(kind, data):
             pieces.append(piece)
             size += len(piece)
-            stay_within(size, len(data), _most(pieces[0], budget))
+            most = most or _most(piece, budget)
+            stay_within(size, len(data), most)
     except (zlib.error, OSError, ValueError, lzma.LZMAError, MemoryError):
         raise UnreadableFile(f"its compressed data is damaged; expected {kind[1:]}.") from None
     except EOFError:

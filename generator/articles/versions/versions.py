@@ -194,7 +194,7 @@ def _claim(group: Sequence[Parsed], ledger: Mapping[str, str], rank: Mapping[str
     return Claim(
         key=key,
         slugs=tuple(dict.fromkeys(one.article.slug for one in group)),
-        day=newest.date.earliest if newest.date.earliest == newest.date.latest else None,
+        day=newest.date.day,
         digest=group[0].digest if key == group[0].key else "",
     )
 

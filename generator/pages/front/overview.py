@@ -84,5 +84,5 @@ def _of_this_day(catalogue: Catalogue) -> Iterator[str]:
 def _with_days(catalogue: Catalogue) -> Iterator[Article]:
     """Give the articles whose day is known."""
     for article in catalogue.archive.articles:
-        if article.date.earliest and article.date.earliest == article.date.latest and not article.robots:
+        if article.date.day and not article.robots:
             yield article
