@@ -2,7 +2,8 @@
 
 import atexit
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
@@ -56,6 +57,17 @@ class Beside(Generic[B]):
 def begin_beside(work: Callable[[], B], *, jobs: int) -> Beside[B] | None:
     """Begin work in a copy of this process; None where there is to be one process, or none can be copied."""
     return Beside(work) if may_copy(worker_count(jobs)) else None
+
+
+@contextmanager
+def beside(work: Callable[[], B], *, jobs: int) -> Iterator[Callable[[], B]]:
+    """Begin work in a copy of this process, if it may be; yield what waits for it, or does it when called."""
+    begun = begin_beside(work, jobs=jobs)
+    try:
+        yield begun.result if begun else work
+    finally:
+        if begun:
+            begun.stop()
 
 
 def _work(work: Callable[[], B], other_end: Connection, there: Connection) -> None:

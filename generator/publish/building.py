@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.pages.recollection import Recollection
 from generator.pages.site import Site
 from generator.pipeline import Gathered, arrange, gather
 from generator.progress import Progress
+from generator.publish.beside import beside
 from generator.publish.built_folder import BuiltFolder
 from generator.publish.carrying import carry_files, site_files
 from generator.publish.composing import Put
@@ -66,27 +67,41 @@ def make_pages(
         )
         cache.close()
         meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
-        cache.reopen()
-        noted, pages = list[Problem](), dict[str, str]()
-        with progress.stage("pages") as tick:
-            beside = site_files(gathered)
-            files = {file.path: file.checksum for file in beside}
-            composition = arrange(gathered, settings, noted.append, site, lists)
-            place, note = Place(lying()), partial(_note, pages, files)
-            written = write_site(composition, place, tick, beside, note, memory=root / COMPOSED, jobs=jobs)
-            carry_files(root, place.folder, beside, gathered.reading.pictures.files)
-        gathered = replace(gathered, problems=(*gathered.problems, *noted))
-        if keep_addresses:
-            append_addresses(root / LEDGER, gathered.addresses.new)
-        known, now = _known(cache), _remember(cache, gathered)
+        with beside(partial(_names, gathered), jobs=jobs) as find_names:
+            cache.reopen()
+            with progress.stage("pages") as tick:
+                place, carried = Place(lying()), site_files(gathered)
+                notes = _Notes(files={file.path: file.checksum for file in carried})
+                composition = arrange(gathered, settings, notes.problems.append, site, lists)
+                memory, take = root / COMPOSED, notes.take
+                written = write_site(composition, place, tick, carried, take, memory=memory, jobs=jobs)
+                carry_files(root, place.folder, carried, gathered.reading.pictures.files)
+            gathered = replace(gathered, problems=(*gathered.problems, *notes.problems))
+            append_addresses(root / LEDGER, gathered.addresses.new if keep_addresses else ())
+            known, now = _known(cache), _remember(cache, gathered, find_names())
     return Made(
         gathered=gathered,
         written=written,
-        pages=pages,
-        carried=files,
+        pages=notes.pages,
+        carried=notes.files,
         new=len(now.keys() - known.keys()),
         changed=_count_changed(known, now),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notes:
+    """What comes up while the pages are written."""
+
+    files: dict[str, str]
+    """Of each file that is no page, the checksum."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """The same of each page."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, put: Put) -> None:
+        """Note the checksum of a page, or of what is none."""
+        (self.pages if put.outline else self.files)[put.path] = put.file.checksum
 
 
 @contextmanager
@@ -99,19 +114,14 @@ def _recalled(root: Path) -> Iterator[Recollection]:
         write_checked(root / LISTS, packed)
 
 
-def _remember(cache: Cache, gathered: Gathered) -> Mapping[str, str]:
+def _remember(cache: Cache, gathered: Gathered, names: list[str]) -> Mapping[str, str]:
     """Keep for the next build what it compares itself with, such as the checksums given, and no more."""
     now = _checksums(gathered)
-    cache.put({NAMES: _names(gathered), LAST_BUILD: now})
+    cache.put({NAMES: names, LAST_BUILD: now})
     _forget_withheld(cache, gathered)
     cache.hold(partial(kept_keys, cache))  # the search index asks for them after the store is cleared
     cache.prune()
     return now
-
-
-def _note(pages: dict[str, str], files: dict[str, str], put: Put) -> None:
-    """Note the checksum of a page, or of what is none."""
-    (pages if put.outline else files)[put.path] = put.file.checksum
 
 
 def _checksums(gathered: Gathered) -> dict[str, str]:

@@ -15,7 +15,7 @@ from generator.content.ledger import PATH as LEDGER
 from generator.entities.marking.spans import find_model
 from generator.fixity import Fixity, read_clock
 from generator.progress import Progress
-from generator.publish.beside import begin_beside
+from generator.publish.beside import beside
 from generator.publish.building import CACHE
 from generator.publish.frame import digest, setting_checksum
 from generator.publish.rendering import Counts
@@ -106,10 +106,9 @@ def _given(stock: Stock, ledger: bytes) -> str:
 
 def _made(config: MkDocsConfig, jobs: int, standing: Standing = MappingProxyType({})) -> str:
     """Make a checksum of where all lies that a build made; pages are looked at beside the site."""
-    look = partial(_look_at, config.docs_dir)
-    begun = begin_beside(look, jobs=jobs)
-    site = _look_at(config.site_dir, standing)
-    return digest([(begun.result() if begun else look()).encode(), site.encode()])
+    with beside(partial(_look_at, config.docs_dir), jobs=jobs) as pages:
+        site = _look_at(config.site_dir, standing)
+        return digest([pages().encode(), site.encode()])
 
 
 def _ledger(root: Path) -> bytes:
