@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Raw
+
 from generator.pages.catalogue import Catalogue
 from generator.pages.listing import Leaf, leaf_title, paged, span_facts
 from generator.pages.page import Page
@@ -20,12 +22,9 @@ def author_index_pages(
         yield from _index_pages(catalogue, bylines, names, size)
 
 
-def author_pages(
-    catalogue: Catalogue, bylines: Mapping[str, Sequence[str]], size: int, name: str
-) -> Iterator[Page]:
+def author_pages(catalogue: Catalogue, openings: Mapping[str, Raw], name: str) -> Iterator[Page]:
     """Compose the first page of an author's articles."""
-    address = catalogue.addresses.authors[name]
-    yield first_article_page(catalogue, address, name, bylines[name], size, **_about(catalogue, name))
+    yield first_article_page(catalogue, name, openings[f"author {name}"], **_about(catalogue, name))
 
 
 def later_author_page(catalogue: Catalogue, name: str, leaf: Leaf) -> Page:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -13,20 +13,20 @@ from generator.pages.entity.entities import lay_out_appearances
 from generator.pages.entity.pairs import lay_out_pair
 from generator.pages.entity.runs import count_articles, keep_opening
 from generator.pages.entity.within import Within, within_leaves
-from generator.pages.front.months import month_leaves
-from generator.pages.listing import LEAF_WEIGHT, Leaf
+from generator.pages.front.months import lay_out_month
+from generator.pages.listing import LEAF_WEIGHT, Leaf, Opened
 from generator.pages.marks import Marks
 from generator.pages.misleading import misleading_leaves
 from generator.pages.periods import Scale
 from generator.pages.permalinks import UNDATED, has_page
-from generator.pages.plain_lists import article_leaves
+from generator.pages.plain_lists import lay_out_plainly
 from generator.pages.recollection import Recollection
 from generator.pages.said.quotation_entries import place_items
 from generator.pages.said.quotations import speaker_leaves, year_leaves
 from generator.pages.said.retold import retold_leaves
 from generator.pages.said.statements import find_sayings, saying_leaves
 from generator.pages.shelves import Shelves
-from generator.pages.sources import source_leaves
+from generator.pages.source_lists import lay_out_source
 from generator.pages.threads import story_leaves
 
 HEAVIEST = 6_000
@@ -57,11 +57,12 @@ class _Kept(NamedTuple):
 
 
 class _KeptLists(NamedTuple):
-    """The lists of an entity as they are kept."""
+    """A list as it is kept, or the lists of an entity."""
 
     opening: msgspec.Raw
-    """Of that of its appearances."""
+    """Of an entity: that of its appearances."""
     pages: list[_Kept]
+    """Those that are not the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,8 @@ class Laid:
     """By path; many as they are kept, for `compose_list_page` to read."""
     openings: Mapping[str, msgspec.Raw]
     """By entity: how the list of its appearances is laid out, for `read_opening` to read."""
+    articles: Mapping[str, msgspec.Raw]
+    """The openings of lists of articles, by kind and whose it is: `source Reuters`, `month 1987/03`."""
 
 
 class _Laying(NamedTuple):
@@ -95,17 +98,21 @@ def find_list_pages(
     """Find the pages that are composed by themselves: of a list with much to say the later ones."""
     laying = _Laying(catalogue, size, marks, recollection)
     found: dict[str, ListPage | msgspec.Raw] = {}
-    of_entities = _of_entities(laying)
+    of_entities, of_articles = _of_entities(laying), dict(_of_articles(laying, shelves))
     for some in (
         *(lists.pages for lists in of_entities.values()),
         *_of_pairs(laying, company),
-        *_of_articles(laying, shelves),
+        *(lists.pages for lists in of_articles.values()),
         *_of_years(laying, shelves),
     ):
         found |= some
     for pages in (_of_quotations(shelves, size), _of_stories(catalogue, within, shelves, size)):
         found |= {one.leaf.path: one for one in pages}
-    return Laid(pages=found, openings={id_: lists.opening for id_, lists in of_entities.items()})
+    return Laid(
+        pages=found,
+        openings={id_: lists.opening for id_, lists in of_entities.items()},
+        articles={of: lists.opening for of, lists in of_articles.items()},
+    )
 
 
 def _of_entities(laying: _Laying) -> Mapping[str, _KeptLists]:
@@ -154,44 +161,41 @@ def _of_pair(
     return [_kept(ListPage("pair", pair, leaf, scale=layout.scale)) for leaf in layout.leaves[1:]]
 
 
-def _of_articles(laying: _Laying, shelves: Shelves) -> Iterator[list[_Kept]]:
-    catalogue, size, _, _ = laying
-    places = catalogue.addresses
+def _of_articles(laying: _Laying, shelves: Shelves) -> Iterator[tuple[str, _KeptLists]]:
+    places = laying.catalogue.addresses
     months = {folder: ids for folder, ids in shelves.months.items() if folder.count("/")}
     undated = shelves.months.get("undated")
-    sources = partial(source_leaves, catalogue, size=size)
-    plain = partial(_plain, catalogue, size)
-    yield from _later(laying, "source", shelves.houses, places.sources, sources)
-    yield from _later(laying, "month", months, {}, partial(month_leaves, catalogue, size=size))
-    yield from _later(
-        laying, "undated", {"": undated} if undated else {}, {}, partial(plain, {"": f"{UNDATED}/index"})
-    )
-    yield from _later(laying, "author", shelves.bylines, places.authors, partial(plain, places.authors))
+    yield from _listed(laying, "source", shelves.houses, places.sources, lay_out_source)
+    yield from _listed(laying, "month", months, {}, lay_out_month)
+    yield from _listed(laying, "undated", {"": undated} if undated else {}, {}, _at({"": f"{UNDATED}/index"}))
+    yield from _listed(laying, "author", shelves.bylines, places.authors, _at(places.authors))
 
 
-def _plain(
-    catalogue: Catalogue, size: int, places: Mapping[str, str], of: str, ids: Sequence[str]
-) -> Iterable[Leaf]:
-    return article_leaves(catalogue, places[of], ids, size)
-
-
-def _later(
+def _listed(
     laying: _Laying,
     kind: str,
     lists: Mapping[str, Sequence[str]],
     places: Mapping[str, str],
-    lay_out: Callable[[str, Sequence[str]], Iterable[Leaf]],
-) -> Iterable[list[_Kept]]:
-    """Lay out lists of articles, by whose they are, and give the pages that are not the first.
+    lay_out: Callable[[Catalogue, str, Sequence[str], int], Opened[Any]],
+) -> Iterator[tuple[str, _KeptLists]]:
+    """Lay out lists of articles, by whose they are.
 
     `places` gives the addresses that those whose lists they are do not tell alone.
     """
     marks = {of: laying.marks.of(kind, of, places.get(of), articles=ids) for of, ids in lists.items()}
 
-    def make(of: str) -> list[_Kept]:
-        return [_kept(ListPage(kind, of, leaf)) for leaf in lay_out(of, lists[of]) if not leaf.is_first]
+    def make(of: str) -> _KeptLists:
+        opening, leaves = lay_out(laying.catalogue, of, lists[of], laying.size)
+        pages = [_kept(ListPage(kind, of, leaf)) for leaf in leaves[1:]]
+        return _KeptLists(msgspec.Raw(_ENCODE(opening)), pages)
 
-    return laying.recollection.table(f"lists of a {kind}", list[_Kept], marks, make).values()
+    found = laying.recollection.table(f"lists of a {kind}", _KeptLists, marks, make)
+    return ((f"{kind} {of}", kept) for of, kept in found.items())
+
+
+def _at(places: Mapping[str, str]) -> Callable[[Catalogue, str, Sequence[str], int], Opened[Any]]:
+    """Lay out plain lists of articles at some addresses."""
+    return lambda catalogue, of, ids, size: lay_out_plainly(catalogue, places[of], ids, size)
 
 
 def _of_years(laying: _Laying, shelves: Shelves) -> Iterable[list[_Kept]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.model import Article, Date
 from generator.pages.borders import Entry, find_borders
@@ -32,6 +32,14 @@ class Leaf:
     is_first: bool
     is_named: bool = False
     """Whether what it holds tells it from the other pages, not its number."""
+
+
+class Opened(NamedTuple, Generic[T]):
+    """A list as it is laid out."""
+
+    opening: T
+    """What its first page shows, and says of it as a whole."""
+    leaves: tuple[Leaf, ...]
 
 
 def article_entry(catalogue: Catalogue, article: Article) -> dict[str, object]:

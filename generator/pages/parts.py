@@ -176,18 +176,18 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
 
 def _shelved(view: View, size: int) -> Iterator[Part]:
     """List the first pages of lists of articles, by what these are of; the stories, and the quotations."""
-    catalogue, records, shelves = view.catalogue, view.records, view.shelves
+    catalogue, records, shelves, lists = view.catalogue, view.records, view.shelves, view.laid.articles
     yield Part("sources", partial(source_index_pages, catalogue, records, shelves.houses, size))
     for name in catalogue.addresses.sources:
-        yield Part(f"source {name}", partial(source_pages, catalogue, records, shelves.houses, size, name))
+        yield Part(f"source {name}", partial(source_pages, catalogue, records, lists, size, name))
     yield Part("calendar", lambda: [calendar_page(catalogue, view.overview)])
     for year in shelves.years:
-        yield Part(f"year {year}", partial(year_pages, catalogue, shelves, size, year))
+        yield Part(f"year {year}", partial(year_pages, catalogue, shelves, lists, year))
     for folder in shelves.months:
-        yield Part(f"month {folder}", partial(folder_pages, catalogue, shelves.months, size, folder))
+        yield Part(f"month {folder}", partial(folder_pages, catalogue, lists, folder))
     yield Part("authors", partial(author_index_pages, catalogue, shelves.bylines, size))
     for name in shelves.bylines:
-        yield Part(f"author {name}", partial(author_pages, catalogue, shelves.bylines, size, name))
+        yield Part(f"author {name}", partial(author_pages, catalogue, lists, name))
     for id_ in shelves.stories:
         pages = partial(thread_pages, catalogue, shelves.stories, shelves.followed, size, id_)
         yield Part(f"story {id_}", pages)

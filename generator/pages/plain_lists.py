@@ -1,6 +1,10 @@
 """Plain lists of articles: those of an author, those without a date."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Raw
+from msgspec.json import Decoder
 
 from generator.model import Article
 from generator.pages.borders import Entry
@@ -8,6 +12,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.jumps import with_jumps
 from generator.pages.listing import (
     Leaf,
+    Opened,
     article_entry,
     dates_of,
     day_steps,
@@ -18,6 +23,15 @@ from generator.pages.listing import (
 )
 from generator.pages.page import Page
 from generator.pages.templating import render_body
+
+
+class PlainOpening(NamedTuple):
+    """What the first page of a plain list says of all its articles."""
+
+    leaf: Leaf
+    """Of ids."""
+    pager: dict[str, object]
+    total: int
 
 
 def article_leaves(
@@ -34,17 +48,23 @@ def articles_on(catalogue: Catalogue, leaf: Leaf) -> list[Article]:
     return [catalogue.articles[id_] for id_ in leaf.items]
 
 
-def first_article_page(
-    catalogue: Catalogue, address: str, title: str, ids: Sequence[str], size: int, **meta: object
-) -> Page:
-    """Compose the first page of a plain list of articles."""
+def lay_out_plainly(
+    catalogue: Catalogue, address: str, ids: Sequence[str], size: int
+) -> Opened[PlainOpening]:
+    """Divide a list of articles, by id and newest first, into pages."""
     leaves = article_leaves(catalogue, address, ids, size)
+    return Opened(PlainOpening(leaves[0], with_jumps(catalogue, leaves), len(ids)), leaves)
+
+
+def first_article_page(catalogue: Catalogue, title: str, kept: Raw, **meta: object) -> Page:
+    """Compose the first page of a plain list of articles, of which the opening is kept."""
+    opening = _OPENING(kept)
     first = {
-        "count_words": catalogue.say.count(len(ids), "article"),
-        "pager": with_jumps(catalogue, leaves),
-        "note": meta.get("note") or only_one(catalogue.say, len(ids), "article"),
+        "count_words": catalogue.say.count(opening.total, "article"),
+        "pager": opening.pager,
+        "note": meta.get("note") or only_one(catalogue.say, opening.total, "article"),
     }
-    return article_page(catalogue, title, leaves[0], **meta | first)
+    return article_page(catalogue, title, opening.leaf, **meta | first)
 
 
 def article_page(catalogue: Catalogue, title: str, leaf: Leaf, **meta: object) -> Page:
@@ -68,3 +88,6 @@ def article_page(catalogue: Catalogue, title: str, leaf: Leaf, **meta: object) -
             empty=catalogue.say("No article is listed here."),
         ),
     )
+
+
+_OPENING = Decoder(PlainOpening).decode

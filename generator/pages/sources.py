@@ -1,13 +1,13 @@
 """The sources: who published the articles and whose copy they are, each with its articles by year."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Raw
 
 from generator.content.records import Records
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
 from generator.pages.houses import GROUPS, KINDS, Source, list_sources, source_of
-from generator.pages.jumps import with_jumps
 from generator.pages.listing import (
     Leaf,
     article_entry,
@@ -19,10 +19,11 @@ from generator.pages.listing import (
 )
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
-from generator.pages.permalinks import url_of, year_of
-from generator.pages.plain_lists import article_leaves, articles_on
+from generator.pages.permalinks import url_of
+from generator.pages.plain_lists import articles_on
+from generator.pages.source_lists import SourceOpening, lay_out_source, read_source, year_under
 from generator.pages.templating import render_body
-from generator.words import UNDATED, UNKNOWN_SOURCE, Voice
+from generator.words import UNKNOWN_SOURCE, Voice
 
 UNKNOWN_NOTE = "Nothing in these files says who published them; a decision or a sidecar file can."
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
@@ -42,24 +43,18 @@ def source_index_pages(
 
 
 def source_pages(
-    catalogue: Catalogue, records: Records, houses: Mapping[str, Sequence[str]], size: int, name: str
+    catalogue: Catalogue, records: Records, lists: Mapping[str, Raw], size: int, name: str
 ) -> Iterator[Page]:
-    """Compose the first page of a source: what it is, and its newest articles."""
-    ids = houses.get(name, ())
+    """Compose the first page of a source: what it is, and its newest articles; `lists` has the openings."""
     source = Source(
         name=name,
         address=catalogue.addresses.sources[name],
         record=next((one for one in records.sources if one.name == name), None),
-        articles=tuple(catalogue.articles[id_] for id_ in ids),
+        articles=(),
     )
-    leaves = source_leaves(catalogue, name, ids, size)
-    yield _source_page(catalogue, source, leaves, _facts(catalogue, source, leaves))
-
-
-def source_leaves(catalogue: Catalogue, name: str, ids: Sequence[str], size: int) -> tuple[Leaf, ...]:
-    """Divide the articles of a source, by id, into pages."""
-    ordered = _by_year(catalogue, ids)
-    return article_leaves(catalogue, catalogue.addresses.sources[name], ordered, size)
+    kept = lists.get(f"source {name}")
+    opening = lay_out_source(catalogue, name, (), size).opening if kept is None else read_source(kept)
+    yield _source_page(catalogue, source, opening)
 
 
 def _index_pages(
@@ -102,17 +97,15 @@ def _index_entry(catalogue: Catalogue, source: Source, ids: Sequence[str]) -> di
     }
 
 
-def _source_page(
-    catalogue: Catalogue, source: Source, leaves: Sequence[Leaf], facts: dict[str, object]
-) -> Page:
-    leaf = leaves[0]
+def _source_page(catalogue: Catalogue, source: Source, opening: SourceOpening) -> Page:
+    leaf = opening.leaf
     note = Markdown(source.record.note) if source.record else ""
     groups = _groups(catalogue, source.name, leaf)
     return Page(
         path=leaf.path,
         title=_shown(catalogue.say, source.name),
         template="source.html",
-        meta={**facts, "pager": with_jumps(catalogue, leaves)},
+        meta={**_facts(catalogue, source, opening), "pager": opening.pager},
         body=render_body(catalogue.say, "source", leaf.path, note=note, groups=groups),
         sources=(source.record.path,) if source.record else (),
     )
@@ -147,7 +140,7 @@ def _groups(catalogue: Catalogue, source: str, leaf: Leaf) -> list[dict[str, obj
             "english": name,
             "entries": [_entry(catalogue, source, article) for article in listed],
         }
-        for name, listed in by_group(articles_on(catalogue, leaf), _year).items()
+        for name, listed in by_group(articles_on(catalogue, leaf), year_under).items()
     ]
 
 
@@ -161,16 +154,15 @@ def _entry(catalogue: Catalogue, source: str, article: Article) -> dict[str, obj
     }
 
 
-def _facts(catalogue: Catalogue, source: Source, leaves: Sequence[Leaf]) -> dict[str, object]:
+def _facts(catalogue: Catalogue, source: Source, opening: SourceOpening) -> dict[str, object]:
     say, record = catalogue.say, source.record
-    dated = [article for article in source.articles if article.date.earliest]
     about = record.description if record else say(UNKNOWN_NOTE) if source.name == UNKNOWN_SOURCE else ""
     told = about or say(f"{NOT_REVIEWED}.")
-    country, facts = record.country if record else "", span_facts(catalogue, [a.id for a in source.articles])
+    country = record.country if record else ""
     return {
         "id": source.address.split("/")[1],
         "name": source.name,
-        "description": f"{_shown(say, source.name)}. {told} {facts}.",
+        "description": f"{_shown(say, source.name)}. {told} {opening.span}.",
         "about": about,
         "reviewed": record is not None or source.name == UNKNOWN_SOURCE,
         "record": record.path if record else "",
@@ -180,20 +172,19 @@ def _facts(catalogue: Catalogue, source: Source, leaves: Sequence[Leaf]) -> dict
         "website": (record.url or "") if record else "",
         "same_as": list(record.same_as) if record else [],
         "variants": list(record.variants) if record else [],
-        "articles": len(source.own),
-        "carried": len(source.carried),
-        "carries": _houses(catalogue, [article.agency for article in source.own]),
-        "carried_by": _houses(catalogue, [source_of(article) for article in source.carried]),
-        "first": _seen(catalogue, dated[-1]) if dated else None,
-        "last": _seen(catalogue, dated[0]) if dated else None,
-        "undated": len(source.articles) - len(dated),
-        "years": _years(catalogue, leaves),
+        "articles": opening.own,
+        "carried": opening.carried,
+        "carries": _houses(catalogue, opening.carries),
+        "carried_by": _houses(catalogue, opening.carried_by),
+        "first": _seen(catalogue, opening.first),
+        "last": _seen(catalogue, opening.last),
+        "undated": opening.undated,
+        "years": opening.years,
     }
 
 
-def _houses(catalogue: Catalogue, names: Sequence[str]) -> list[dict[str, object]]:
-    """Count the other houses named with a source's articles, the most often named first."""
-    counts = Counter(name for name in names if name)
+def _houses(catalogue: Catalogue, counts: Mapping[str, int]) -> list[dict[str, object]]:
+    """List the other houses named with a source's articles, the most often named first."""
     return [
         {
             "name": _shown(catalogue.say, name),
@@ -204,8 +195,10 @@ def _houses(catalogue: Catalogue, names: Sequence[str]) -> list[dict[str, object
     ]
 
 
-def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
-    url = f"{catalogue.addresses.articles[article.id]}.html"
+def _seen(catalogue: Catalogue, id_: str) -> dict[str, str] | None:
+    if not id_:
+        return None
+    article, url = catalogue.articles[id_], f"{catalogue.addresses.articles[id_]}.html"
     return {"date": catalogue.say.date(article.date), "headline": article.headline, "url": url}
 
 
@@ -213,30 +206,3 @@ def _place(catalogue: Catalogue, name: str) -> str:
     """Give the address of the place of a name, if there is one."""
     found = catalogue.referred(name) if name else None
     return url_of(catalogue.addresses.entities[found.id]) if found and found.kind == "place" else ""
-
-
-def _by_year(catalogue: Catalogue, ids: Sequence[str]) -> list[str]:
-    """Keep the articles of a year together, those of no certain year last."""
-    groups = by_group(ids, lambda id_: _year(catalogue.articles[id_]))
-    undated = groups.pop(UNDATED, [])
-    return [id_ for year in sorted(groups, reverse=True) for id_ in groups[year]] + undated
-
-
-def _year(article: Article) -> str:
-    return year_of(article.date).capitalize()
-
-
-def _years(catalogue: Catalogue, leaves: Sequence[Leaf]) -> list[dict[str, object]]:
-    """Count the articles of each year from the first to the last, with the place where its list begins."""
-    counts = Counter[str]()
-    urls: dict[str, str] = {}
-    for leaf in leaves:
-        page = f"{leaf.path.removesuffix('.md')}.html"
-        for year, some in by_group(articles_on(catalogue, leaf), _year).items():
-            counts[year] += len(some)
-            urls.setdefault(year, f"{page}#{year}")
-    del counts[UNDATED]
-    if not counts:
-        return []
-    known = range(min(map(int, counts)), max(map(int, counts)) + 1)
-    return [{"year": y, "count": counts[str(y)], "url": urls.get(str(y), "")} for y in known]

@@ -1,10 +1,12 @@
 """Articles by year and month, and those without a date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+
+from msgspec import Raw
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.front.days import month_calendar, months_as_bars
-from generator.pages.front.months import all_step, first_month_page, month_leaves, month_of, year_url
+from generator.pages.front.days import months_as_bars
+from generator.pages.front.months import all_step, first_month_page, month_of, read_month, year_url
 from generator.pages.front.overview import Overview
 from generator.pages.listing import Leaf, article_entry, only_one
 from generator.pages.page import Page
@@ -20,10 +22,11 @@ UNDATED_NOTE = (
 )
 
 
-def _undated_page(catalogue: Catalogue, ids: Sequence[str], size: int) -> Page:
+def _undated_page(catalogue: Catalogue, kept: Raw) -> Page:
     """Compose the first page of the articles without a date."""
-    title = catalogue.say("Undated articles")
-    return first_article_page(catalogue, f"{UNDATED}/index", title, ids, size, **_of_undated(catalogue.say))
+    return first_article_page(
+        catalogue, catalogue.say("Undated articles"), kept, **_of_undated(catalogue.say)
+    )
 
 
 def later_undated_page(catalogue: Catalogue, leaf: Leaf) -> Page:
@@ -77,32 +80,30 @@ def calendar_page(catalogue: Catalogue, overview: Overview) -> Page:
     )
 
 
-def folder_pages(
-    catalogue: Catalogue, months: Mapping[str, Sequence[str]], size: int, folder: str
-) -> Iterator[Page]:
+def folder_pages(catalogue: Catalogue, openings: Mapping[str, Raw], folder: str) -> Iterator[Page]:
     """Compose the first page of a month, or of the undated; what is of a year alone stands on the year's."""
     if folder == NO_YEAR:
-        yield _undated_page(catalogue, months[folder], size)
+        yield _undated_page(catalogue, openings["undated "])
     elif "/" in folder:
-        yield first_month_page(catalogue, folder, months[folder], size)
+        yield first_month_page(catalogue, folder, read_month(openings[f"month {folder}"]))
 
 
-def year_pages(catalogue: Catalogue, shelves: Shelves, size: int, year: str) -> Iterator[Page]:
+def year_pages(
+    catalogue: Catalogue, shelves: Shelves, openings: Mapping[str, Raw], year: str
+) -> Iterator[Page]:
     """Compose the page of a year; of what has none there is no such page."""
     if year != NO_YEAR:
-        yield _year_page(catalogue, shelves.years[year], shelves.months, year, size)
+        yield _year_page(catalogue, shelves, openings, year)
 
 
-def _year_page(
-    catalogue: Catalogue, folders: Sequence[str], months: Mapping[str, Sequence[str]], year: str, size: int
-) -> Page:
+def _year_page(catalogue: Catalogue, shelves: Shelves, openings: Mapping[str, Raw], year: str) -> Page:
     """Compose the page of a year: its months with their days, and what is of no certain month."""
-    named = [folder for folder in folders if "/" in folder]
-    leaves = {month_of(folder): month_leaves(catalogue, folder, months[folder], size) for folder in named}
-    totals = {month_of(folder): len(months[folder]) for folder in named}
+    named = [folder for folder in shelves.years[year] if "/" in folder]
+    months = {month_of(folder): read_month(openings[f"month {folder}"]) for folder in named}
+    totals = {month: opening.total for month, opening in months.items()}
     path = f"articles/{year}/index.md"
-    say, count = catalogue.say, sum(len(months[folder]) for folder in folders)
-    loose = [article_entry(catalogue, catalogue.articles[id_]) for id_ in months.get(year, ())]
+    loose = [article_entry(catalogue, catalogue.articles[id_]) for id_ in shelves.months.get(year, ())]
+    say, count = catalogue.say, sum(totals.values()) + len(loose)
     return Page(
         path=path,
         title=say.digits(year),
@@ -113,7 +114,7 @@ def _year_page(
             "breadcrumb": [all_step(say)],
             "note": only_one(say, count, "article"),
             "periods": months_as_bars(say, int(year), totals),
-            "calendar": [month_calendar(catalogue, int(year), m, some) for m, some in leaves.items()],
+            "calendar": [opening.calendar for opening in months.values()],
             "description": say("Articles of {year} by month.", year=say.digits(year)),
         },
         body=render_body(say, "year", path, loose=loose, year=say.digits(year), english=year),

@@ -2,30 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
+
+import msgspec
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.front.days import month_calendar
-from generator.pages.listing import Leaf, article_entry, by_group, dates_of, dates_said, only_one
+from generator.pages.listing import Leaf, Opened, article_entry, by_group, dates_of, dates_said, only_one
 from generator.pages.page import Page
 from generator.pages.plain_lists import article_leaves, articles_on
 from generator.pages.templating import render_body
 from generator.words import Voice, date_words
 
 
-def month_leaves(catalogue: Catalogue, folder: str, ids: Sequence[str], size: int) -> tuple[Leaf, ...]:
+class MonthOpening(NamedTuple):
+    """What the first page of a month, and that of its year, say of all its articles."""
+
+    leaf: Leaf
+    """Of ids."""
+    total: int
+    calendar: dict[str, object]
+
+
+def lay_out_month(catalogue: Catalogue, folder: str, ids: Sequence[str], size: int) -> Opened[MonthOpening]:
     """Divide the articles of a month, such as `1987/03`, into pages, which are named by their day alone."""
-    return article_leaves(catalogue, f"articles/{folder}/index", ids, size, outside=2)
+    leaves = article_leaves(catalogue, f"articles/{folder}/index", ids, size, outside=2)
+    calendar = month_calendar(catalogue, int(folder.split("/")[0]), month_of(folder), leaves)
+    return Opened(MonthOpening(leaves[0], len(ids), calendar), leaves)
 
 
-def first_month_page(catalogue: Catalogue, folder: str, ids: Sequence[str], size: int) -> Page:
+def read_month(kept: msgspec.Raw) -> MonthOpening:
+    """Read what was kept of the opening of a month's list."""
+    return _OPENING(kept)
+
+
+def first_month_page(catalogue: Catalogue, folder: str, opening: MonthOpening) -> Page:
     """Compose the first page of a month; of a long one with its days."""
-    say, year = catalogue.say, int(folder.split("/")[0])
-    leaves = month_leaves(catalogue, folder, ids, size)
-    page = month_page(catalogue, folder, leaves[0])
+    say = catalogue.say
+    page = month_page(catalogue, folder, opening.leaf)
     totals = {
-        "count_words": say.count(len(ids), "article"),
-        "note": only_one(say, len(ids), "article"),
-        "calendar": [month_calendar(catalogue, year, month_of(folder), leaves)] if len(leaves) > 1 else [],
+        "count_words": say.count(opening.total, "article"),
+        "note": only_one(say, opening.total, "article"),
+        "calendar": [opening.calendar] if opening.leaf.pager else [],
     }
     return replace(page, meta={**page.meta, **totals})
 
@@ -74,3 +92,6 @@ def all_step(say: Voice) -> dict[str, str]:
 def year_url(year: str) -> str:
     """Give the address of a year's page."""
     return f"articles/{year}/index.html"
+
+
+_OPENING = msgspec.json.Decoder(MonthOpening).decode
