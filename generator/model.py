@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.nouns.appearances import Appearances as Appearances
+from generator.nouns.appearances import Columns as Columns
+from generator.nouns.appearances import hold as hold
+from generator.nouns.appearances import in_columns as in_columns
 from generator.nouns.date import Date as Date
 from generator.nouns.date import DateCandidate as DateCandidate
 from generator.nouns.found import Appearance as Appearance
@@ -225,7 +229,7 @@ class Archive:
 
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
-    appearances: tuple[Appearance, ...]
+    appearances: Appearances
     quotations: tuple[Quotation, ...]
     links: tuple[Link, ...]
     threads: tuple[Thread, ...]

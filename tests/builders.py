@@ -13,6 +13,7 @@ from generator.model import (
     Mention,
     Part,
     Provenance,
+    hold,
 )
 from generator.pages.permalinks import Addresses, assign_addresses
 
@@ -66,7 +67,7 @@ def archive(*articles: Article, entities=(), appearances=(), links=(), quotation
     return Archive(
         articles=articles,
         entities=tuple(entities),
-        appearances=tuple(appearances),
+        appearances=hold(appearances),
         quotations=tuple(quotations),
         links=tuple(links),
         threads=(),

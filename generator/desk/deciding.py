@@ -8,7 +8,7 @@ from generator.content.records import EntityDecision, Records
 from generator.entities.deciding.decisions import all_names, read_decisions
 from generator.entities.deciding.splits import refuse_contradictions
 from generator.errors import ArchiveError
-from generator.model import Appearance, Article, Entity
+from generator.model import Appearances, Article, Entity
 
 MOST = 20_000
 """Names that are compared letter by letter; of more, those that begin or end alike."""
@@ -26,7 +26,7 @@ class Known:
 
 
 def known_names(
-    articles: Sequence[Article], entities: Iterable[Entity], seen: Iterable[Appearance], records: Records
+    articles: Sequence[Article], entities: Iterable[Entity], seen: Appearances, records: Records
 ) -> Known:
     """Gather the ids, names and variants of entities and records, and the words that articles write."""
     paths = {name for article in articles for name in (article.id, article.provenance.path)}

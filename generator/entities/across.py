@@ -9,7 +9,8 @@ from generator.entities.companies import Companies, is_bare, stem_of
 from generator.entities.coreference import Named
 from generator.entities.explained import Explained
 from generator.entities.forms import acronyms_of, is_full, surnames_of
-from generator.model import Appearance, Article
+from generator.entities.resolution import Meant
+from generator.model import Article
 
 OFFICES = (
     *("President", "Minister", "Premier", "Chancellor", "Secretary", "Senator", "Sen.", "Governor", "Gov."),
@@ -89,22 +90,20 @@ class Across:
         self._companies = Companies()
         self._by_far: dict[str, Explained | None] = {}
 
-    def learn(
-        self, article: Article, at: Callable[[int], tuple[Appearance, Named]], bearing: Bearing
-    ) -> None:
+    def learn(self, article: Article, at: Callable[[int], Meant], bearing: Bearing) -> None:
         """Take in what the telling names of an article, each `at` its place, say of what is asked for."""
         told = zip(bearing.telling, bearing.stems, bearing.letters, bearing.offices, strict=True)
         for place, stem, letters, office in told:
             if not office and stem not in self._stems and letters not in self._letters:
                 continue
-            appearance, name = at(place)
+            entity, name = at(place)
             for surname in surnames_of(name.name) if office else ():
                 seen = self._offices.setdefault((office, surname.casefold()), {})
-                _see(seen, article, name, appearance.entity)
+                _see(seen, article, name, entity)
             if stem in self._stems:
-                self._companies.learn(article.id, name, appearance.entity)
+                self._companies.learn(article.id, name, entity)
             if letters in self._letters:
-                _see(self._initials.setdefault(letters, {}), article, name, appearance.entity)
+                _see(self._initials.setdefault(letters, {}), article, name, entity)
 
     def explain(self, article: Article, names: Sequence[Named], titles: Sequence[str]) -> Explained | None:
         """Say what a short name means, from all its places in an article; None where nothing tells.

@@ -15,6 +15,15 @@ from generator.entities.words import GENERIC, LEGAL_FORMS, NEVER, ROYAL, SMALL, 
 from generator.entities.written import Form, Forms
 from generator.model import EntityKind
 
+BASES = {
+    "model": "the language model",
+    "record": "an authority record",
+    "repeat": "a rule",
+    "short": "a rule",
+    "results": "a rule",
+    "team": "a rule",
+}
+"""What found a name, by where it comes from; all others are of the gazetteer."""
 INSIDE = 2
 """Times that `in` and the like must stand before a name to make a place of it."""
 OPENINGS = SMALL | {word.lower() for word in NEVER}
@@ -31,7 +40,8 @@ class Named(NamedTuple):
     kind: EntityKind
     entity: str
     name: str
-    origin: str
+    basis: str
+    """What found it."""
     reason: str
     thing: EntityKind
     """Kind of what is meant; a country's name may mean its team."""
@@ -230,7 +240,7 @@ def _named(text: Text, sighting: Sighting, forms: Forms, meanings: dict[str, Mea
         kind=full.kind,
         entity=full.entity,
         name=full.name,
-        origin=sighting.origin,
+        basis=BASES.get(sighting.origin, "the gazetteer"),
         reason=reason,
         thing=full.thing or full.kind,
     )

@@ -18,7 +18,7 @@ from generator.entities.speech.quotation_decisions import Decided, decide_quotat
 from generator.entities.speech.quotations import find_quotations
 from generator.errors import Problem
 from generator.mapping import Engine, map_batches
-from generator.model import About, Appearance, Article, CountryOf, Entity, Quotation, Role
+from generator.model import About, Appearances, Article, CountryOf, Entity, Quotation, Role
 from generator.settings import Settings
 from generator.stored import digest
 
@@ -29,8 +29,8 @@ class Findings:
 
     entities: tuple[Entity, ...]
     """In order of id: those that appear, and those that have an authority record."""
-    appearances: tuple[Appearance, ...]
-    """In order of article, part and place; none overlaps another."""
+    appearances: Appearances
+    """None overlaps another."""
     quotations: tuple[Quotation, ...]
     problems: tuple[Problem, ...]
     about: tuple[About, ...] = ()
@@ -80,7 +80,7 @@ def find_entities(
     naming = name_articles(articles, spans, records, recall, mark)
     problems = [] if model else [_without_model(settings.model)]
     entities = make_entities(naming.uses, records, naming.ruling, recall)
-    every = tuple(chain.from_iterable(naming.appearances))
+    every = Appearances(naming.appearances)
     problems.extend(_find_lost(records, articles, entities, every, naming))
     said = _read_sayings(recall, naming, _keys(recall, naming))
     quoted = tuple(chain.from_iterable(one.quotations for one in said))
@@ -112,7 +112,7 @@ def _find_lost(
     records: Records,
     articles: Sequence[Article],
     entities: Iterable[Entity],
-    appearances: Sequence[Appearance],
+    appearances: Appearances,
     naming: Naming,
 ) -> Iterator[Problem]:
     """Find decisions that bear on nothing here."""
@@ -123,7 +123,11 @@ def _find_lost(
 
 def _read_sayings(recall: Recall, naming: Naming, keys: Sequence[str]) -> list[Said]:
     def read(number: int) -> Said:
-        article, found, roles = recall.articles[number], naming.appearances[number], naming.roles[number]
+        article, roles, found = (
+            recall.articles[number],
+            naming.roles[number],
+            tuple(naming.appearances[number]),
+        )
         quotations, about = tuple(find_quotations(article, found, roles)), tuple(find_topics(article, found))
         return Said(quotations, about, checksum=digest((found, roles, quotations, about)))
 

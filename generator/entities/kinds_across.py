@@ -32,10 +32,11 @@ def settle_kinds(articles: Sequence[Article], settling: Settling, known: Collect
     clear = dict(_clear(votes, firms))
     for number, inside in places.items():
         for place in inside:
-            appearance, name = settling.at(number, place)
-            kind = clear.get(appearance.entity, name.kind)
+            entity, name = settling.meant(number, place)
+            kind = clear.get(entity, name.kind)
             if name.kind != kind and not is_titled(articles[number], name):
-                reason = f"{appearance.reason}; {_why(appearance.entity, kind, votes, firms)}"
+                appearance = settling.at(number, place).appearance
+                reason = f"{appearance.reason}; {_why(entity, kind, votes, firms)}"
                 mention = replace(appearance.mention, kind=kind)
                 moved = replace(appearance, mention=mention, reason=reason)
                 settling.move(number, place, Resolved(moved, name._replace(kind=kind, thing=kind)))
@@ -45,8 +46,8 @@ def _votes(settling: Settling, places: Mapping[int, Sequence[int]]) -> dict[str,
     """Count the articles that take a name for each kind."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for number, inside in places.items():
-        found = [settling.at(number, place) for place in inside]
-        for entity, kind in {(one.appearance.entity, one.name.kind) for one in found}:
+        found = [settling.meant(number, place) for place in inside]
+        for entity, kind in {(entity, name.kind) for entity, name in found}:
             votes[entity][kind] += 1
     return votes
 

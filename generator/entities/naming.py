@@ -30,9 +30,9 @@ from generator.entities.roles import find_roles
 from generator.entities.short_names import settle_across
 from generator.entities.sports.teams import read_sports
 from generator.entities.surnames import take_surnames
-from generator.entities.tallying import Settling, Use
+from generator.entities.tallying import FullNames, Settling, Use, full_names
 from generator.entities.text import Text, read_text
-from generator.model import Appearance, Article, CountryOf, Role
+from generator.model import Article, Columns, CountryOf, Role, in_columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Naming:
     ruling: Ruling
     uses: Mapping[Use, int]
     """How often a form stands for a name, and means an entity."""
-    appearances: tuple[tuple[Appearance, ...], ...]
+    appearances: tuple[Columns, ...]
     """Of each article in turn."""
     countries: tuple[CountryOf, ...]
     roles: tuple[tuple[Role, ...], ...]
@@ -57,9 +57,8 @@ class Naming:
 class InArticle:
     """What the names of one article mean, as far as it tells itself."""
 
-    appearances: tuple[Appearance, ...]
-    names: tuple[Named, ...]
-    """Of each appearance the name that it was made of."""
+    appearances: Columns
+    names: FullNames
     countries: tuple[CountryOf, ...]
     roles: tuple[Role, ...]
     left_out: tuple[str, ...]
@@ -143,8 +142,8 @@ def _name_article(
         told = tell_offices([name for _, name in found], about)
         found = make_appearances(article, told, directory, ruling)
     return InArticle(
-        appearances=tuple(appearance for appearance, _ in found),
-        names=tuple(name for _, name in found),
+        appearances=in_columns(article.id, [appearance for appearance, _ in found]),
+        names=full_names([name for _, name in found]),
         countries=about,
         roles=_find_roles(article, found),
         left_out=tuple(sorted(_left_out(every, directory, ruling))),

@@ -78,7 +78,7 @@ def tell_people_apart(
         ]
         if not _may_differ(seen):
             continue
-        beside = [_beside(entity, articles[n], settling.of(n)) for n in inside]
+        beside = [_beside(entity, articles[n], settling.entities(n)) for n in inside]
         if not (several := _several(_parts(seen, beside))):
             continue
         names = _names(seen, several)
@@ -100,11 +100,11 @@ def _places_of(settling: Settling, recorded: Collection[str]) -> dict[str, dict[
     inside: dict[str, dict[int, list[int]]] = {}
     several = {entity for entity, often in times.items() if often > 1}
     for number, places in settling.places_of(several).items():
-        found = [settling.at(number, place) for place in places]
-        full = {a.entity for a, name in found if name.kind == "person" and is_full(name.name)}
-        for place, (appearance, _) in zip(places, found, strict=True):
-            if appearance.entity in full:
-                inside.setdefault(appearance.entity, {}).setdefault(number, []).append(place)
+        found = [settling.meant(number, place) for place in places]
+        full = {entity for entity, name in found if name.kind == "person" and is_full(name.name)}
+        for place, (entity, _) in zip(places, found, strict=True):
+            if entity in full:
+                inside.setdefault(entity, {}).setdefault(number, []).append(place)
     return inside
 
 
@@ -139,10 +139,10 @@ def _may_differ(seen: Sequence[Seen]) -> bool:
     return is_abroad or len(play) > 1 or sum(one.born is not None for one in seen) > 1
 
 
-def _beside(entity: str, article: Article, found: Iterable[Resolved]) -> set[str]:
+def _beside(entity: str, article: Article, named: Iterable[str]) -> set[str]:
     """List the others whom an article names, but for countries and those who made it."""
     houses = {id_of(name) for name in (article.source, article.agency) if name}
-    return {other.appearance.entity for other in found} - houses - nations_of_today() - {entity}
+    return set(named) - houses - nations_of_today() - {entity}
 
 
 def _parts(seen: Sequence[Seen], beside: Sequence[Iterable[str]]) -> list[Part]:

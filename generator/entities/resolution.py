@@ -11,15 +11,6 @@ from generator.entities.forms import id_of
 from generator.entities.names import read_gazetteers
 from generator.model import Appearance, Article, EntityKind, Mention
 
-BASES = {
-    "model": "the language model",
-    "record": "an authority record",
-    "repeat": "a rule",
-    "short": "a rule",
-    "results": "a rule",
-    "team": "a rule",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Directory:
@@ -63,6 +54,13 @@ def make_directory(records: Records, ruling: Ruling) -> Directory:
     return Directory({record.id: record for _, record in records.entities}, kinds, forms, ruling.own)
 
 
+class Meant(NamedTuple):
+    """A name, and the id of what it means."""
+
+    entity: str
+    name: Named
+
+
 class Resolved(NamedTuple):
     """An appearance, and the name it was made of."""
 
@@ -87,7 +85,7 @@ def make_appearances(
             end=name.end,
             text=name.text,
             kind=name.kind,
-            basis=BASES.get(name.origin, "the gazetteer"),
+            basis=name.basis,
         )
         reason = name.reason
         if decision := ruling.alone.get(name.text):

@@ -17,10 +17,10 @@ def settle_across(
 ) -> None:
     """Let short names mean what other articles say for certain."""
     across = Across(
-        settling.at(number, place).name for number, bearing in enumerate(bearings) for place in bearing.short
+        settling.name(number, place) for number, bearing in enumerate(bearings) for place in bearing.short
     )
     for number, bearing in enumerate(bearings):
-        across.learn(articles[number], partial(settling.at, number), bearing)
+        across.learn(articles[number], partial(settling.meant, number), bearing)
     for number, bearing in enumerate(bearings):
         if bearing.short:
             _settle_in(number, articles[number], settling, bearing, across, ruling)
@@ -31,9 +31,9 @@ def _settle_in(
 ) -> None:
     short: dict[str, dict[int, str]] = {}
     for place, title in zip(bearing.short, bearing.titles, strict=True):
-        short.setdefault(settling.at(number, place).name.text.casefold(), {})[place] = title
+        short.setdefault(settling.name(number, place).text.casefold(), {})[place] = title
     for titles in short.values():
-        names = [settling.at(number, place).name for place in titles]
+        names = [settling.name(number, place) for place in titles]
         if explained := across.explain(article, names, [*titles.values()]):
             for place in titles:
                 before = settling.at(number, place)

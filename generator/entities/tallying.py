@@ -1,12 +1,14 @@
 """What the names of all articles mean while it is settled, and how often each is used so."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.entities.coreference import Named
-from generator.entities.resolution import Resolved
-from generator.model import Appearance, EntityKind
+from generator.entities.resolution import Meant, Resolved
+from generator.model import Columns, EntityKind
 
 T = TypeVar("T")
 
@@ -22,19 +24,25 @@ class Use(NamedTuple):
     """Kind of what is meant; a country's name may mean its team."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullNames:
+    """Of each appearance of an article what its name has besides, field by field."""
+
+    names: tuple[str, ...]
+    things: tuple[EntityKind, ...]
+    known: tuple[str, ...]
+    """Ids that were known before any decision."""
+
+
 class Settling:
     """What the names of all articles mean so far, and how often each is used so."""
 
-    def __init__(self, found: Sequence[Sequence[Appearance]], names: Sequence[Sequence[Named]]) -> None:
+    def __init__(self, found: Sequence[Columns], names: Sequence[FullNames]) -> None:
         """Begin with what each article tells by itself: its appearances, and of each the name."""
         self._found, self._names = list(found), list(names)
         self.moved: set[int] = set()
         """Numbers of the articles in which a name came to mean what others say."""
-        often = Counter(
-            (appearance.entity, name.text, name.name, name.kind, name.thing)
-            for appearances, named in zip(self._found, self._names, strict=True)
-            for appearance, name in zip(appearances, named, strict=True)
-        )
+        often = Counter(chain.from_iterable(map(_uses, found, names)))
         self._uses = Counter({Use._make(use): times for use, times in often.items()})
 
     @property
@@ -43,42 +51,88 @@ class Settling:
         return {use: times for use, times in self._uses.items() if times}
 
     @property
-    def appearances(self) -> tuple[tuple[Appearance, ...], ...]:
+    def appearances(self) -> tuple[Columns, ...]:
         """Those of each article."""
-        return tuple(map(tuple, self._found))
+        return tuple(self._found)
 
     def at(self, number: int, place: int) -> Resolved:
         """Give what a name of an article, by the numbers of both, means so far."""
-        return Resolved(self._found[number][place], self._names[number][place])
+        return Resolved(self._found[number][place], self.name(number, place))
+
+    def meant(self, number: int, place: int) -> Meant:
+        """Give a name of an article, and the id of what it means so far."""
+        return Meant(self._found[number].entities[place], self.name(number, place))
+
+    def name(self, number: int, place: int) -> Named:
+        """Give a name of an article as it is so far."""
+        found, names = self._found[number], self._names[number]
+        return Named(
+            line=found.parts[place],
+            start=found.starts[place],
+            end=found.ends[place],
+            text=found.texts[place],
+            kind=found.kinds[place],
+            entity=names.known[place],
+            name=names.names[place],
+            basis=found.bases[place],
+            reason=found.reasons[place],
+            thing=names.things[place],
+        )
+
+    def entities(self, number: int) -> Sequence[str]:
+        """Give the ids of what all names of an article mean so far."""
+        return self._found[number].entities
 
     def of(self, number: int) -> list[Resolved]:
         """Give what all names of an article mean so far."""
-        return list(map(Resolved, self._found[number], self._names[number]))
+        return [self.at(number, place) for place in range(len(self._found[number]))]
 
     def move(self, number: int, place: int, now: Resolved) -> None:
         """Let a name of an article, by the numbers of both, mean something else."""
         before = self.at(number, place)
-        if now.appearance is not before.appearance:
-            self._uses[_use(before)] -= 1
-            self._uses[_use(now)] += 1
-            self._found[number] = _with(self._found[number], place, now.appearance)
-            self._names[number] = _with(self._names[number], place, now.name)
-            self.moved.add(number)
+        if now.appearance == before.appearance:
+            return
+        self._uses[_use(before)] -= 1
+        self._uses[_use(now)] += 1
+        found, names, (appearance, name) = self._found[number], self._names[number], now
+        self._found[number] = replace(
+            found,
+            entities=_with(found.entities, place, appearance.entity),
+            reasons=_with(found.reasons, place, appearance.reason),
+            kinds=_with(found.kinds, place, appearance.mention.kind),
+        )
+        self._names[number] = replace(
+            names,
+            names=_with(names.names, place, name.name),
+            things=_with(names.things, place, name.thing),
+        )
+        self.moved.add(number)
 
     def places_of(self, entities: Collection[str]) -> dict[int, list[int]]:
         """List where some entities are named: of each article, by its number, which of its names."""
-        places = {}
-        for number, inside in enumerate(self._found):
-            if found := [place for place, one in enumerate(inside) if one.entity in entities]:
-                places[number] = found
-        return places
+        wanted = frozenset(entities)
+        return {
+            number: [place for place, entity in enumerate(inside.entities) if entity in wanted]
+            for number, inside in enumerate(self._found)
+            if not wanted.isdisjoint(inside.entities)
+        }
 
 
-def _with(items: Sequence[T], place: int, item: T) -> Sequence[T]:
-    """Put an item in its place; what an article told by itself stays as it is."""
-    changed = items if isinstance(items, list) else list(items)
-    changed[place] = item
-    return changed
+def full_names(named: Sequence[Named]) -> FullNames:
+    """Put names field by field."""
+    return FullNames(
+        names=tuple(one.name for one in named),
+        things=tuple(one.thing for one in named),
+        known=tuple(one.entity for one in named),
+    )
+
+
+def _uses(found: Columns, names: FullNames) -> "Iterator[tuple[str, str, str, EntityKind, EntityKind]]":
+    return zip(found.entities, found.texts, names.names, found.kinds, names.things, strict=True)
+
+
+def _with(items: tuple[T, ...], place: int, item: T) -> tuple[T, ...]:
+    return (*items[:place], item, *items[place + 1 :])
 
 
 def _use(one: Resolved) -> Use:

@@ -45,7 +45,7 @@ def _no_tick(_: int) -> None:
 def link_articles(
     articles: Sequence[Article],
     entities: Sequence[Entity],
-    appearances: Sequence[Appearance],
+    appearances: Iterable[Appearance],
     quotations: Sequence[Quotation],
     settings: Settings,
     *,

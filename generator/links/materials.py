@@ -1,16 +1,15 @@
 """What articles are described from: their texts, the names in them and what they quote."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TypeVar
 
 from generator.links.spans import Span, span_of
 from generator.links.words import folded, name_rarity
-from generator.model import Appearance, Article, Entity, EntityKind, Quotation
+from generator.model import Appearance, Appearances, Article, Entity, EntityKind, Quotation, hold
 from generator.stored import digest
 
 RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 11, "place": 9}
@@ -19,7 +18,6 @@ RAREST: Mapping[EntityKind, int] = {"person": 11, "organization": 11, "event": 1
 NAME = attrgetter("id", "kind", "name")
 NAMED = attrgetter("mention.part", "mention.text", "entity")
 SAID = attrgetter("kind", "text", "speaker", "speaker_text")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +46,8 @@ class Material:
     id: str
     """The article's."""
     article: Article
-    appearances: Sequence[Appearance]
+    found: Appearances
+    """Those of all articles."""
     quotations: Sequence[Quotation]
     known: Mapping[str, Name]
     """All names, by id."""
@@ -61,9 +60,19 @@ class Material:
         return span_of(self.article.date)
 
     @cached_property
+    def appearances(self) -> Sequence[Appearance]:
+        """Give those in it."""
+        return self.found.of(self.id)
+
+    @property
+    def entities(self) -> Sequence[str]:
+        """Give of each appearance in it the entity's id."""
+        return self.found.named_in(self.id)
+
+    @cached_property
     def names(self) -> Mapping[str, Name]:
         """Give the names in it, by id, without outlets: to cite those ties to nothing."""
-        named = dict.fromkeys([one.entity for one in self.appearances])
+        named = dict.fromkeys(self.entities)
         known, outlets = self.known, self.outlets
         return {name: known[name] for name in named if name in known and name not in outlets}
 
@@ -98,12 +107,11 @@ class Materials:
     """Hold what is known of all names and quotations, to give each article its own, oldest first."""
 
     def __init__(
-        self, entities: Sequence[Entity], appearances: Sequence[Appearance], quotations: Sequence[Quotation]
+        self, entities: Sequence[Entity], appearances: Iterable[Appearance], quotations: Sequence[Quotation]
     ) -> None:
         self.names = {e.id: Name(id=e.id, kind=e.kind, name=e.name) for e in entities}
         self._entities = entities
-        self.appearances = _by_article(appearances, attrgetter("mention.article"))
-        self.quotations = _by_article(quotations, attrgetter("article"))
+        self._appearances, self._quotations = hold(appearances), _by_article(quotations)
 
     def of_all(self, articles: Sequence[Article]) -> list[Material]:
         """Gather what each article is described from; they come in the order of their days."""
@@ -119,8 +127,8 @@ class Materials:
                 Material(
                     id=article.id,
                     article=article,
-                    appearances=self.appearances.get(article.id, ()),
-                    quotations=self.quotations.get(article.id, ()),
+                    found=self._appearances,
+                    quotations=self._quotations.get(article.id, ()),
                     known=self.names,
                     outlets=outlets,
                 )
@@ -142,7 +150,7 @@ def key_together(materials: Sequence[Material], checksums: Sequence[str]) -> str
 
     `checksums` are those of the articles and of all that was found in them.
     """
-    named = {one.entity for material in materials for one in material.appearances}
+    named = set(chain.from_iterable(material.entities for material in materials))
     speakers = {one.speaker for material in materials for one in material.quotations}
     known = materials[0].known
     return digest(
@@ -161,8 +169,8 @@ def _outlets(article: Article) -> tuple[str, ...]:
     return article.source.casefold(), article.agency.casefold(), agency.casefold()
 
 
-def _by_article(items: Iterable[T], article_of: Callable[[T], str]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
-    for id_, some in groupby(items, article_of):
+def _by_article(quotations: Iterable[Quotation]) -> dict[str, list[Quotation]]:
+    found: dict[str, list[Quotation]] = {}
+    for id_, some in groupby(quotations, attrgetter("article")):
         found.setdefault(id_, []).extend(some)
     return found

@@ -3,9 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
@@ -27,6 +25,7 @@ from generator.model import (
     Version,
 )
 from generator.pages.hidden import LABEL, public_face
+from generator.pages.named import find_named
 from generator.pages.permalinks import Addresses
 from generator.pages.reports import Tally, count_reports, find_copies, find_reports
 from generator.pages.site import Site
@@ -34,8 +33,6 @@ from generator.words import Voice
 
 T = TypeVar("T")
 NOWHERE = Tally(0, 0)
-ARTICLE = attrgetter("mention.article")
-PLACE = attrgetter("mention.part", "mention.start")
 NO_SITE = Site()
 
 
@@ -72,7 +69,13 @@ class Catalogue:
     sentences: "Sentences"
     """By article id: for each part, where its sentences stand."""
     in_article: Mapping[str, tuple[Appearance, ...]]
+    named_in: Mapping[str, tuple[str, ...]]
+    """By article: of each appearance the entity."""
     of_entity: Mapping[str, tuple[Appearance, ...]]
+    naming: Mapping[str, Sequence[str]]
+    """By entity: of each appearance the article."""
+    written: Mapping[str, Sequence[str]]
+    """By entity: of each appearance the words."""
     tallies: Mapping[str, Tally]
     """By entity: in how many reports it appears, and in how many copies of them."""
     copies: Mapping[str, str]
@@ -110,7 +113,7 @@ class Catalogue:
 
     def articles_of(self, entity: str) -> tuple[str, ...]:
         """List the articles in which an entity appears, newest first."""
-        return tuple(dict.fromkeys(map(ARTICLE, self.of_entity.get(entity, ()))))
+        return tuple(dict.fromkeys(self.naming.get(entity, ())))
 
     def tally(self, entity: str) -> Tally:
         """Count the reports in which an entity appears, and their copies."""
@@ -144,24 +147,24 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
     rank = {article.id: number for number, article in enumerate(archive.articles)}
     own = {article.id: article for article in archive.articles}
     copies, reports = find_copies(archive), find_reports(archive)
-    in_article, of_entity = _appearances(archive, public)
     shown = {entity.id for entity in public.entities}
+    named_in, naming, written, in_article, of_entity = find_named(archive, shown)
     return Catalogue(
         archive=public,
         addresses=addresses,
         site=site,
         articles={article.id: article for article in public.articles},
         own=own,
-        files={
-            file_of(a.provenance): a.id
-            for a in sorted(archive.articles, key=lambda a: a.provenance.item, reverse=True)
-        },
+        files=_files(archive.articles),
         entities={entity.id: entity for entity in public.entities},
         recorded=_recorded(public.entities),
         sentences=Sentences(own),
         in_article=in_article,
+        named_in=named_in,
         of_entity=of_entity,
-        tallies={id_: count_reports(map(ARTICLE, seen), reports) for id_, seen in of_entity.items()},
+        naming=naming,
+        written=written,
+        tallies={id_: count_reports(seen, reports) for id_, seen in naming.items()},
         copies=copies,
         reports=reports,
         about=_grouped((one.article, one) for one in archive.about if one.entity in shown),
@@ -179,33 +182,15 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
     )
 
 
+def _files(articles: Sequence[Article]) -> dict[str, str]:
+    in_file = sorted(articles, key=lambda article: article.provenance.item, reverse=True)
+    return {file_of(article.provenance): article.id for article in in_file}
+
+
 def _recorded(entities: Sequence[Entity]) -> dict[str, str]:
     """Read whose each name is that a record gives; the first to claim a name keeps it."""
     reviewed = [entity for entity in reversed(entities) if entity.is_reviewed]
     return {name: entity.id for entity in reviewed for name in (*entity.variants, entity.name)}
-
-
-class _Appearances(NamedTuple):
-    in_article: dict[str, tuple[Appearance, ...]]
-    of_entity: dict[str, tuple[Appearance, ...]]
-
-
-def _appearances(archive: Archive, public: Archive) -> _Appearances:
-    """Group the appearances by article, and those that other pages may show by entity."""
-    shown = {entity.id for entity in public.entities}
-    groups: dict[str, list[Appearance]] = defaultdict(list)
-    for id_, some in groupby((one for one in archive.appearances if one.entity in shown), ARTICLE):
-        groups[id_] += some
-    in_article = {
-        article.id: tuple(sorted(found, key=PLACE))
-        for article in archive.articles
-        if (found := groups.get(article.id))
-    }
-    of_entity: dict[str, list[Appearance]] = defaultdict(list)
-    for article in archive.articles:
-        for one in () if article.robots else in_article.get(article.id, ()):
-            of_entity[one.entity].append(one)
-    return _Appearances(in_article, {id_: tuple(seen) for id_, seen in of_entity.items()})
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

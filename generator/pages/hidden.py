@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from itertools import chain
 
 from generator.model import Archive, Article, Retold
 
@@ -13,8 +14,8 @@ def public_face(archive: Archive, label: str = LABEL) -> Archive:
     hidden = {article.id for article in archive.articles if article.robots}
     if not hidden:
         return archive
-    appearances = tuple(one for one in archive.appearances if one.mention.article not in hidden)
-    seen = {one.entity for one in appearances}
+    appearances = archive.appearances.without(hidden)
+    seen = set(chain.from_iterable(one.entities for one in appearances.columns.values()))
     return replace(
         archive,
         articles=tuple(

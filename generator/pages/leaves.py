@@ -122,7 +122,7 @@ def _of_entities(laying: _Laying) -> Mapping[str, _KeptLists]:
         id_: mark
         for id_, mark in marks.entities.items()
         if has_page(catalogue.addresses.entities[id_])
-        and max(len(of.get(id_, ())) for of in (catalogue.spoken, catalogue.of_entity)) > few
+        and max(len(of.get(id_, ())) for of in (catalogue.spoken, catalogue.naming)) > few
     }
     make = partial(_of_entity, catalogue, size)
     return recollection.table("lists of entities", _KeptLists, long, make)
@@ -147,7 +147,7 @@ def _of_pairs(laying: _Laying, company: Company) -> Iterable[list[_Kept]]:
     long = {
         " ".join(sorted(pair)): marks.of(address, *sorted(map(marks.entities.__getitem__, pair)))
         for pair, address in company.pairs.items()
-        if min(len(catalogue.of_entity.get(id_, ())) for id_ in pair) * 2 > few
+        if min(len(catalogue.naming.get(id_, ())) for id_ in pair) * 2 > few
     }
     count = cache(partial(count_articles, catalogue))
     make = partial(_of_pair, catalogue, company, size, count)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -40,8 +41,9 @@ def make_marks(catalogue: Catalogue, basis: int, checksum: Checksum = lambda _: 
     articles = _of_articles(catalogue, roles, basis, checksum)
     telling: defaultdict[str, list[int]] = defaultdict(list)
     for id_, article in catalogue.own.items():
-        named = map(ENTITY, (*catalogue.in_article.get(id_, ()), *roles.get(id_, ())))
-        for one in () if article.robots else {*named, *map(SPEAKER, catalogue.quotations.get(id_, ()))}:
+        named, said = catalogue.named_in.get(id_, ()), catalogue.quotations.get(id_, ())
+        others = chain(map(ENTITY, roles.get(id_, ())), map(SPEAKER, said))
+        for one in () if article.robots else {*named, *others}:
             telling[one].append(articles[id_])
     entities = {
         id_: digest_of((basis, entity, catalogue.addresses.entities[id_], telling.get(id_)))

@@ -42,7 +42,7 @@ from generator.pages.threads import thread_pages
 SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(
         (
-            "catalogue.own", "catalogue.in_article", "catalogue.copies",
+            "catalogue.own", "catalogue.in_article", "catalogue.named_in", "catalogue.copies",
             "catalogue.reports", "catalogue.about", "catalogue.quotations", "catalogue.versions",
             "addresses.articles",
             # Other pages show of an article what its own shows, or nothing where that says that it is hidden.
@@ -58,8 +58,8 @@ SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(("catalogue.entities", "addresses.entities"), "entity"),
     **dict.fromkeys(
         (
-            "catalogue.of_entity", "catalogue.tallies", "catalogue.roles", "catalogue.spoken",
-            "laid.openings",
+            "catalogue.of_entity", "catalogue.naming", "catalogue.tallies", "catalogue.roles",
+            "catalogue.spoken", "catalogue.written", "laid.openings",
         ),
         "appearances~",
     ),

@@ -182,7 +182,7 @@ def _new_names(catalogue: Catalogue, thread: Thread) -> dict[str, list[str]]:
 def _names_in(catalogue: Catalogue, article: str) -> dict[str, None]:
     """List whom and what an article names, in the order of its text, but for who published it."""
     houses = houses_of(catalogue, article)
-    found = (one.entity for one in catalogue.in_article.get(article, ()))
+    found = catalogue.named_in.get(article, ())
     return dict.fromkeys(entity for entity in found if entity not in houses)
 
 

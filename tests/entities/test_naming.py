@@ -159,7 +159,7 @@ def test_what_is_decided_to_be_no_entity_is_still_known_to_stand_in_the_articles
     naming = name(FULL, ACME, records)
 
     assert naming.left_out == {reference}
-    assert naming.appearances == ((), ())
+    assert [list(one) for one in naming.appearances] == [[], []]
 
 
 def test_a_town_in_a_dateline_is_the_one_whose_name_a_telegraph_spells_so():

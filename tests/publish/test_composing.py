@@ -23,6 +23,7 @@ from generator.model import (
     Retold,
     Telling,
     Withheld,
+    hold,
 )
 from generator.pages.compose import Composition
 from generator.pages.entity.standing import settle_addresses
@@ -82,11 +83,13 @@ def whole() -> World:
             articles=articles,
             entities=tuple(map(_part_of_a_ministry, (*made.entities, entity(TOWN, "Mosul", kind="place")))),
             # The two go with each other in two reports, and so have a page.
-            appearances=(
-                *made.appearances,
-                appearance(arabic, "السلطات", SPEAKER),
-                appearance(arabic, "العراقية", COUNTRY, kind="place"),
-                appearance(undated, "Nobody", TOWN, kind="place"),
+            appearances=hold(
+                (
+                    *made.appearances,
+                    appearance(arabic, "السلطات", SPEAKER),
+                    appearance(arabic, "العراقية", COUNTRY, kind="place"),
+                    appearance(undated, "Nobody", TOWN, kind="place"),
+                )
             ),
         )
     )
@@ -130,6 +133,10 @@ def clean(world: World) -> dict[str, bytes]:
         return written(Path(place))
 
 
+def _holding(archive: Archive, field: str, items: list) -> Archive:
+    return replace(archive, **{field: hold(items) if field == "appearances" else tuple(items)})
+
+
 def _item(field: str, **values):
     """Make a change of one item of a list of the archive; of text, words are put at its end."""
 
@@ -143,7 +150,7 @@ def _item(field: str, **values):
             for key, value in values.items()
         }
         items[n % len(items)] = replace(one, **new)
-        return world._replace(archive=replace(world.archive, **{field: tuple(items)}))
+        return world._replace(archive=_holding(world.archive, field, items))
 
     return change
 
@@ -153,7 +160,7 @@ def _without(field: str):
         items = list(getattr(world.archive, field))
         if items:
             del items[n % len(items)]
-        return world._replace(archive=replace(world.archive, **{field: tuple(items)}))
+        return world._replace(archive=_holding(world.archive, field, items))
 
     return change
 
@@ -191,7 +198,7 @@ def _gone(world: World, n: int) -> World:
         archive=replace(
             of,
             articles=tuple(one for one in of.articles if one.id != id_),
-            appearances=tuple(one for one in of.appearances if one.mention.article != id_),
+            appearances=of.appearances.without({id_}),
             links=tuple(one for one in of.links if id_ not in (one.source, one.target)),
             threads=tuple(one for one in of.threads if id_ not in one.articles),
             chains=tuple(one for one in of.chains if all(step.article != id_ for step in one.steps)),
@@ -223,7 +230,7 @@ def _another(world: World, n: int) -> World:
     one = found[n % len(found)]
     others = [id_ for id_, kind in kinds.items() if kind == kinds[one.entity] and id_ != one.entity]
     found[n % len(found)] = replace(one, entity=others[n % len(others)]) if others else one
-    return world._replace(archive=replace(world.archive, appearances=tuple(found)))
+    return world._replace(archive=replace(world.archive, appearances=hold(found)))
 
 
 def _in_the_country(world: World, _: int) -> World:
@@ -255,7 +262,7 @@ def _comes(world: World, _: int) -> World:
         archive=replace(
             of,
             articles=(*of.articles[:dated], COMES, *of.articles[dated:]),
-            appearances=(*of.appearances, named),
+            appearances=hold((*of.appearances, named)),
         )
     )
 
@@ -283,7 +290,7 @@ def _in_company(world: World, _: int) -> World:
         for n in range(min(6, len(articles)))
         for step in (1, 2)
     ]
-    return world._replace(archive=replace(of, appearances=(*of.appearances, *more)))
+    return world._replace(archive=replace(of, appearances=hold((*of.appearances, *more))))
 
 
 def _seen_less(world: World, _: int) -> World:
@@ -291,7 +298,7 @@ def _seen_less(world: World, _: int) -> World:
     left = tuple(
         one for one in world.archive.appearances if (one.entity, one.mention.article) != (SPEAKER, ARABIC)
     )
-    return world._replace(archive=replace(world.archive, appearances=left))
+    return world._replace(archive=replace(world.archive, appearances=hold(left)))
 
 
 def _said_elsewhere(world: World, n: int) -> World:

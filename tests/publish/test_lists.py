@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Archive, Article, Quotation
+from generator.model import Archive, Article, Quotation, hold
 from generator.pages import leaves
 from generator.pages.entity import companions
 from generator.pages.recollection import Recollection
@@ -67,7 +67,7 @@ def with_ports(count: int, often: int = 1) -> World:
             known.archive,
             articles=tuple(sorted([*known.archive.articles, one], key=lambda a: a.date.earliest))[::-1],
             entities=(*known.archive.entities, *ports),
-            appearances=(*known.archive.appearances, *seen),
+            appearances=hold((*known.archive.appearances, *seen)),
         )
     )
 

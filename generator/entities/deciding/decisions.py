@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from generator.content.records import EntityDecision, Records
@@ -17,7 +18,7 @@ from generator.entities.deciding.sayings import say_decisions, who_decided
 from generator.entities.deciding.splits import Splits, gather_splits
 from generator.entities.forms import id_of
 from generator.errors import Problem, RecordError, nearest
-from generator.model import Appearance, Entity
+from generator.model import Appearances, Entity
 
 
 class Own(NamedTuple):
@@ -98,12 +99,11 @@ def by_whom(decision: EntityDecision) -> str:
     return f"as that is undecided, {words}" if decision.undecided else words
 
 
-def all_names(
-    entities: Iterable[Entity], appearances: Iterable[Appearance], records: Records
-) -> frozenset[str]:
+def all_names(entities: Iterable[Entity], appearances: Appearances, records: Records) -> frozenset[str]:
     """Gather what a decision may name: ids, names and variants, and the words that articles write."""
     names = {name for entity in entities for name in (entity.id, entity.name, *entity.variants)}
-    names |= {" ".join(text.split()) for text in {appearance.mention.text for appearance in appearances}}
+    texts = set(chain.from_iterable(one.texts for one in appearances.columns.values()))
+    names |= {" ".join(text.split()) for text in texts}
     recorded = (record for _, record in records.entities)
     return frozenset(names.union(*((record.id, record.name, *record.variants) for record in recorded)))
 

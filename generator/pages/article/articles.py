@@ -173,7 +173,7 @@ def _breadcrumb(say: Voice, article: Article) -> list[dict[str, str]]:
 
 def _named(catalogue: Catalogue, article: Article) -> dict[str, object]:
     """List what an article is about, and apart from that by kind what it mentions, most often named first."""
-    counts = Counter(a.entity for a in catalogue.in_article.get(article.id, ()))
+    counts = Counter(catalogue.named_in.get(article.id, ()))
     about = {topic.entity: topic.reason for topic in catalogue.about.get(article.id, ())}
     ranked = sorted(
         (catalogue.entities[id_] for id_ in counts), key=lambda e: (-counts[e.id], e.name.casefold(), e.id)

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, combinations
-from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -28,7 +27,6 @@ MOST_PAIRS = 2_000
 DRAWN, MOST_TIES = 10, 12
 """How many of them are drawn, and at most so many ties between them."""
 FOLDER = "pairs"
-ENTITY = attrgetter("entity")
 
 
 class Companion(NamedTuple):
@@ -118,7 +116,7 @@ def _named_with(catalogue: Catalogue, entity: str) -> Collection[Set[str]]:
         made_by = article.source, article.agency
         if made_by not in houses:
             houses[made_by] = houses_of(catalogue, id_)
-        others = set(map(ENTITY, catalogue.in_article[id_])) - houses[made_by]
+        others = set(catalogue.named_in[id_]) - houses[made_by]
         if len(others) - (entity in others) < CROWD:
             reports.setdefault(catalogue.reports.get(id_, id_), set()).update(others)
     return reports.values()

@@ -39,7 +39,7 @@ class NameList:
 
 def name_lists(catalogue: Catalogue, size: int, recollection: Recollection) -> dict[str, NameList]:
     """Lay out by path the landing page of each kind, and the pages of each letter."""
-    places, seen = catalogue.addresses.entities, catalogue.of_entity
+    places, seen = catalogue.addresses.entities, catalogue.naming
     mentions = {id_: len(seen.get(id_, ())) for id_ in catalogue.entities if not has_page(places[id_])}
     found: dict[str, NameList] = {}
     for kind in listed_kinds(catalogue):

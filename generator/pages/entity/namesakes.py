@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
 from generator.entities.ambiguities import read_open
@@ -24,7 +23,6 @@ from generator.pages.templating import render_body
 from generator.slugs import slugify
 from generator.words import KIND_WORDS
 
-TEXT = attrgetter("mention.text")
 NAME = re.compile(r"[^\W_][\w .,'’-]*")
 """Words of letters: in anything else the last word is no surname."""
 MENTIONED = 6
@@ -170,7 +168,7 @@ def _forms(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
 def _written(catalogue: Catalogue, entity: Entity) -> Iterator[str]:
     if entity.is_reviewed:  # of others, the variants are what articles write, hidden ones too
         yield from entity.variants
-    yield from dict.fromkeys(map(TEXT, catalogue.of_entity.get(entity.id, ())))
+    yield from dict.fromkeys(catalogue.written.get(entity.id, ()))
 
 
 def _namesakes(catalogue: Catalogue, ids: Mapping[str, str], taken: set[str]) -> Namesakes:
@@ -208,10 +206,10 @@ def _to_bearers(
 
 def _leading(catalogue: Catalogue, entity: Entity) -> Sequence[str]:
     reports: dict[str, set[str]] = {}
-    seen = catalogue.of_entity.get(entity.id, ())
-    for one in seen if len(seen) >= OFTEN else ():
-        id_ = one.mention.article
-        reports.setdefault(one.mention.text, set()).add(catalogue.reports.get(id_, id_))
+    naming = catalogue.naming.get(entity.id, ())
+    if len(naming) >= OFTEN:
+        for id_, form in zip(naming, catalogue.written[entity.id], strict=True):
+            reports.setdefault(form, set()).add(catalogue.reports.get(id_, id_))
     written = [form for form in sorted(reports) if len(reports[form]) >= OFTEN]
     return tuple(dict.fromkeys([*(entity.variants if entity.is_reviewed else ()), *written]))
 

@@ -11,7 +11,7 @@ import msgspec
 
 from generator.model import Article
 from generator.pages.borders import Entry
-from generator.pages.catalogue import ARTICLE, Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.evidence import Sentence, weigh_longest
 from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, fill_of, lasting, two_digits
 from generator.pages.periods import Scale, anchor_of, choose_scale, section_of
@@ -68,7 +68,7 @@ def with_runs(leaf: Leaf) -> Leaf:
 
 def count_articles(catalogue: Catalogue, id_: str) -> Counter[str]:
     """Count how often each article names an entity, newest first."""
-    return Counter(map(ARTICLE, catalogue.of_entity.get(id_, ())))
+    return Counter(catalogue.naming.get(id_, ()))
 
 
 def lay_out(catalogue: Catalogue, address: str, counts: Mapping[str, int], find: Find, size: int) -> Layout:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from operator import attrgetter
 
-from generator.model import Archive, Article, Entity, Mention
+from generator.model import Archive, Article, Entity
 from generator.pages.entity.letters import ANCHOR, letter_leaves
 from generator.pages.hidden import public_face
 from generator.pages.listing import by_group
@@ -18,7 +17,6 @@ from generator.words import KIND_WORDS
 
 MOST_MENTIONS = 20
 """What is mentioned more often than that does not fit into the A–Z, and has a page."""
-ENTITY = attrgetter("entity")
 
 
 @dataclass(slots=True)
@@ -80,21 +78,24 @@ def by_name(entities: tuple[Entity, ...]) -> list[Entity]:
 def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
     reports = find_reports(archive)
     articles = {article.id: article for article in archive.articles}
-    counts = Counter(map(ENTITY, archive.appearances))
+    every = archive.appearances.columns
+    counts = Counter(chain.from_iterable(one.entities for one in every.values()))
     found = {id_: _Seen(mentions=count) for id_, count in counts.items()}
-    for appearance in archive.appearances:
-        if counts[appearance.entity] > MOST_MENTIONS:
+    few = {id_ for id_, count in counts.items() if count <= MOST_MENTIONS}
+    for id_, inside in every.items():
+        if few.isdisjoint(inside.entities):
             continue
-        one, mention = found[appearance.entity], appearance.mention
-        if len(one.reports) < threshold:
-            one.reports.add(reports.get(mention.article, mention.article))
-        if not one.is_prominent:
-            one.is_prominent = _stands_out(articles[mention.article], mention)
+        article, report = articles[id_], reports.get(id_, id_)
+        for entity, part, end in zip(inside.entities, inside.parts, inside.ends, strict=True):
+            if entity not in few:
+                continue
+            one = found[entity]
+            if len(one.reports) < threshold:
+                one.reports.add(report)
+            one.is_prominent = one.is_prominent or _stands_out(article, part, end)
     return found
 
 
-def _stands_out(article: Article, mention: Mention) -> bool:
+def _stands_out(article: Article, part: int, end: int) -> bool:
     dateline = article.dateline
-    if dateline and dateline.covers(mention.part, mention.end):
-        return True
-    return article.parts[mention.part].kind == "headline"
+    return bool(dateline and dateline.covers(part, end)) or article.parts[part].kind == "headline"

@@ -50,7 +50,7 @@ def article_thing(
     site = catalogue.site
     url = site.absolute(f"{catalogue.addresses.articles[article.id]}.html")
     about = {topic.entity for topic in catalogue.about.get(article.id, ())}
-    named = dict.fromkeys(one.entity for one in catalogue.in_article.get(article.id, ()))
+    named = dict.fromkeys(catalogue.named_in.get(article.id, ()))
     mentions = [id_ for id_ in named if id_ not in about][:MOST_MENTIONS]
     return {
         "@type": "NewsArticle",

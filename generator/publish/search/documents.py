@@ -86,9 +86,8 @@ def _refs(public: Archive, addresses: Addresses) -> Mapping[str, tuple[str, ...]
         for id_ in thread.articles:
             found[id_][f"story/{thread.id}"] = None
     keys = {entity.id: f"{entity.kind}/{entity.id}" for entity in public.entities}
-    for one in public.appearances:
-        if key := keys.get(one.entity):
-            found[one.mention.article][key] = None
+    for id_, inside in public.appearances.columns.items():
+        found[id_] |= dict.fromkeys(keys[entity] for entity in inside.entities if entity in keys)
     return {id_: tuple(keys) for id_, keys in found.items()}
 
 
