@@ -37,6 +37,8 @@ class Past:
     word_counts: Numbers
     """How many have each of its words."""
     name_counts: Numbers
+    least: tuple[int, int]
+    """How often its last candidates are found at least: by words, and by all."""
 
 
 class Index:
@@ -45,59 +47,61 @@ class Index:
     def __init__(self, columns: Columns, first: int) -> None:
         """Know what those from the first on ask for."""
         self._columns, self._first = columns, first
-        words = columns.words
-        self._words = Postings(words, _asked(words, first))
-        self._rarest = Postings(words, _asked(words, first), _ranks(words) < MOST_WORDS)
-        self._names = Postings(columns.names, _asked(columns.names, first))
-        self._quotations = Postings(columns.quotations, _asked(columns.quotations, first))
+        self.words = self.postings(columns.words)
+        self.rarest = self.postings(columns.words, columns.words.ranks() < MOST_WORDS)
+        self.names = self.postings(columns.names)
+        self.quotations = self.postings(columns.quotations)
 
-    def look_back(self) -> Iterator[Past]:
-        """Give what each article from the first on finds before it, one after the other."""
-        count = self._columns.count()
-        for start in range(self._first, count, AT_ONCE):
-            yield from self._look_back(start, min(start + AT_ONCE, count))
+    def postings(self, column: Column, is_posted: Flags | None = None) -> Postings:
+        """Say who has the numbers of a column, at the places that are posted."""
+        return Postings(column, _asked(column, self._first), is_posted)
 
-    def _look_back(self, first: int, last: int) -> Iterator[Past]:
-        words = self._columns.words.between(first, last)
-        names = self._columns.names.between(first, last)
-        word_counts = self._words.before(words.values, words.owners() + first)
-        name_counts = self._names.before(names.values, names.owners() + first)
-        by_words = self._by_words(words, first)
-        everything = [by_words, self._by_names(names, name_counts), self._by_quotations(first, last)]
-        found = [self._most_counted(by_words, first, last)]
-        found.append(self._most_counted(np.concatenate(everything), first, last))
-        keys = np.unique(np.concatenate(found))
+    def look_back(self, articles: Numbers) -> Iterator[Past]:
+        """Give what each of some articles, none before the first, finds before it, one after the other."""
+        for start in range(0, len(articles), AT_ONCE):
+            yield from self._look_back(articles[start : start + AT_ONCE])
+
+    def _look_back(self, articles: Numbers) -> Iterator[Past]:
+        words, names = self._columns.words.take(articles), self._columns.names.take(articles)
+        word_counts = self.words.before(words.values, articles[words.owners()])
+        name_counts = self.names.before(names.values, articles[names.owners()])
+        by_words = self._by_words(words, articles)
+        everything = [by_words, self._by_names(names, name_counts), self._by_quotations(articles)]
+        of_words, least = self._most_counted(by_words, len(articles))
+        of_all, least_of_all = self._most_counted(np.concatenate(everything), len(articles))
+        keys = np.unique(np.concatenate([of_words, of_all]))
         count = self._columns.count()
-        borders = np.searchsorted(keys, np.arange(last - first + 1) * count)
-        for one in range(last - first):
+        borders = np.searchsorted(keys, np.arange(len(articles) + 1) * count)
+        for one, article in enumerate(articles.tolist()):
             yield Past(
-                article=first + one,
+                article=article,
                 candidates=keys[borders[one] : borders[one + 1]] - one * count,
                 word_counts=word_counts[words.starts[one] : words.starts[one + 1]],
                 name_counts=name_counts[names.starts[one] : names.starts[one + 1]],
+                least=(int(least[one]), int(least_of_all[one])),
             )
 
-    def _by_words(self, words: Column, first: int) -> Numbers:
+    def _by_words(self, words: Column, articles: Numbers) -> Numbers:
         owners = words.owners()
-        counts = self._rarest.before(words.values, owners + first)
+        counts = self.rarest.before(words.values, articles[owners])
         is_known = counts > 0
         # The words of an article stand in the order of their rarity: of those known, the first are taken.
         known = np.concatenate([np.zeros(1, np.int64), np.cumsum(is_known)])
         chosen = is_known & (known[:-1] - known[words.starts[owners]] < MOST_WORDS)
-        return self._found(self._rarest, words.values[chosen], counts[chosen], owners[chosen])
+        return self._found(self.rarest, words.values[chosen], counts[chosen], owners[chosen])
 
     def _by_names(self, names: Column, counts: Numbers) -> Numbers:
         owners = names.owners()
         order = np.lexsort((names.values, counts, owners))
         order = order[counts[order] > 0]
         ordered = Column(values=names.values[order], starts=_borders(owners[order], len(names.starts) - 1))
-        chosen = order[_ranks(ordered) < MOST_NAMES]
-        return self._found(self._names, names.values[chosen], counts[chosen], owners[chosen])
+        chosen = order[ordered.ranks() < MOST_NAMES]
+        return self._found(self.names, names.values[chosen], counts[chosen], owners[chosen])
 
-    def _by_quotations(self, first: int, last: int) -> Numbers:
-        said = self._columns.quotations.between(first, last)
-        counts = self._quotations.before(said.values, said.owners() + first)
-        found = self._found(self._quotations, said.values, counts, said.owners())
+    def _by_quotations(self, articles: Numbers) -> Numbers:
+        said = self._columns.quotations.take(articles)
+        counts = self.quotations.before(said.values, articles[said.owners()])
+        found = self._found(self.quotations, said.values, counts, said.owners())
         return np.repeat(found, QUOTATION_COUNTS)
 
     def _found(self, postings: Postings, values: Numbers, counts: Numbers, owners: Numbers) -> Numbers:
@@ -105,20 +109,24 @@ class Index:
         articles, places = postings.latest(values, counts, MOST_POSTINGS)
         return owners[places] * self._columns.count() + articles
 
-    def _most_counted(self, keys: Numbers, first: int, last: int) -> Numbers:
-        """Give for each article the keys that are there most often, of those that are equal the latest."""
+    def _most_counted(self, keys: Numbers, articles: int) -> "tuple[Numbers, Numbers]":
+        """Give for each article the keys that are there most often, of those that are equal the latest.
+
+        The second is how often the last of them is there; 1 where all are given.
+        """
         count = self._columns.count()
-        is_small = (last - first) * count < 2**31  # which sorts twice as fast
+        is_small = articles * count < 2**31  # which sorts twice as fast
         keys = np.sort(keys.astype(np.int32) if is_small else keys).astype(np.int64)
         ends = np.flatnonzero(np.diff(keys, append=-1))
         times = np.diff(ends, prepend=-1)
         keys = keys[ends]
         owners = keys // count
-        enough = times >= _least_times(times, owners, last - first)[owners]
+        least = _least_times(times, owners, articles)
+        enough = times >= least[owners]
         keys, times, owners = keys[enough], times[enough], owners[enough]
         order = np.lexsort((-keys, -times, owners))
-        ordered = Column(values=keys[order], starts=_borders(owners, last - first))
-        return ordered.values[_ranks(ordered) < MOST_CANDIDATES]
+        ordered = Column(values=keys[order], starts=_borders(owners, articles))
+        return ordered.values[ordered.ranks() < MOST_CANDIDATES], least
 
 
 def _least_times(times: Numbers, owners: Numbers, articles: int) -> Numbers:
@@ -128,11 +136,6 @@ def _least_times(times: Numbers, owners: Numbers, articles: int) -> Numbers:
     so_often = each[:, ::-1].cumsum(axis=1)[:, ::-1]
     least: Numbers = np.maximum(1, (so_often >= MOST_CANDIDATES).sum(axis=1) - 1)
     return least
-
-
-def _ranks(column: Column) -> Numbers:
-    """Give for each number its place among those of its article."""
-    return np.arange(len(column.values)) - np.repeat(column.starts[:-1], np.diff(column.starts))
 
 
 def _asked(column: Column, first: int) -> Flags:

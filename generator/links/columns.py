@@ -28,6 +28,22 @@ class Column:
         """Give for each number the article that has it."""
         return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
+    def ranks(self) -> Numbers:
+        """Give for each number its place among those of its article."""
+        return np.arange(len(self.values)) - np.repeat(self.starts[:-1], np.diff(self.starts))
+
+    def where(self, kept: Flags) -> "Column":
+        """Give some of the numbers."""
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])[self.starts]
+        return Column(values=self.values[kept], starts=starts)
+
+    def take(self, articles: Numbers) -> "Column":
+        """Give the numbers of some articles."""
+        sizes = self.starts[articles + 1] - self.starts[articles]
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        places = np.arange(starts[-1]) + np.repeat(self.starts[articles] - starts[:-1], sizes)
+        return Column(values=self.values[places], starts=starts)
+
     def between(self, first: int, last: int) -> "Column":
         """Give the numbers of the articles from the first up to the last, which is left out."""
         starts = self.starts[first : last + 1]

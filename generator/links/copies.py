@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.links.columns import Columns, Numbers
+from generator.links.columns import Columns, Flags, Numbers
 from generator.links.descriptions import Descriptions
 from generator.links.phrases import Text
 from generator.links.reports import Reports
@@ -22,6 +22,9 @@ MANY_REPORTS = 8
 MOST_COMPARED = 8
 """Earlier texts that one is compared with: those that share most of the runs that few reports have."""
 
+AT_ONCE = 4096
+"""Texts whose runs are noted together."""
+
 
 class Copies:
     """The texts so far, in order of date, by the runs of words in them; each report counts once for a run."""
@@ -31,46 +34,44 @@ class Copies:
         self._columns, self._descriptions, self._reports = columns, descriptions, reports
         self._text_of = descriptions.text
         self._outlines: dict[int, Outline] = {}
-        of = np.array([reports.first_of(article) for article in range(first)], np.int64)
         self._members: defaultdict[int, list[int]] = defaultdict(list)
-        for article, report in enumerate(of.tolist()):
-            self._members[report].append(article)
-        values, firsts = np.unique(columns.whole[:first], return_index=True)
-        self._whole = dict(zip(values.tolist(), firsts.tolist(), strict=True))
+        self._whole: dict[int, int] = {}
+        self.by_others: set[int] = set()
+        """The articles for which it was read how many reports have runs of an earlier one."""
         runs = int(columns.runs.values.max(initial=-1)) + 1
         self._counts = np.zeros(runs, np.uint8)
         """How many reports have each run, up to one more than are counted."""
         self._with_run = np.full((runs, MANY_REPORTS), -1, np.int32)
         """The reports that have each run; none where too many have it."""
-        self._recall(of)
+        self._noted = 0
+        """The first articles, whose runs are noted."""
+        for article in range(first):
+            self.recall(article)
 
-    def _recall(self, of: Numbers) -> None:
-        """Note which of the runs that count for later articles each report so far has."""
-        columns, articles = self._columns, max(1, len(of))
-        known = columns.runs.between(0, len(of))
-        is_asked = np.zeros(len(self._counts) + 1, bool)
-        is_asked[columns.runs.values[len(known.values) :]] = True
-        # Of an earlier text it counts too which runs too many have, whether a later text has them or not.
-        is_asked |= np.bincount(known.values[known.values >= 0], minlength=len(is_asked)) > MANY_REPORTS
-        is_asked[-1] = False  # which stands for the runs that one article alone has
-        asked = is_asked[known.values]
-        keys = np.sort(known.values[asked] * articles + of[known.owners()[asked]])
-        runs, reports = np.divmod(keys[np.diff(keys, prepend=-1) > 0], articles)
-        counts = np.bincount(runs, minlength=len(self._counts))
-        ranks = np.arange(len(runs)) - (np.cumsum(counts) - counts)[runs]
-        self._counts[:] = np.minimum(counts, MANY_REPORTS + 1)
-        is_told = counts[runs] <= MANY_REPORTS
-        self._with_run[runs[is_told], ranks[is_told]] = reports[is_told]
+    def recall(self, article: int) -> None:
+        """Take in the next text, whose report is known."""
+        self._members[self._reports.first_of(article)].append(article)
+        self._whole.setdefault(int(self._columns.whole[article]), article)
 
     def add(self, article: int) -> Copy | None:
         """Take in the next text, and its report; give the first text that it is a copy of."""
         found = self._find(article)
         earlier = None if found is None else self._reports.numbers[found.of]
         self._reports.add(earlier)
-        report = self._reports.first_of(article)
-        self._members[report].append(article)
-        self._whole.setdefault(int(self._columns.whole[article]), article)
-        self._note(self._shared_runs(article), report)
+        self.recall(article)
+        return found
+
+    def concerned(self, article: int) -> Flags:
+        """Tell which articles may be told of another report as the last that was taken in is there.
+
+        They have a run of its report that few reports had before it, or a text of it whole.
+        """
+        members = np.array(self._members[self._reports.first_of(article)], np.int64)
+        runs = self._columns.runs.take(members).values
+        is_told = np.zeros(len(self._counts) + 1, bool)
+        is_told[runs[(runs >= 0) & (self._counts[runs] <= MANY_REPORTS)]] = True
+        found = np.isin(self._columns.whole, self._columns.whole[members])
+        found[self._columns.runs.owners()[is_told[self._columns.runs.values]]] = True
         return found
 
     def shared(self, one: int, other: int) -> float:
@@ -82,33 +83,48 @@ class Copies:
         """Say why of two articles taken in neither is a copy; empty where they are."""
         if self._reports.first_of(one) == self._reports.first_of(other):
             return ""
+        self._note()
         return self._why(one, other)
 
-    def _note(self, runs: Numbers, report: int) -> None:
-        """Note that a report has some runs."""
-        is_new = (self._with_run[runs] != report).all(axis=1) & (self._counts[runs] <= MANY_REPORTS)
-        runs = runs[is_new]
-        places = self._counts[runs]
-        self._counts[runs] += 1
-        is_spent = places == MANY_REPORTS
-        self._with_run[runs[~is_spent], places[~is_spent]] = report
-        self._with_run[runs[is_spent]] = -1
+    def _note(self) -> None:
+        """Note which runs the reports have of the texts that were taken in since."""
+        while self._noted < len(self._reports):
+            last = min(self._noted + AT_ONCE, len(self._reports))
+            of = np.array([self._reports.first_of(article) for article in range(self._noted, last)])
+            some = self._columns.runs.between(self._noted, last)
+            keys = some.values * self._columns.count() + of[some.owners()]
+            self._add(*np.divmod(np.unique(keys[some.values >= 0]), self._columns.count()))
+            self._noted = last
+
+    def _add(self, runs: Numbers, reports: Numbers) -> None:
+        """Note which runs some reports have; each once, in the order of the runs."""
+        is_new = (self._with_run[runs] != reports[:, None]).all(axis=1) & (self._counts[runs] <= MANY_REPORTS)
+        runs, reports = runs[is_new], reports[is_new]
+        firsts = np.flatnonzero(np.diff(runs, prepend=-1))
+        each, sizes = runs[firsts], np.diff(firsts, append=len(runs))
+        places = np.arange(len(runs)) - np.repeat(firsts, sizes) + self._counts[runs]
+        is_told = places < MANY_REPORTS
+        self._with_run[runs[is_told], places[is_told]] = reports[is_told]
+        self._counts[each] = np.minimum(self._counts[each] + sizes, MANY_REPORTS + 1)
+        self._with_run[each[self._counts[each] > MANY_REPORTS]] = -1
 
     def _find(self, article: int) -> Copy | None:
         same, own = self._whole.get(int(self._columns.whole[article])), self._outline(article)
         runs_of = self._descriptions.runs
         if same is not None and own.length and runs_of(same) == runs_of(article):
             return Copy(of=self._reports.ids[same], share=1.0, shorter_by=0.0, is_whole=True)
-        runs = self._shared_runs(article)
+        self._note()
+        runs = self._columns.runs.of(article)
+        runs = runs[runs >= 0]
         spent = int((self._counts[runs] > MANY_REPORTS).sum())
         with_run = self._with_run[runs]
         reports, counts = np.unique(with_run[with_run >= 0], return_counts=True)
         likely = np.lexsort((reports, -counts))[:MOST_COMPARED]
         for report, shared in zip(reports[likely].tolist(), counts[likely].tolist(), strict=True):
             for number in self._members[report][:MOST_COMPARED]:
-                if may_be_one(own, self._outline(number), shared=shared, spent=spent) and not self._why(
-                    article, number
-                ):
+                if not may_be_one(own, self._outline(number), shared=shared, spent=spent):
+                    continue
+                if not self._why(article, number):
                     return _copy(self._text_of(article), self._text_of(number))
         return None
 
@@ -116,7 +132,10 @@ class Copies:
         """Say why one text is no copy of another; empty where it is."""
 
         def rare(text: Text) -> Sequence[int]:
-            runs = self._columns.runs.of(self._reports.numbers[text.article])
+            number = self._reports.numbers[text.article]
+            if number != one:
+                self.by_others.add(one)
+            runs = self._columns.runs.of(number)
             is_rare = (runs < 0) | (self._counts[runs] <= MANY_REPORTS)
             return [run for run, kept in zip(text.runs, is_rare.tolist(), strict=True) if kept]
 
@@ -126,10 +145,6 @@ class Copies:
         if article not in self._outlines:
             self._outlines[article] = self._descriptions.outline(article)
         return self._outlines[article]
-
-    def _shared_runs(self, article: int) -> Numbers:
-        runs = self._columns.runs.of(article)
-        return runs[runs >= 0]
 
 
 def _copy(text: Text, other: Text) -> Copy:

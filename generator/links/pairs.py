@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log2
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.links.features import Features
 from generator.links.materials import Name
@@ -17,6 +21,8 @@ RARE_WORD = 7
 
 COMMON_HERE = 7
 """A word in more than one of 2 to the power of this many articles of the archive is its daily language."""
+
+N = TypeVar("N", float, NDArray[np.float64])
 
 FEW = 16
 """Articles that may have a word before it is daily language: a small archive may hold one event only."""
@@ -155,9 +161,14 @@ def _shared_names(vantage: Vantage, older: Features) -> tuple[Shared, ...]:
 
 def rarity_here(before: int, count: int, articles: int) -> int:
     """Give a name's rarity where so many of so many earlier articles have it."""
+    return round(-log2(share_here(before, count, articles)))
+
+
+def share_here(before: N, count: N, articles: N) -> N:
+    """Give the share of so many earlier articles that have a name, by them and by the table."""
     # The older article itself is left out of the count: that it has the name is what is being weighed.
-    share = (count - 1 + TRUST_IN_TABLE * 2.0**-before) / (articles - 1 + TRUST_IN_TABLE)
-    return round(-log2(share))
+    share: N = (count - 1 + TRUST_IN_TABLE * 2.0**-before) / (articles - 1 + TRUST_IN_TABLE)
+    return share
 
 
 def most_of_rare_words(articles: int) -> int:

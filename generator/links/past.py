@@ -39,10 +39,11 @@ class Archive:
         found = np.searchsorted(LEVELS, self.columns.shares, side="right") - 1
         self.levels = np.concatenate([np.array(levels, np.uint8), found.astype(np.uint8)])
         """Of each article its number in `LEVELS`."""
+        self.index = Index(self.columns, len(levels))
 
-    def look_back(self, first: int = 0) -> Iterator[Past]:
-        """Give what each article from the first on finds before it, one after the other."""
-        return Index(self.columns, first).look_back()
+    def look_back(self, articles: Sequence[int] | Numbers) -> Iterator[Past]:
+        """Give what each of some articles that are not put back finds before it, one after the other."""
+        return self.index.look_back(np.array(articles, np.int64))
 
     def form(self, article: int) -> float:
         """Give how much of an article's wording is a form's: the greatest of `LEVELS` that it reaches."""

@@ -21,6 +21,16 @@ class Postings:
         self._starts = np.searchsorted(self._keys, np.arange(len(is_asked) + 1) * self._count)
         self.articles = self._keys % self._count
 
+    def of(self, value: int) -> Numbers:
+        """Give all articles that have a number."""
+        found: Numbers = self.articles[self._starts[value] : self._starts[value + 1]]
+        return found
+
+    def at(self, values: Numbers, places: Numbers) -> Numbers:
+        """Give for each number the article that has it at a place among all that have it."""
+        found: Numbers = self.articles[self._starts[values] + places]
+        return found
+
     def before(self, values: Numbers, articles: Numbers) -> Numbers:
         """Count for each number the articles before one that have it."""
         return np.searchsorted(self._keys, values * self._count + articles) - self._starts[values]

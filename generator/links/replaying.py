@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from operator import eq
 
 from generator.cache import cache_key
+from generator.links.again import Again
 from generator.links.blocks import Block
-from generator.links.copies import Copies
 from generator.links.descriptions import Descriptions
 from generator.links.keeping import Keeping
 from generator.links.past import Archive
@@ -24,7 +24,6 @@ class _Known:
     histories: tuple[str, ...]
     """Of each article, stands for it and all before it, as they were then."""
     keys: tuple[str, ...]
-    levels: list[int]
     tied: tuple[Tied, ...]
 
     def compared(self) -> dict[str, Compared]:
@@ -32,7 +31,7 @@ class _Known:
         return {key: one.compared for key, one in zip(self.keys, self.tied, strict=True)}
 
 
-NOTHING = _Known(histories=(), keys=(), levels=[], tied=())
+NOTHING = _Known(histories=(), keys=(), tied=())
 
 
 def replay(
@@ -42,9 +41,9 @@ def replay(
     keeping: Keeping,
     tick: Callable[[int], None],
 ) -> None:
-    """Link all articles: those before the first change are put back, those after it are linked anew.
+    """Link all articles: those before the first change are put back, and later ones that it cannot concern.
 
-    Of the latter an article keeps what came of comparing it, where all that this comes from is as it was.
+    Of the others an article keeps what came of comparing it, where all that this comes from is as it was.
     """
     histories = list(_histories(blocks, roots, work.most_related))
     stored = keeping.find_all(STEP, (block.border for block in blocks))
@@ -55,24 +54,42 @@ def replay(
         work.recall(article, tied)
     tick(len(put_back))
     if len(put_back) < len(work.materials):
-        levels = [level for before, count in zip(known, kept, strict=True) for level in before.levels[:count]]
-        archive = Archive(Descriptions(blocks, keeping), work.materials, work.names, levels)
-        copies = Copies(archive.columns, archive.descriptions, work.reports, len(put_back))
-        past = archive.look_back(len(put_back))
+        archive = Archive(
+            Descriptions(blocks, keeping), work.materials, work.names, [one.level for one in put_back]
+        )
+        unmoved = dict(_unmoved(known, kept, blocks, roots, str(work.most_related)))
+        again = Again(work, archive, unmoved, roots)
         for block, history, before, count in zip(blocks, histories, known, kept, strict=True):
             if count == len(block.keys):
                 continue
             compared = before.compared() if keeping.is_kept else {}
-            first = len(work.reports) - count
-            # In this order: what `past` gives last is left to the next block.
-            pairs = zip(block.keys[count:], past, strict=False)
-            linked = tuple(work.link(one, archive, copies, compared.get(key)) for key, one in pairs)
-            every = (*before.tied[:count], *linked)
-            levels = archive.levels[first : first + len(every)].tolist()
-            now = _Known(histories=history, keys=block.keys, levels=levels, tied=every)
+            linked = tuple([again.link(compared.get(key)) for key in block.keys[count:]])
+            now = _Known(histories=history, keys=block.keys, tied=(*before.tied[:count], *linked))
             keeping.keep(STEP, block.border, store(now))
             tick(len(linked))
     keeping.settle()
+
+
+def _unmoved(
+    known: Sequence[_Known], kept: Sequence[int], blocks: Sequence[Block], roots: Mapping[str, str], last: str
+) -> "Iterator[tuple[int, Tied]]":
+    """Give those after the first change before which nothing but new articles came, by their numbers.
+
+    That nothing else was before one, its history tells, which is made again of those that are still there.
+    """
+    every = [(key, one.id) for block in blocks for key, one in zip(block.keys, block.materials, strict=True)]
+    numbers = {key: number for number, (key, _) in enumerate(every)}
+    at = -1
+    for before, count in zip(known, kept, strict=True):
+        for place, (key, history) in enumerate(zip(before.keys, before.histories, strict=True)):
+            number = numbers.get(key, -1)
+            id_ = every[number][1]
+            last = history if place < count else cache_key(last, key, roots.get(id_, id_))
+            if number <= at or last != history:
+                return
+            at = number
+            if place >= count:
+                yield number, before.tied[place]
 
 
 def _histories(
@@ -99,5 +116,5 @@ def _restored(stored: bytes) -> _Known:
         known = restore(_Known, stored)
     except ValueError:  # none, or of no known form
         return NOTHING
-    is_whole = len(known.histories) == len(known.keys) == len(known.levels) == len(known.tied)
+    is_whole = len(known.histories) == len(known.keys) == len(known.tied)
     return known if is_whole else NOTHING

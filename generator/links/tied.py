@@ -53,3 +53,9 @@ class Tied:
     """The article whose text it carries again; empty where it carries none."""
     copy: Link | None
     compared: Compared
+    level: int
+    """Of its wording: its number in `past.LEVELS`."""
+    least: tuple[int, int]
+    """What an earlier article must at least share with it to be its candidate: by words, and by all."""
+    is_by_others: bool
+    """Whether it is a copy, or none, also by how many reports have runs of words that it has not."""

@@ -74,7 +74,7 @@ def weigh_pair(
     for article in range(place + 1):
         copies.add(article)
     earlier = reports.numbers[older]
-    vantage = archive.vantage(next(archive.look_back(place)))
+    vantage = archive.vantage(next(archive.look_back([place])))
     pair = compare(vantage, archive.descriptions.older(earlier), materials.names)
     form = max(archive.form(place), archive.form(earlier))
     return _weighed(pair, copies.shared(place, earlier), copies.why_no_copy(place, earlier), form=form)

@@ -46,7 +46,14 @@ class Work:
             older = self.materials[self.reports.numbers[found.of]]
             copy_of = copy_link(self.materials[article].article, older.article, found)
         compared = self._compared(past, archive, copies, before)
-        tied = Tied(of=found.of if found else "", copy=copy_of, compared=compared)
+        tied = Tied(
+            of=found.of if found else "",
+            copy=copy_of,
+            compared=compared,
+            level=int(archive.levels[article]),
+            least=past.least,
+            is_by_others=article in copies.by_others,
+        )
         self._settle(article, tied)
         return tied
 

@@ -4,7 +4,7 @@ from tests.links.newsroom import archive_of, story
 
 def candidates_of_the_last(*texts):
     archive = archive_of(*(story(f"s{n}", "2024-03-01", text) for n, text in enumerate(texts)))
-    (past,) = archive.look_back(len(texts) - 1)
+    (past,) = archive.look_back([len(texts) - 1])
     return past.candidates.tolist()
 
 

@@ -6,7 +6,7 @@ from tests.links.newsroom import archive_of, knowing, story
 
 FORM = "Divers searched the flooded quarry for an excavator and its crane on a Monday."
 ARCHIVE = archive_of(*(story(f"s{number}", f"2024-03-0{number + 1}", FORM) for number in range(6)))
-(PAST,) = ARCHIVE.look_back(5)
+(PAST,) = ARCHIVE.look_back([5])
 KEYS = [b"a", b"a", b"a", b"a", b"a", b"b"]
 
 
@@ -39,7 +39,7 @@ def test_a_comparison_reads_which_words_are_daily_language():
 def test_a_comparison_reads_how_rare_its_names_are_among_the_articles_before():
     stories = [story(f"n{number}", f"2024-03-0{number + 1}", "Oda Brekke left.") for number in range(3)]
     archive = archive_of(*stories, newsroom=knowing(people=["Oda Brekke"]))
-    (past,) = archive.look_back(2)
+    (past,) = archive.look_back([2])
     reports = np.array([*past.candidates, 2])
     commoner = replace(past, name_counts=past.name_counts + 1000)
 

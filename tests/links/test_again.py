@@ -1,0 +1,145 @@
+"""An article that comes among known ones: what it cannot concern stays as it was, as a clean build has it."""
+
+import random
+from contextlib import ExitStack
+from unittest import mock
+
+import pytest
+
+from generator.cache import Cache
+from generator.links import blocks, candidates, copies, pairs, past, sameness, work
+from generator.links.linking import link_articles
+from generator.model import Chain, Step
+from generator.settings import Settings
+from tests.links.newsroom import knowing, quoting, story
+from tests.links.test_copies import edited, text
+
+PEOPLE = [f"{first} {last}" for first in ("Oda", "Nils", "Kari") for last in ("Brekke", "Aamodt", "Moen")]
+NEWSROOM = knowing(people=PEOPLE, places=["Narvik", "Bodo"])
+QUOTED = tuple(f'"The {n} quays stay shut till the last of the ice has gone away"' for n in ("two", "nine"))
+STEMS = (  # with an ending each is a word that is rare
+    "gann",
+    "erm",
+    "lich",
+    "bas",
+    "kestr",
+    "sext",
+    "cob",
+    "jasp",
+    "dahl",
+    "ferr",
+    "ib",
+    "kelp",
+    "ald",
+)
+ENDS = ("et", "ine", "en", "alt", "el", "ant", "olt", "er", "ia")
+RARE = [stem + middle + end for middle in ("", "ol", "ub", "im", "ep") for end in ENDS for stem in STEMS]
+SMALL = {
+    # Limits at which a large archive stops, brought down to where this one reaches them.
+    (blocks, "SIZE"): 4,
+    (candidates, "MOST_POSTINGS"): 5,
+    (candidates, "MOST_CANDIDATES"): 3,
+    (candidates, "MOST_WORDS"): 6,
+    (candidates, "MOST_NAMES"): 2,
+    (copies, "MANY_REPORTS"): 3,
+    (copies, "MOST_COMPARED"): 2,
+    (sameness, "LEAST_RUNS"): 3,
+    (pairs, "TRUST_IN_TABLE"): 16,
+    (pairs, "FEW"): 4,
+    (past, "REPEATED"): 2,
+}
+
+
+class Wire:
+    """An archive of short texts, some of them copies of others, that grows in its middle.
+
+    One that is dense shares much, so that more is to be linked anew.
+    """
+
+    def __init__(self, seed, *, is_dense):
+        self.chance, self.is_dense = random.Random(seed), is_dense
+        self.texts = []
+        self.articles = {}
+        for _ in range(60):
+            self.write()
+
+    def write(self):
+        chance, id_ = self.chance, f"s{len(self.articles):03}"
+        if self.texts and chance.random() < (0.3 if self.is_dense else 0.05):
+            body = edited(chance.choice(self.texts), 0.05, chance.randrange(99))
+            body = " ".join(body.split()[: chance.choice((40, 60, 80))])
+        else:
+            words, seeds, people = (80, 40, 2) if self.is_dense else (len(RARE), 4000, 1)
+            rare = [RARE[int(words * chance.random() ** 2)] for _ in range(8)]
+            body = f"{text(chance.randrange(seeds), chance.choice((8, 30, 60)))} {' '.join(rare)}"
+            named = chance.sample(PEOPLE, chance.randint(0, people))
+            body += "".join(f" {name} left." for name in named)
+        self.texts.append(body)
+        if chance.random() < 0.2:
+            body += f" {chance.choice(QUOTED)}, Oda Brekke said."
+        day = f"2024-0{chance.randint(1, 3)}-{chance.randint(1, 28):02}"
+        source = chance.choice(("", "Petrel Wire", "Skerry Press", "Bodo Post"))
+        self.articles[id_] = story(id_, day, body, source=source)
+        return id_
+
+    def link(self, cache=None, chained=()):
+        articles = list(self.articles.values())
+        said = [
+            quoting(one, words, "Oda Brekke")
+            for one in articles
+            for words in QUOTED
+            if any(words in part.text for part in one.parts)
+        ]
+        seen = [found for one in articles for found in NEWSROOM.appearances(one)]
+        steps = tuple(Step(article=id_, mark="", reason="") for id_ in chained)
+        chains = [Chain(steps=steps)] if steps else []
+        with mock.patch.object(work.Work, "link", autospec=True, side_effect=work.Work.link) as linked:
+            found = link_articles(
+                articles, NEWSROOM.entities(), seen, said, Settings(), chains=chains, cache=cache
+            )
+        return found, linked.call_count
+
+
+@pytest.fixture
+def cache(tmp_path):
+    with ExitStack() as limits:
+        for (module, name), value in SMALL.items():
+            limits.enter_context(mock.patch.object(module, name, value))
+        store = Cache(tmp_path / "store")
+        yield store
+        store.close()
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, 200))]
+)
+def test_articles_that_come_among_known_ones_are_linked_as_in_a_clean_build(cache, seed):
+    wire = Wire(seed, is_dense=seed % 2 == 0)
+    wire.link(cache)
+    for _ in range(6):
+        for _ in range(wire.chance.choice((1, 1, 2, 4))):
+            wire.write()
+        assert wire.link(cache)[0] == wire.link()[0]
+
+
+def test_few_are_linked_anew_where_one_comes_among_many(cache):
+    wire, anew, later = Wire(0, is_dense=False), 0, 0
+    wire.link(cache)
+    for _ in range(10):
+        id_ = wire.write()
+        day = wire.articles[id_].date.day
+        later += sum(one.date.day > day for one in wire.articles.values())
+        anew += wire.link(cache)[1]
+
+    assert 0 < anew < later * 0.7
+
+
+def test_a_first_story_that_comes_later_leads_the_others_of_its_chain(cache):
+    wire = Wire(1, is_dense=True)
+    (*_, last) = sorted(wire.articles, key=lambda id_: wire.articles[id_].date.day)
+    chained = (wire.write(), last)
+    first = wire.articles.pop(chained[0])
+    wire.link(cache, chained)
+    wire.articles[first.id] = first
+
+    assert wire.link(cache, chained)[0] == wire.link(chained=chained)[0]
