@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+from generator.entities.coreference import Named
 from generator.entities.forms import is_full
-from generator.model import Article, Mention
+from generator.model import Article
 
 AGE = re.compile(r", (?:aged? )?(?P<age>[2-9]\d),")
 PROSE = frozenset({"paragraph", "item", "quote", "caption"})
@@ -17,12 +18,12 @@ class Born(NamedTuple):
     last: int
 
 
-def born_by_age(article: Article, mention: Mention) -> Born | None:
+def born_by_age(article: Article, name: Named) -> Born | None:
     """Tell when somebody was born by the age right behind the name in full; None where none is stated."""
     date = article.date
-    part = article.parts[mention.part]
-    stated = AGE.match(part.text, mention.end) if part.kind in PROSE else None
-    if not stated or not date.earliest or not date.latest or not is_full(mention.text):
+    part = article.parts[name.line]
+    stated = AGE.match(part.text, name.end) if part.kind in PROSE else None
+    if not stated or not date.earliest or not date.latest or not is_full(name.text):
         return None
     age = int(stated["age"])
     return Born(date.earliest.year - age - 1, date.latest.year - age)

@@ -1,7 +1,8 @@
 """Where places lie, by the gazetteers: country, region, coordinates."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def cities_called(name: str) -> tuple[City, ...]:
     """List the cities of a name, accents and capitals aside, the largest first."""
     cities = [
         City(called, region, country, float(latitude), float(longitude), int(people))
-        for line in _lines_by_name().get(fold(name), ())
+        for line in _lines_called(fold(name))
         for called, region, country, latitude, longitude, people in [line.split("\t")]
     ]
     return tuple(sorted(cities, key=lambda city: (-city.people, city.country, city.region)))
@@ -94,11 +95,6 @@ def lies_in(city: City, area: Area) -> bool:
 @lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """Write a name in small letters without accents or signs, so that spellings of it agree."""
-    return _folded(name)
-
-
-def _folded(name: str) -> str:
-    # Most names are plain already, and a gazetteer of them is read at every start.
     return name.lower().replace(" ", "-") if PLAIN.fullmatch(name) else slugify(name)
 
 
@@ -177,10 +173,17 @@ def _at(city: City, basis: str) -> Location:
     )
 
 
+def _lines_called(folded: str) -> Sequence[str]:
+    """Find the lines of the cities of a name: they are in order of folded names, of which few are read."""
+    lines = _lines()
+    first = bisect_left(lines, folded, key=_folded_name)
+    return lines[first : bisect_right(lines, folded, first, key=_folded_name)]
+
+
 @lru_cache(maxsize=1)
-def _lines_by_name() -> Mapping[str, list[str]]:
-    """Read the lines of cities by folded name; few of them are ever asked for."""
-    found: dict[str, list[str]] = {}
-    for line in read_lines("cities.tsv"):
-        found.setdefault(_folded(line[: line.index("\t")]), []).append(line)
-    return found
+def _lines() -> Sequence[str]:
+    return read_lines("cities.tsv")
+
+
+def _folded_name(line: str) -> str:
+    return fold(line[: line.index("\t")])

@@ -163,7 +163,7 @@ def _roles(recall: Recall, read: Sequence[InArticle], settling: Settling) -> lis
         "roles",
         moved,
         lambda n: Roles(_find_roles(recall.articles[n], settling.of(n))),
-        keys=[recall.key(n, [appearance for appearance, _ in settling.of(n)]) for n in moved],
+        keys=[recall.key(n, settling.found(n)) for n in moved],
     )
     roles = [one.roles for one in read]
     for number, one in zip(moved, anew, strict=True):

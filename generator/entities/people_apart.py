@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.entities.ages import Born, born_by_age
 from generator.entities.ambiguities import say_open
+from generator.entities.coreference import Named
 from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of, is_full
 from generator.entities.geography import nations_of_today
@@ -73,12 +74,12 @@ def tell_people_apart(
         if not 1 < len(inside) <= MOST:
             continue
         seen = [
-            _see(entity, articles[n], [settling.at(n, place) for place in places], roles[n], countries)
+            _see(entity, articles[n], [settling.name(n, place) for place in places], roles[n], countries)
             for n, places in inside.items()
         ]
         if not _may_differ(seen):
             continue
-        beside = [_beside(entity, articles[n], settling.entities(n)) for n in inside]
+        beside = [_beside(entity, articles[n], settling.found(n).entities) for n in inside]
         if not (several := _several(_parts(seen, beside))):
             continue
         names = _names(seen, several)
@@ -100,27 +101,27 @@ def _places_of(settling: Settling, recorded: Collection[str]) -> dict[str, dict[
     inside: dict[str, dict[int, list[int]]] = {}
     several = {entity for entity, often in times.items() if often > 1}
     for number, places in settling.places_of(several).items():
-        found = [settling.meant(number, place) for place in places]
-        full = {entity for entity, name in found if name.kind == "person" and is_full(name.name)}
-        for place, (entity, _) in zip(places, found, strict=True):
-            if entity in full:
-                inside.setdefault(entity, {}).setdefault(number, []).append(place)
+        entities = settling.found(number).entities
+        full = {entities[place] for place in places if settling.is_full_person(number, place)}
+        for place in places:
+            if entities[place] in full:
+                inside.setdefault(entities[place], {}).setdefault(number, []).append(place)
     return inside
 
 
 def _see(
     entity: str,
     article: Article,
-    own: Sequence[Resolved],
+    own: Sequence[Named],
     roles: Iterable[Role],
     countries: Mapping[str, frozenset[str]],
 ) -> Seen:
-    name = max((one.name.name for one in own), key=lambda name: (len(name), name))
+    name = max((one.name for one in own), key=lambda name: (len(name), name))
     return Seen(
         article=article,
         name=name,
         heads=_heads(entity, roles),
-        born=next((born for one in own if (born := born_by_age(article, one.appearance.mention))), None),
+        born=next((born for one in own if (born := born_by_age(article, one))), None),
         countries=countries.get(article.id, frozenset()),
     )
 

@@ -29,11 +29,12 @@ def settle_across(
 def _settle_in(
     number: int, article: Article, settling: Settling, bearing: Bearing, across: Across, ruling: Ruling
 ) -> None:
+    named = {place: settling.name(number, place) for place in bearing.short}
     short: dict[str, dict[int, str]] = {}
     for place, title in zip(bearing.short, bearing.titles, strict=True):
-        short.setdefault(settling.name(number, place).text.casefold(), {})[place] = title
+        short.setdefault(named[place].text.casefold(), {})[place] = title
     for titles in short.values():
-        names = [settling.name(number, place) for place in titles]
+        names = [named[place] for place in titles]
         if explained := across.explain(article, names, [*titles.values()]):
             for place in titles:
                 before = settling.at(number, place)

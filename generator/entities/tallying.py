@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.entities.coreference import Named
+from generator.entities.forms import is_full
 from generator.entities.resolution import Meant, Resolved
 from generator.model import Columns, EntityKind
 
@@ -63,25 +64,29 @@ class Settling:
         """Give a name of an article, and the id of what it means so far."""
         return Meant(self._found[number].entities[place], self.name(number, place))
 
+    def is_full_person(self, number: int, place: int) -> bool:
+        """Whether a name of an article is so far a person's in full."""
+        return self._found[number].kinds[place] == "person" and is_full(self._names[number].names[place])
+
     def name(self, number: int, place: int) -> Named:
         """Give a name of an article as it is so far."""
         found, names = self._found[number], self._names[number]
         return Named(
-            line=found.parts[place],
-            start=found.starts[place],
-            end=found.ends[place],
-            text=found.texts[place],
-            kind=found.kinds[place],
-            entity=names.known[place],
-            name=names.names[place],
-            basis=found.bases[place],
-            reason=found.reasons[place],
-            thing=names.things[place],
+            found.parts[place],
+            found.starts[place],
+            found.ends[place],
+            found.texts[place],
+            found.kinds[place],
+            names.known[place],
+            names.names[place],
+            found.bases[place],
+            found.reasons[place],
+            names.things[place],
         )
 
-    def entities(self, number: int) -> Sequence[str]:
-        """Give the ids of what all names of an article mean so far."""
-        return self._found[number].entities
+    def found(self, number: int) -> Columns:
+        """Give what all names of an article mean so far, field by field."""
+        return self._found[number]
 
     def of(self, number: int) -> list[Resolved]:
         """Give what all names of an article mean so far."""
