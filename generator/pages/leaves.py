@@ -9,9 +9,9 @@ import msgspec
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
-from generator.pages.entity.entities import lay_out_appearances
-from generator.pages.entity.pairs import lay_out_pair
-from generator.pages.entity.runs import count_articles, keep_opening
+from generator.pages.entity.opening import lay_out_entity
+from generator.pages.entity.pairs import count_shared, lay_out_pair
+from generator.pages.entity.runs import count_articles
 from generator.pages.entity.within import Within, within_leaves
 from generator.pages.front.months import lay_out_month
 from generator.pages.listing import LEAF_WEIGHT, Leaf, Opened
@@ -24,7 +24,6 @@ from generator.pages.recollection import Recollection
 from generator.pages.said.quotation_entries import place_items
 from generator.pages.said.quotations import speaker_leaves, year_leaves
 from generator.pages.said.retold import retold_leaves
-from generator.pages.said.statements import find_sayings, saying_leaves
 from generator.pages.shelves import Shelves
 from generator.pages.source_lists import lay_out_source
 from generator.pages.threads import story_leaves
@@ -60,7 +59,7 @@ class _KeptLists(NamedTuple):
     """A list as it is kept, or the lists of an entity."""
 
     opening: msgspec.Raw
-    """Of an entity: that of its appearances."""
+    """What the first page says of them as a whole."""
     pages: list[_Kept]
     """Those that are not the first."""
 
@@ -72,7 +71,9 @@ class Laid:
     pages: Mapping[str, ListPage | msgspec.Raw]
     """By path; many as they are kept, for `compose_list_page` to read."""
     openings: Mapping[str, msgspec.Raw]
-    """By entity: how the list of its appearances is laid out, for `read_opening` to read."""
+    """By entity that has much: what its own page says of its lists, for `read_entity` to read."""
+    pairs: Mapping[str, msgspec.Raw]
+    """The openings of those of pairs, whose ids have a space between."""
     articles: Mapping[str, msgspec.Raw]
     """The openings of lists of articles, by kind and whose it is: `source Reuters`, `month 1987/03`."""
 
@@ -98,11 +99,10 @@ def find_list_pages(
     """Find the pages that are composed by themselves: of a list with much to say the later ones."""
     laying = _Laying(catalogue, size, marks, recollection)
     found: dict[str, ListPage | msgspec.Raw] = {}
-    of_entities, of_articles = _of_entities(laying), dict(_of_articles(laying, shelves))
+    of_entities, of_pairs = _of_entities(laying), _of_pairs(laying, company)
+    of_articles = dict(_of_articles(laying, shelves))
     for some in (
-        *(lists.pages for lists in of_entities.values()),
-        *_of_pairs(laying, company),
-        *(lists.pages for lists in of_articles.values()),
+        *(lists.pages for of in (of_entities, of_pairs, of_articles) for lists in of.values()),
         *_of_years(laying, shelves),
     ):
         found |= some
@@ -111,6 +111,7 @@ def find_list_pages(
     return Laid(
         pages=found,
         openings={id_: lists.opening for id_, lists in of_entities.items()},
+        pairs={pair: lists.opening for pair, lists in of_pairs.items()},
         articles={of: lists.opening for of, lists in of_articles.items()},
     )
 
@@ -129,36 +130,37 @@ def _of_entities(laying: _Laying) -> Mapping[str, _KeptLists]:
 
 
 def _of_entity(catalogue: Catalogue, size: int, id_: str) -> _KeptLists:
-    layout = lay_out_appearances(catalogue, id_, size)
+    opening, layout, quoted = lay_out_entity(catalogue, id_, size)
     pages = [ListPage("appearances", id_, leaf, scale=layout.scale) for leaf in layout.leaves[1:]]
-    entity = catalogue.entities[id_]
-    for kind, leaves in saying_leaves(catalogue, entity, find_sayings(catalogue, entity), size).items():
-        pages += [ListPage(kind, id_, place_items(catalogue, leaf)) for leaf in leaves[1:]]
-    return _KeptLists(keep_opening(layout), list(map(_kept, pages)))
+    for kind, leaves in quoted.items():
+        pages += [ListPage(kind, id_, leaf) for leaf in leaves[1:]]
+    return _KeptLists(msgspec.Raw(_ENCODE(opening)), list(map(_kept, pages)))
 
 
 def _kept(page: ListPage) -> _Kept:
     return _Kept(page.leaf.path, msgspec.Raw(_ENCODE(page)))
 
 
-def _of_pairs(laying: _Laying, company: Company) -> Iterable[list[_Kept]]:
+def _of_pairs(laying: _Laying, company: Company) -> Mapping[str, _KeptLists]:
     catalogue, size, marks, recollection = laying
-    few = min(FEW, size)
-    long = {
-        " ".join(sorted(pair)): marks.of(address, *sorted(map(marks.entities.__getitem__, pair)))
-        for pair, address in company.pairs.items()
-        if min(len(catalogue.naming.get(id_, ())) for id_ in pair) * 2 > few
-    }
+    pairs = {" ".join(sorted(pair)): pair for pair in company.pairs}
     count = cache(partial(count_articles, catalogue))
-    make = partial(_of_pair, catalogue, company, size, count)
-    return recollection.table("lists of pairs", list[_Kept], long, make).values()
 
+    def mark(name: str) -> int:
+        pair = pairs[name]
+        both = [(catalogue.entities[id_].name, catalogue.addresses.entities[id_]) for id_ in sorted(pair)]
+        return marks.of(name, company.pairs[pair], both, articles=count_shared(name, count))
 
-def _of_pair(
-    catalogue: Catalogue, company: Company, size: int, count: Callable[[str], Mapping[str, int]], pair: str
-) -> list[_Kept]:
-    layout = lay_out_pair(catalogue, company, size, frozenset(pair.split()), count)
-    return [_kept(ListPage("pair", pair, leaf, scale=layout.scale)) for leaf in layout.leaves[1:]]
+    def make(name: str) -> _KeptLists:
+        pair, shared = pairs[name], count_shared(name, count)
+        opening, leaves = lay_out_pair(catalogue, company.pairs[pair], shared, size, pair)
+        pages = [_kept(ListPage("pair", name, leaf, scale=opening.layout.scale)) for leaf in leaves[1:]]
+        return _KeptLists(msgspec.Raw(_ENCODE(opening)), pages)
+
+    of_both = {name: marks.of(*sorted(map(marks.entities.__getitem__, pair))) for name, pair in pairs.items()}
+    # Articles that name one of them alone change nothing.
+    shared = recollection.table("articles of pairs", int, of_both, mark)
+    return recollection.table("lists of pairs", _KeptLists, shared, make)
 
 
 def _of_articles(laying: _Laying, shelves: Shelves) -> Iterator[tuple[str, _KeptLists]]:

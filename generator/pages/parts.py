@@ -158,8 +158,8 @@ def list_parts(view: View, size: int) -> Iterator[Part]:
     for id_ in catalogue.entities:
         pages = partial(entity_pages, catalogue, company, names, view.within, view.laid.openings, size, id_)
         yield Part(f"entity {id_}", pages)
-    for pair in company.pairs:
-        yield Part(f"pair {' '.join(sorted(pair))}", partial(pair_pages, catalogue, company, size, pair))
+    for pair in view.laid.pairs:
+        yield Part(f"pair {pair}", partial(pair_pages, catalogue, view.laid.pairs, pair))
     for key in names.shared:
         yield Part(f"name {key}", partial(namesake_pages, catalogue, names, size, key))
     yield from _shelved(view, size)

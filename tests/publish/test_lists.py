@@ -140,9 +140,9 @@ def test_after_a_name_comes_or_goes_the_a_to_z_is_that_of_a_build_from_nothing(c
 def test_only_lists_of_those_whom_a_new_article_names_are_laid_out_again(first, monkeypatch):
     lists = (first / "lists.json").read_bytes()
     laid_out, counted = set[str](), set[str]()
-    lay_out, count = leaves.lay_out_appearances, companions._named_with
+    lay_out, count = leaves.lay_out_entity, companions._named_with
     monkeypatch.setattr(
-        leaves, "lay_out_appearances", lambda c, id_, size: laid_out.add(id_) or lay_out(c, id_, size)
+        leaves, "lay_out_entity", lambda c, id_, size: laid_out.add(id_) or lay_out(c, id_, size)
     )
     monkeypatch.setattr(companions, "_named_with", lambda c, id_: counted.add(id_) or count(c, id_))
     world(*stories()).composition(Recollection(lists))

@@ -1,37 +1,28 @@
 """What is known of an entity, in figures: for the margin of its page, and for any template."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.entities.ambiguities import read_open
-from generator.entities.forms import is_full
 from generator.entities.geography import Country, read_countries
-from generator.model import Appearance, Article, Entity, Location
+from generator.model import Entity, Location
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company, companions_of
 from generator.pages.entity.network import draw_network
+from generator.pages.entity.opening import EntityOpening, Form
 from generator.pages.entity.particulars import describe_particulars
 from generator.pages.evidence import LONGEST_HEADLINE, shorten
 from generator.pages.maps import across, down
-from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
-from generator.pages.reports import Tally, one_of_each
+from generator.pages.reports import Tally
 from generator.words import KIND_WORDS, UNKNOWN_SOURCE, Voice
 
 NOT_REVIEWED = "Found in the archive, not yet reviewed"
 MOST_FORMS, MOST_SOURCES = 12, 12
-SURNAME = "A name of one word: different articles may mean different people."
-SEVERAL = "Several bear this name: {names}. The articles listed here do not tell which is meant."
 
 
 def describe_entity(
-    catalogue: Catalogue, entity: Entity, company: Company, scale: Scale, urls: Mapping[str, str]
+    catalogue: Catalogue, entity: Entity, company: Company, opening: EntityOpening
 ) -> dict[str, object]:
-    """Describe an entity; `urls` gives for each section of its list where that begins."""
-    appearances = catalogue.of_entity.get(entity.id, ())
-    articles = [catalogue.articles[id_] for id_ in catalogue.articles_of(entity.id)]
-    reports = one_of_each(articles, catalogue.reports)
-    dated = [article for article in articles if article.date.earliest]
+    """Describe an entity, of whose appearances the opening tells."""
     tally = catalogue.tally(entity.id)
     return {
         "id": entity.id,
@@ -46,20 +37,20 @@ def describe_entity(
         "same_as": list(entity.same_as),
         "particulars": describe_particulars(catalogue, entity),
         "decisions": list(entity.decisions),
-        "appearances": len(appearances),
-        "articles": len(articles),
+        "appearances": opening.appearances,
+        "articles": opening.articles,
         "reports": tally.reports,
         "copies": tally.copies,
-        **_forms(entity, appearances, catalogue.addresses.entities[entity.id]),
-        "first": _seen(catalogue, dated[-1]) if dated else None,
-        "last": _seen(catalogue, dated[0]) if dated else None,
-        "undated": len(articles) - len(dated),
-        "periods": bars(catalogue.say, reports, scale, urls),
+        **_forms(entity, opening.forms, catalogue.addresses.entities[entity.id]),
+        "first": _seen(catalogue, opening.first),
+        "last": _seen(catalogue, opening.last),
+        "undated": opening.undated,
+        "periods": opening.periods,
         "companions": _companions(catalogue, entity, company),
         "network": draw_network(catalogue, entity, company),
-        "sources": _sources(catalogue, reports),
+        "sources": _sources(catalogue, opening.sources),
         "place": _place(catalogue, entity),
-        "open_question": _open_question(catalogue.say, entity, appearances),
+        "open_question": opening.open_question,
     }
 
 
@@ -72,22 +63,22 @@ def _summary(say: Voice, entity: Entity, tally: Tally) -> str:
     )
 
 
-def _forms(entity: Entity, appearances: Sequence[Appearance], address: str) -> dict[str, object]:
+def _forms(entity: Entity, forms: Sequence[Form], address: str) -> dict[str, object]:
     """List how articles write the name, most often first, and how the record writes it besides."""
-    counts = Counter(appearance.mention.text for appearance in appearances)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    told = {one.name for one in entity.particulars.names}
-    curated = [form for form in entity.variants if form not in told] if entity.is_reviewed else []
+    told = {one.name for one in entity.particulars.names} | {one.text for one in forms}
+    curated = entity.variants if entity.is_reviewed else ()
     return {
-        "written_as": [{"text": text, "count": count} for text, count in ranked[:MOST_FORMS]],
-        "written_otherwise": max(0, len(ranked) - MOST_FORMS),
-        "written_list": f"{address}--written.html" if len(ranked) > MOST_FORMS else "",
-        "variants": [form for form in curated if form not in counts],
+        "written_as": [{"text": one.text, "count": one.times} for one in forms[:MOST_FORMS]],
+        "written_otherwise": max(0, len(forms) - MOST_FORMS),
+        "written_list": f"{address}--written.html" if len(forms) > MOST_FORMS else "",
+        "variants": [form for form in curated if form not in told],
     }
 
 
-def _seen(catalogue: Catalogue, article: Article) -> dict[str, str]:
-    url = f"{catalogue.addresses.articles[article.id]}.html"
+def _seen(catalogue: Catalogue, id_: str) -> dict[str, str] | None:
+    if not id_:
+        return None
+    article, url = catalogue.articles[id_], f"{catalogue.addresses.articles[id_]}.html"
     return {
         "date": catalogue.say.date(article.date),
         "headline": shorten(article.headline, LONGEST_HEADLINE),
@@ -112,9 +103,8 @@ def _companions(catalogue: Catalogue, entity: Entity, company: Company) -> list[
     ]
 
 
-def _sources(catalogue: Catalogue, reports: Iterable[Article]) -> dict[str, object]:
+def _sources(catalogue: Catalogue, counts: Mapping[str, int]) -> dict[str, object]:
     """List the sources that name an entity, by reports."""
-    counts = Counter(article.source or UNKNOWN_SOURCE for article in reports)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return {
         "named": [
@@ -160,16 +150,3 @@ def _point(say: Voice, where: Location) -> str:
         east=say.digits(f"{abs(east):.1f}"),
         E=say("E" if east >= 0 else "W"),
     )
-
-
-def _open_question(say: Voice, entity: Entity, appearances: Sequence[Appearance]) -> str:
-    """Say who or what a name may mean, where the articles gathered here do not tell."""
-    if entity.is_reviewed or not appearances:
-        return ""
-    if entity.kind == "person" and not is_full(entity.name) and not entity.decisions:
-        articles = {one.mention.article for one in appearances}
-        return say(SURNAME) if len(articles) > 1 else ""
-    names = read_open(appearances[0].reason)
-    if not names or not all(read_open(one.reason) for one in appearances):
-        return ""
-    return say(SEVERAL, names=names)

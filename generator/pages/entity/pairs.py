@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
+
+import msgspec
 
 from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.companions import Company
-from generator.pages.entity.runs import Layout, articles_of, count_articles, lay_out, sentences_of
+from generator.pages.entity.runs import Layout, articles_of, lay_out, sentences_of
 from generator.pages.entity.sections import describe_sections
 from generator.pages.evidence import Sentence, gather_sentences
-from generator.pages.listing import Leaf, dates_of, leaf_title
+from generator.pages.listing import Leaf, Opened, dates_of, leaf_title
 from generator.pages.page import Page
 from generator.pages.periods import Scale, bars
 from generator.pages.permalinks import url_of
@@ -19,36 +21,42 @@ from generator.pages.templating import render_body
 from generator.words import Voice
 
 
-def pair_pages(catalogue: Catalogue, company: Company, size: int, pair: frozenset[str]) -> Iterator[Page]:
-    """Compose the first page of one of the strongest pairs."""
-    one, other = _in_order(catalogue, pair)
-    layout = lay_out_pair(catalogue, company, size, pair)
-    shared = _shared(one, other, partial(count_articles, catalogue))
-    articles = [catalogue.articles[id_] for id_ in shared]
-    starts = {name: section.url for name, section in layout.sections.items()}
-    facts = {
-        "count_words": count_reports((article.id for article in articles), catalogue.reports).said(
-            catalogue.say
-        ),
-        "note": _span(catalogue.say, articles),
-        "periods": bars(catalogue.say, one_of_each(articles, catalogue.reports), layout.scale, starts),
-    }
-    page = pair_page(catalogue, pair, layout.leaves[0], layout.scale)
-    yield replace(page, meta={**page.meta, **facts})
+def count_shared(pair: str, count: Callable[[str], Mapping[str, int]]) -> dict[str, int]:
+    """Count for each article that names both, newest first, how often it names the one who is named less."""
+    counts, others = sorted(map(count, pair.split()), key=len)
+    return {id_: min(number, others[id_]) for id_, number in counts.items() if id_ in others}
+
+
+class PairOpening(NamedTuple):
+    """What the first page of a pair says of all articles that name both."""
+
+    layout: Layout
+    """With its first page alone."""
+    facts: dict[str, object]
 
 
 def lay_out_pair(
-    catalogue: Catalogue,
-    company: Company,
-    size: int,
-    pair: frozenset[str],
-    count: Callable[[str], Mapping[str, int]] | None = None,
-) -> Layout:
-    """Divide the sentences that name both of a pair, or each, into pages."""
+    catalogue: Catalogue, address: str, shared: Mapping[str, int], size: int, pair: frozenset[str]
+) -> Opened[PairOpening]:
+    """Divide the sentences that name both of a pair, or each, into pages; `shared` is of `count_shared`."""
     one, other = _in_order(catalogue, pair)
-    shared = _shared(one, other, count or partial(count_articles, catalogue))
     counts = {id_: max(2, count) for id_, count in shared.items()}
-    return lay_out(catalogue, company.pairs[pair], counts, partial(_sentences, catalogue, one, other), size)
+    layout = lay_out(catalogue, address, counts, partial(_sentences, catalogue, one, other), size)
+    articles = [catalogue.articles[id_] for id_ in shared]
+    starts = {name: section.url for name, section in layout.sections.items()}
+    facts: dict[str, object] = {
+        "count_words": count_reports(shared, catalogue.reports).said(catalogue.say),
+        "note": _span(catalogue.say, articles),
+        "periods": bars(catalogue.say, one_of_each(articles, catalogue.reports), layout.scale, starts),
+    }
+    return Opened(PairOpening(layout.opening, facts), layout.leaves)
+
+
+def pair_pages(catalogue: Catalogue, openings: Mapping[str, msgspec.Raw], pair: str) -> Iterator[Page]:
+    """Compose the first page of one of the strongest pairs, whose ids have a space between."""
+    layout, facts = _OPENING(openings[pair])
+    page = pair_page(catalogue, frozenset(pair.split()), layout.first, layout.scale)
+    yield replace(page, meta={**page.meta, **facts})
 
 
 def pair_page(catalogue: Catalogue, pair: frozenset[str], leaf: Leaf, scale: Scale) -> Page:
@@ -87,14 +95,6 @@ def _in_order(catalogue: Catalogue, pair: frozenset[str]) -> tuple[Entity, Entit
     return one, other
 
 
-def _shared(one: Entity, other: Entity, count: Callable[[str], Mapping[str, int]]) -> dict[str, int]:
-    """Count for each article that names both, newest first, how often it names the one who is named less."""
-    counts, others = count(one.id), count(other.id)
-    if len(others) < len(counts):
-        counts, others = others, counts
-    return {id_: min(number, others[id_]) for id_, number in counts.items() if id_ in others}
-
-
 def _sentences(catalogue: Catalogue, one: Entity, other: Entity, article: str) -> list[Sentence]:
     """Choose the sentences of an article that name both, or the first of each where none does."""
     named = [a for a in catalogue.in_article[article] if a.entity in (one.id, other.id)]
@@ -114,3 +114,6 @@ def _span(say: Voice, articles: Sequence[Article]) -> str:
     if first == last:
         return say("Together on {date}.", date=first)
     return say("First together {first}, last {last}.", first=first, last=last)
+
+
+_OPENING = msgspec.json.Decoder(PairOpening).decode

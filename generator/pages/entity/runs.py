@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-import msgspec
-
 from generator.model import Article
 from generator.pages.borders import Entry
 from generator.pages.catalogue import Catalogue
@@ -49,16 +47,15 @@ class Layout(NamedTuple):
     leaves: tuple[Leaf, ...]
     """Of runs."""
 
+    @property
+    def opening(self) -> "Layout":
+        """The same with its first page alone."""
+        return self._replace(leaves=self.leaves[:1])
 
-def keep_opening(layout: Layout) -> msgspec.Raw:
-    """Put a layout as it is kept from build to build, with its first page alone."""
-    return msgspec.Raw(_ENCODE(layout._replace(leaves=layout.leaves[:1])))
-
-
-def read_opening(kept: msgspec.Raw) -> Layout:
-    """Read what `keep_opening` put."""
-    layout = _LAYOUT(kept)
-    return layout._replace(leaves=tuple(map(with_runs, layout.leaves)))
+    @property
+    def first(self) -> Leaf:
+        """Its first page, be it kept or laid out now."""
+        return with_runs(self.leaves[0])
 
 
 def with_runs(leaf: Leaf) -> Leaf:
@@ -129,7 +126,3 @@ def _cut(article: str, count: int, weight: int, find: Find, size: int) -> Iterat
         return
     for start in range(0, count, most):
         yield Run(article, start, start + most), min(most, count - start)
-
-
-_ENCODE = msgspec.json.encode
-_LAYOUT = msgspec.json.Decoder(Layout).decode

@@ -1,8 +1,9 @@
 """A quotation as lists show it: its words, who says it in what role, when, and where else it is told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from generator.model import Article, Quotation
 from generator.pages.borders import Entry
@@ -18,6 +19,13 @@ ENTRY_WEIGHT = 900
 MOST = 40
 """Quotations below an article."""
 LONGEST_ROLE = 120
+
+
+class QuotationPlace(NamedTuple):
+    """Where a quotation stands: its article, and which it is in it, from 0."""
+
+    article: str
+    number: int
 
 
 def describe_quotations(catalogue: Catalogue, quotations: Sequence[Quotation]) -> list[dict[str, object]]:
@@ -65,16 +73,24 @@ def quotation_leaves(
     return lasting(address, quotations, entries, size)
 
 
+def places_of(catalogue: Catalogue, quotations: Sequence[Quotation]) -> list[QuotationPlace]:
+    """Name each quotation by its article, and which it is in it."""
+    return [QuotationPlace(one.article, catalogue.quotations[one.article].index(one)) for one in quotations]
+
+
+def find_places(catalogue: Catalogue, places: Iterable[QuotationPlace]) -> list[Quotation]:
+    """Find the quotations that are named so."""
+    return [catalogue.quotations[article][number] for article, number in places]
+
+
 def place_items(catalogue: Catalogue, leaf: Leaf) -> Leaf:
-    """Name each quotation of a page by its article, and which it is in it."""
-    places = ((one.article, catalogue.quotations[one.article].index(one)) for one in leaf.items)
-    return replace(leaf, items=tuple(places))
+    """Name the quotations of a page by their places."""
+    return replace(leaf, items=tuple(places_of(catalogue, leaf.items)))
 
 
 def find_items(catalogue: Catalogue, leaf: Leaf) -> Leaf:
     """Find the quotations of a page that are named so."""
-    found = (catalogue.quotations[article][number] for article, number in leaf.items)
-    return replace(leaf, items=tuple(found))
+    return replace(leaf, items=tuple(find_places(catalogue, leaf.items)))
 
 
 def _weigh(said: Quotation) -> int:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Entity, Quotation, Role
 from generator.pages.catalogue import Catalogue
@@ -13,7 +14,13 @@ from generator.pages.markdown import escape
 from generator.pages.page import Page
 from generator.pages.permalinks import date_steps, url_of
 from generator.pages.reports import count_reports
-from generator.pages.said.quotation_entries import describe_quotations, quotation_leaves
+from generator.pages.said.quotation_entries import (
+    QuotationPlace,
+    describe_quotations,
+    place_items,
+    places_of,
+    quotation_leaves,
+)
 from generator.pages.templating import render_body
 from generator.words import UNKNOWN_DATE
 
@@ -34,6 +41,16 @@ class Sayings:
     about: tuple[Quotation, ...]
 
 
+class Quoted(NamedTuple):
+    """What an entity's own page shows of the quotations by it, or about it."""
+
+    total: int
+    first: list[QuotationPlace]
+    """All, or of many the newest."""
+    leaf: Leaf | None
+    """The first page of the list of all, of places too, where there is one."""
+
+
 def find_sayings(catalogue: Catalogue, entity: Entity) -> Sayings:
     """Gather the quotations of an entity, and those of others in which it is named; copies repeat them."""
     by, about = catalogue.spoken.get(entity.id, ()), _naming(catalogue, entity)
@@ -41,11 +58,6 @@ def find_sayings(catalogue: Catalogue, entity: Entity) -> Sayings:
         by=tuple(one for one in by if one.article not in catalogue.copies),
         about=tuple(one for one in about if one.article not in catalogue.copies),
     )
-
-
-def first_of(quotations: Sequence[Quotation]) -> Sequence[Quotation]:
-    """Choose what an entity's own page shows: all, or of many the newest."""
-    return quotations if len(quotations) <= WHOLE else quotations[:FIRST]
 
 
 def describe_roles(catalogue: Catalogue, entity: Entity) -> list[dict[str, object]]:
@@ -67,20 +79,26 @@ def commonest_role(catalogue: Catalogue, entity: Entity) -> str:
 def saying_leaves(
     catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int
 ) -> dict[str, tuple[Leaf, ...]]:
-    """Divide all quotations by and about an entity into pages, by list, where its own page has not all."""
+    """Divide all quotations by and about an entity into pages, by list, where its own page has not all.
+
+    A quotation is named by its place.
+    """
     address = catalogue.addresses.entities[entity.id]
     lists = {"said": sayings.by, "said-of": sayings.about}
     return {
-        name: quotation_leaves(catalogue, f"{address}--{name}", quotations, size)
+        name: tuple(
+            place_items(catalogue, leaf)
+            for leaf in quotation_leaves(catalogue, f"{address}--{name}", quotations, size)
+        )
         for name, quotations in lists.items()
         if len(quotations) > WHOLE
     }
 
 
-def saying_pages(catalogue: Catalogue, entity: Entity, sayings: Sayings, size: int) -> Iterator[Page]:
-    """Compose the first page of each list of quotations by and about an entity."""
-    for name, leaves in saying_leaves(catalogue, entity, sayings, size).items():
-        yield saying_page(catalogue, entity, name, leaves[0])
+def quote(catalogue: Catalogue, quotations: Sequence[Quotation], leaves: Sequence[Leaf]) -> Quoted:
+    """Choose what an entity's own page shows of its quotations; `leaves` divide them where they are many."""
+    first = quotations if len(quotations) <= WHOLE else quotations[:FIRST]
+    return Quoted(len(quotations), places_of(catalogue, first), leaves[0] if leaves else None)
 
 
 def saying_page(catalogue: Catalogue, entity: Entity, name: str, leaf: Leaf) -> Page:
@@ -170,11 +188,3 @@ def _month(catalogue: Catalogue, role: Role) -> str:
 
 def _place(catalogue: Catalogue, said: Role | Quotation) -> str:
     return place_of(catalogue, said.article, said.part, said.start)
-
-
-def lists_of(address: str, sayings: Sayings) -> Mapping[str, str]:
-    """Name the pages that hold all quotations, where an entity's own does not."""
-    return {
-        "by": f"{address}--said" if len(sayings.by) > WHOLE else "",
-        "about": f"{address}--said-of" if len(sayings.about) > WHOLE else "",
-    }
