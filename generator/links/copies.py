@@ -93,7 +93,8 @@ class Copies:
             of = np.array([self._reports.first_of(article) for article in range(self._noted, last)])
             some = self._columns.runs.between(self._noted, last)
             keys = some.values * self._columns.count() + of[some.owners()]
-            self._add(*np.divmod(np.unique(keys[some.values >= 0]), self._columns.count()))
+            keys = np.sort(keys[some.values >= 0])
+            self._add(*np.divmod(keys[np.diff(keys, prepend=-1) > 0], self._columns.count()))
             self._noted = last
 
     def _add(self, runs: Numbers, reports: Numbers) -> None:

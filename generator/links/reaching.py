@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from generator.links import candidates
 from generator.links.candidates import Index
 from generator.links.columns import Column, Columns, Flags, Numbers
-from generator.links.materials import Material
-from generator.links.pairs import most_of_rare_words, share_here
+from generator.links.materials import RAREST, Material
+from generator.links.pairs import most_of_rare_words, rarity_here, share_here
 from generator.links.postings import Postings
 
 NEARLY = 1e-9
@@ -111,19 +112,18 @@ class Reach:
     def _with_other_names(self, materials: Sequence[Material]) -> Numbers:
         """Give the articles to which a name is of another rarity, or that are not found by all of theirs."""
         names = self._columns.names.take(self._later)
-        owners = self._later[names.owners()]
+        names_of = names.owners()
+        owners = self._later[names_of]
         counts = self._names.having.before(names.values, owners)
         new = self._names.new.before(names.values, owners)
-        rarities = np.array(
-            [name.rarity for one in self._later.tolist() for name in materials[one].names.values()], float
-        )
         ways = (counts, owners), (counts - new, owners - self._before[owners])
-        shares = [
-            -np.log2(share_here(rarities, np.maximum(many, 1).astype(float), of.astype(float)))
-            for many, of in ways
-        ]
-        least, most = np.minimum(*shares) - NEARLY, np.maximum(*shares) + NEARLY
-        is_other = (counts > 0) & (np.floor(least + 0.5) != np.floor(most + 0.5))
+        is_other = np.zeros(len(owners), bool)
+        for place in np.flatnonzero((counts > 0) & _may_be_rounded_otherwise(*ways)).tolist():
+            named = materials[int(owners[place])].names.values()
+            rarity = next(islice(named, place - int(names.starts[names_of[place]]), None)).rarity
+            is_other[place] = (
+                len({rarity_here(rarity, max(1, int(m[place])), int(o[place])) for m, o in ways}) > 1
+            )
         has_many = np.diff(self._columns.names.starts)[owners] > candidates.MOST_NAMES
         found: Numbers = owners[is_other | ((new > 0) & has_many)]
         return found
@@ -181,3 +181,17 @@ class _Pairs:
 
     newer: Numbers
     older: Numbers
+
+
+def _may_be_rounded_otherwise(one: "tuple[Numbers, Numbers]", other: "tuple[Numbers, Numbers]") -> Flags:
+    """Tell where a name of some rarity, by how many of how many have it, may now have another."""
+    found = np.zeros(len(one[0]), bool)
+    for rarity in range(max(RAREST.values()) + 1):
+        before = np.full(len(found), float(rarity))
+        bits = [
+            -np.log2(share_here(before, np.maximum(m, 1).astype(float), o.astype(float)))
+            for m, o in (one, other)
+        ]
+        least, most = np.minimum(*bits) - NEARLY, np.maximum(*bits) + NEARLY
+        found |= np.floor(least + 0.5) != np.floor(most + 0.5)
+    return found

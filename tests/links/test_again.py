@@ -4,14 +4,15 @@ import random
 from contextlib import ExitStack
 from unittest import mock
 
+import numpy as np
 import pytest
 
 from generator.cache import Cache
-from generator.links import blocks, candidates, copies, pairs, past, sameness, work
-from generator.links.linking import link_articles
+from generator.links import blocks, candidates, copies, pairs, past, reaching, sameness, work
+from generator.links.linking import in_order_of_days, link_articles
 from generator.model import Chain, Step
 from generator.settings import Settings
-from tests.links.newsroom import knowing, quoting, story
+from tests.links.newsroom import archive_of, knowing, quoting, story
 from tests.links.test_copies import edited, text
 
 PEOPLE = [f"{first} {last}" for first in ("Oda", "Nils", "Kari") for last in ("Brekke", "Aamodt", "Moen")]
@@ -46,6 +47,7 @@ SMALL = {
     (sameness, "LEAST_RUNS"): 3,
     (pairs, "TRUST_IN_TABLE"): 16,
     (pairs, "FEW"): 4,
+    (pairs, "COMMON_HERE"): 3,
     (past, "REPEATED"): 2,
 }
 
@@ -69,7 +71,7 @@ class Wire:
             body = edited(chance.choice(self.texts), 0.05, chance.randrange(99))
             body = " ".join(body.split()[: chance.choice((40, 60, 80))])
         else:
-            words, seeds, people = (80, 40, 2) if self.is_dense else (len(RARE), 4000, 1)
+            words, seeds, people = (80, 40, 4) if self.is_dense else (len(RARE), 4000, 1)
             rare = [RARE[int(words * chance.random() ** 2)] for _ in range(8)]
             body = f"{text(chance.randrange(seeds), chance.choice((8, 30, 60)))} {' '.join(rare)}"
             named = chance.sample(PEOPLE, chance.randint(0, people))
@@ -100,14 +102,64 @@ class Wire:
         return found, linked.call_count
 
 
+class Seen:
+    """What each article of an archive finds before it, and a key of all that its comparison reads."""
+
+    def __init__(self, articles):
+        self.ids = [one.id for one in in_order_of_days(articles)]
+        self.archive = archive_of(*in_order_of_days(articles), newsroom=NEWSROOM)
+        keys = [id_.encode() for id_ in self.ids]
+        self.past = list(self.archive.look_back(range(len(self.ids))))
+        self.read = {
+            self.ids[one.article]: self.archive.read(one, keys, np.append(one.candidates, one.article))
+            for one in self.past
+        }
+
+    def at(self, numbers):
+        return {self.ids[number] for number in numbers}
+
+
 @pytest.fixture
-def cache(tmp_path):
+def limits():
     with ExitStack() as limits:
         for (module, name), value in SMALL.items():
             limits.enter_context(mock.patch.object(module, name, value))
-        store = Cache(tmp_path / "store")
-        yield store
-        store.close()
+        yield
+
+
+@pytest.fixture
+def cache(limits, tmp_path):
+    store = Cache(tmp_path / "store")
+    yield store
+    store.close()
+
+
+def moved_and_concerned(seed):
+    """Give the articles that new ones make read something else, and those that they may concern."""
+    wire = Wire(seed, is_dense=seed % 2 == 0)
+    before = Seen(wire.articles.values())
+    for _ in range(wire.chance.choice((1, 1, 2, 4))):
+        wire.write()
+    now = Seen(wire.articles.values())
+    number = {id_: place for place, id_ in enumerate(before.ids)}
+    is_new = np.array([id_ not in number for id_ in now.ids])
+    known = [(place, number[id_]) for place, id_ in enumerate(now.ids) if id_ in number]
+    least = np.ones((len(now.ids), 2), np.int64)
+    for place, former in known:
+        least[place] = before.past[former].least
+    changed = np.array([p for p, f in known if now.archive.levels[p] != before.archive.levels[f]], np.int64)
+    first = int(np.flatnonzero(is_new)[0])
+    reach = reaching.Reach(now.archive.columns, now.archive.index, is_new, least, first)
+    concerned = reach.concerned(now.archive._materials, changed)
+    return {id_ for id_ in before.ids if before.read[id_] != now.read[id_]}, now.at(np.flatnonzero(concerned))
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(24), *(pytest.param(n, marks=pytest.mark.slow) for n in range(24, 999))]
+)
+def test_whatever_is_compared_otherwise_is_concerned(limits, seed):
+    moved, concerned = moved_and_concerned(seed)
+    assert moved <= concerned
 
 
 @pytest.mark.parametrize(
@@ -143,3 +195,19 @@ def test_a_first_story_that_comes_later_leads_the_others_of_its_chain(cache):
     wire.articles[first.id] = first
 
     assert wire.link(cache, chained)[0] == wire.link(chained=chained)[0]
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, 200))]
+)
+def test_what_a_new_text_makes_of_copies_is_found_by_their_runs_alone(cache, seed):
+    wire = Wire(seed, is_dense=True)
+    wire.link(cache)
+    with mock.patch.object(reaching.Reach, "concerned", lambda self, *_: self._is_new.copy()):
+        for _ in range(8):
+            wire.write()
+            assert copies_of(wire.link(cache)) == copies_of(wire.link())
+
+
+def copies_of(linked):
+    return [link for link in linked[0].links if link.kind == "copy"]
