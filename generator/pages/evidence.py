@@ -111,8 +111,9 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[:length].rpartition(' ')[0] or text[:length]} …"
 
 
-def weigh_longest(article: Article) -> int:
+def weigh_sentences(catalogue: Catalogue, id_: str) -> int:
     """Bound the bytes that any sentence of an article takes in a list, without looking for sentences."""
+    article = catalogue.articles[id_]
     texts = [part.text for part in article.parts]
     longest = min(max(map(len, texts), default=0), LONGEST)
     if not _is_plain("".join(texts)):

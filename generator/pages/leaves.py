@@ -11,8 +11,9 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
 from generator.pages.entity.opening import lay_out_entity
 from generator.pages.entity.pairs import count_shared, lay_out_pair
-from generator.pages.entity.runs import count_articles
+from generator.pages.entity.runs import Weigh, count_articles
 from generator.pages.entity.within import Within, within_leaves
+from generator.pages.evidence import weigh_sentences
 from generator.pages.front.months import lay_out_month
 from generator.pages.listing import LEAF_WEIGHT, Leaf, Opened
 from generator.pages.marks import Marks
@@ -83,6 +84,7 @@ class _Laying(NamedTuple):
 
     catalogue: Catalogue
     size: int
+    weigh: Weigh
     marks: Marks
     recollection: Recollection
 
@@ -97,7 +99,8 @@ def find_list_pages(
     recollection: Recollection,
 ) -> Laid:
     """Find the pages that are composed by themselves: of a list with much to say the later ones."""
-    laying = _Laying(catalogue, size, marks, recollection)
+    weights = recollection.table("weights", int, marks.articles, partial(weigh_sentences, catalogue))
+    laying = _Laying(catalogue, size, weights.__getitem__, marks, recollection)
     found: dict[str, ListPage | msgspec.Raw] = {}
     of_entities, of_pairs = _of_entities(laying), _of_pairs(laying, company)
     of_articles = dict(_of_articles(laying, shelves))
@@ -117,7 +120,7 @@ def find_list_pages(
 
 
 def _of_entities(laying: _Laying) -> Mapping[str, _KeptLists]:
-    catalogue, size, marks, recollection = laying
+    catalogue, size, weigh, marks, recollection = laying
     few = min(FEW, size)
     long = {
         id_: mark
@@ -125,12 +128,12 @@ def _of_entities(laying: _Laying) -> Mapping[str, _KeptLists]:
         if has_page(catalogue.addresses.entities[id_])
         and max(len(of.get(id_, ())) for of in (catalogue.spoken, catalogue.naming)) > few
     }
-    make = partial(_of_entity, catalogue, size)
+    make = partial(_of_entity, catalogue, size, weigh)
     return recollection.table("lists of entities", _KeptLists, long, make)
 
 
-def _of_entity(catalogue: Catalogue, size: int, id_: str) -> _KeptLists:
-    opening, layout, quoted = lay_out_entity(catalogue, id_, size)
+def _of_entity(catalogue: Catalogue, size: int, weigh: Weigh, id_: str) -> _KeptLists:
+    opening, layout, quoted = lay_out_entity(catalogue, id_, size, weigh)
     pages = [ListPage("appearances", id_, leaf, scale=layout.scale) for leaf in layout.leaves[1:]]
     for kind, leaves in quoted.items():
         pages += [ListPage(kind, id_, leaf) for leaf in leaves[1:]]
@@ -142,7 +145,7 @@ def _kept(page: ListPage) -> _Kept:
 
 
 def _of_pairs(laying: _Laying, company: Company) -> Mapping[str, _KeptLists]:
-    catalogue, size, marks, recollection = laying
+    catalogue, size, weigh, marks, recollection = laying
     pairs = {" ".join(sorted(pair)): pair for pair in company.pairs}
     count = cache(partial(count_articles, catalogue))
 
@@ -153,7 +156,7 @@ def _of_pairs(laying: _Laying, company: Company) -> Mapping[str, _KeptLists]:
 
     def make(name: str) -> _KeptLists:
         pair, shared = pairs[name], count_shared(name, count)
-        opening, leaves = lay_out_pair(catalogue, company.pairs[pair], shared, size, pair)
+        opening, leaves = lay_out_pair(catalogue, company.pairs[pair], shared, size, weigh, pair)
         pages = [_kept(ListPage("pair", name, leaf, scale=opening.layout.scale)) for leaf in leaves[1:]]
         return _KeptLists(msgspec.Raw(_ENCODE(opening)), pages)
 
@@ -202,7 +205,7 @@ def _at(places: Mapping[str, str]) -> Callable[[Catalogue, str, Sequence[str], i
 
 def _of_years(laying: _Laying, shelves: Shelves) -> Iterable[list[_Kept]]:
     """Lay out the quotations of each year."""
-    catalogue, size, marks, recollection = laying
+    catalogue, size, _, marks, recollection = laying
     known = {
         year: marks.of(year, articles=[one.article for one in some]) for year, some in shelves.quoted.items()
     }

@@ -74,8 +74,9 @@ class Recollection:
         if marks and before.things == list(marks) and before.marks == list(marks.values()):
             self._now[name] = self._before[name]
             return dict(zip(before.things, before.results, strict=True))
-        known = dict(zip(zip(before.things, before.marks, strict=True), before.results, strict=True))
-        found = {one[0]: known[one] if one in known else make(one[0]) for one in marks.items()}
+        known = dict(zip(before.things, before.marks, strict=True))
+        results = dict(zip(before.things, before.results, strict=True))
+        found = {one: results[one] if known.get(one) == mark else make(one) for one, mark in marks.items()}
         self._now[name] = _Table(list(marks), list(marks.values()), list(found.values()))
         return found
 

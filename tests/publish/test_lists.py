@@ -142,7 +142,7 @@ def test_only_lists_of_those_whom_a_new_article_names_are_laid_out_again(first, 
     laid_out, counted = set[str](), set[str]()
     lay_out, count = leaves.lay_out_entity, companions._named_with
     monkeypatch.setattr(
-        leaves, "lay_out_entity", lambda c, id_, size: laid_out.add(id_) or lay_out(c, id_, size)
+        leaves, "lay_out_entity", lambda c, id_, *with_: laid_out.add(id_) or lay_out(c, id_, *with_)
     )
     monkeypatch.setattr(companions, "_named_with", lambda c, id_: counted.add(id_) or count(c, id_))
     world(*stories()).composition(Recollection(lists))

@@ -20,7 +20,7 @@ from generator.pages.entity.opening import (
 from generator.pages.entity.runs import articles_of, sentences_of
 from generator.pages.entity.sections import describe_sections, list_jumps
 from generator.pages.entity.within import Within, describe_within
-from generator.pages.evidence import place_of
+from generator.pages.evidence import place_of, weigh_sentences
 from generator.pages.listing import Leaf, dates_of, leaf_title, paged
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
@@ -49,7 +49,11 @@ def entity_pages(
     """
     if has_page(catalogue.addresses.entities[id_]):
         entity, kept = catalogue.entities[id_], openings.get(id_)
-        opening = lay_out_entity(catalogue, id_, size).opening if kept is None else read_entity(kept)
+        opening = (
+            lay_out_entity(catalogue, id_, size, partial(weigh_sentences, catalogue)).opening
+            if kept is None
+            else read_entity(kept)
+        )
         yield _first_page(catalogue, company, names, within, entity, opening)
         for name, quoted in (("said", opening.by), ("said-of", opening.about)):
             if quoted.leaf:

@@ -11,7 +11,7 @@ from generator.entities.ambiguities import read_open
 from generator.entities.forms import is_full
 from generator.model import Appearance, Entity
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.runs import Layout, count_articles, lay_out
+from generator.pages.entity.runs import Layout, Weigh, count_articles, lay_out
 from generator.pages.evidence import Sentence, gather_sentences
 from generator.pages.listing import Leaf
 from generator.pages.periods import bars
@@ -64,11 +64,12 @@ class EntityLists(NamedTuple):
     """By list: places of quotations, where its own page does not show them all."""
 
 
-def lay_out_entity(catalogue: Catalogue, id_: str, size: int) -> EntityLists:
+def lay_out_entity(catalogue: Catalogue, id_: str, size: int, weigh: Weigh) -> EntityLists:
     """Divide the sentences and quotations of an entity into pages, and count what its page says of all."""
     entity, appearances = catalogue.entities[id_], catalogue.of_entity.get(id_, ())
     counts, address = count_articles(catalogue, id_), catalogue.addresses.entities[id_]
-    layout = lay_out(catalogue, address, counts, partial(sentences_of_entity, catalogue, id_), size)
+    find = partial(sentences_of_entity, catalogue, id_)
+    layout = lay_out(catalogue, address, counts, find, weigh, size)
     articles = [catalogue.articles[one] for one in counts]
     reports = one_of_each(articles, catalogue.reports)
     dated = [article.id for article in articles if article.date.earliest]
@@ -79,7 +80,7 @@ def lay_out_entity(catalogue: Catalogue, id_: str, size: int) -> EntityLists:
         layout=layout.opening,
         appearances=len(appearances),
         articles=len(articles),
-        forms=_forms(appearances),
+        forms=_forms(appearances, catalogue.written.get(id_, ())),
         first=dated[-1] if dated else "",
         last=dated[0] if dated else "",
         undated=len(articles) - len(dated),
@@ -103,15 +104,13 @@ def sentences_of_entity(catalogue: Catalogue, id_: str, article: str) -> list[Se
     return gather_sentences(catalogue, found)
 
 
-def _forms(appearances: Sequence[Appearance]) -> list[Form]:
-    newest: dict[str, Appearance] = {}
-    for one in appearances:
-        newest.setdefault(one.mention.text, one)
-    counts = Counter(one.mention.text for one in appearances)
+def _forms(appearances: Sequence[Appearance], written: Sequence[str]) -> list[Form]:
+    counts = Counter(written)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    newest = [appearances[written.index(text)].mention for text, _ in ranked]
     return [
         Form(text, count, mention.article, mention.part, mention.start)
-        for text, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if (mention := newest[text].mention)
+        for (text, count), mention in zip(ranked, newest, strict=True)
     ]
 
 

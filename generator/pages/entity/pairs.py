@@ -9,7 +9,7 @@ import msgspec
 
 from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue
-from generator.pages.entity.runs import Layout, articles_of, lay_out, sentences_of
+from generator.pages.entity.runs import Layout, Weigh, articles_of, lay_out, sentences_of
 from generator.pages.entity.sections import describe_sections
 from generator.pages.evidence import Sentence, gather_sentences
 from generator.pages.listing import Leaf, Opened, dates_of, leaf_title
@@ -36,12 +36,17 @@ class PairOpening(NamedTuple):
 
 
 def lay_out_pair(
-    catalogue: Catalogue, address: str, shared: Mapping[str, int], size: int, pair: frozenset[str]
+    catalogue: Catalogue,
+    address: str,
+    shared: Mapping[str, int],
+    size: int,
+    weigh: Weigh,
+    pair: frozenset[str],
 ) -> Opened[PairOpening]:
     """Divide the sentences that name both of a pair, or each, into pages; `shared` is of `count_shared`."""
     one, other = _in_order(catalogue, pair)
     counts = {id_: max(2, count) for id_, count in shared.items()}
-    layout = lay_out(catalogue, address, counts, partial(_sentences, catalogue, one, other), size)
+    layout = lay_out(catalogue, address, counts, partial(_sentences, catalogue, one, other), weigh, size)
     articles = [catalogue.articles[id_] for id_ in shared]
     starts = {name: section.url for name, section in layout.sections.items()}
     facts: dict[str, object] = {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.model import Article
 from generator.pages.borders import Entry
 from generator.pages.catalogue import Catalogue
-from generator.pages.evidence import Sentence, weigh_longest
+from generator.pages.evidence import Sentence
 from generator.pages.listing import LEAF_WEIGHT, Leaf, by_group, fill_of, lasting, two_digits
 from generator.pages.periods import Scale, anchor_of, choose_scale, section_of
 from generator.pages.permalinks import Steps, date_steps
@@ -18,6 +18,8 @@ from generator.words import UNDATED
 
 Find = Callable[[str], Sequence[Sentence]]
 """Finds the sentences of an article, by its id, that a list shows."""
+Weigh = Callable[[str], int]
+"""Bounds the bytes that any sentence of an article takes in a list."""
 
 
 class Run(NamedTuple):
@@ -68,7 +70,9 @@ def count_articles(catalogue: Catalogue, id_: str) -> Counter[str]:
     return Counter(catalogue.naming.get(id_, ()))
 
 
-def lay_out(catalogue: Catalogue, address: str, counts: Mapping[str, int], find: Find, size: int) -> Layout:
+def lay_out(
+    catalogue: Catalogue, address: str, counts: Mapping[str, int], find: Find, weigh: Weigh, size: int
+) -> Layout:
     """Divide the sentences of articles into pages; `counts` tells how many an article has at most."""
     dates = {id_: date_steps(catalogue.articles[id_].date) for id_ in counts}
     scale = choose_scale(set(dates.values()))
@@ -79,7 +83,7 @@ def lay_out(catalogue: Catalogue, address: str, counts: Mapping[str, int], find:
     for name, ids in groups.items():
         starts[name] = len(runs)
         for id_ in ids:
-            steps, weight = two_digits(dates[id_]), weigh_longest(catalogue.articles[id_])
+            steps, weight = two_digits(dates[id_]), weigh(id_)
             for run, count in _cut(id_, counts[id_], weight, find, size):
                 runs.append(run)
                 entries.append(Entry(f"{id_} {run.first}", steps, fill_of(size, weight, count)))
