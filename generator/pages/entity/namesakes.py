@@ -143,9 +143,10 @@ def list_entry(catalogue: Catalogue, entity: Entity) -> dict[str, object]:
 
 
 def _open(catalogue: Catalogue, entity: Entity) -> str:
-    """Say so where articles do not tell which of several is meant."""
-    seen = catalogue.of_entity.get(entity.id, ())
-    is_open = not entity.is_reviewed and seen and all(read_open(one.reason) for one in seen)
+    """Say so where articles do not tell which of several is meant; mostly the newest tells."""
+    naming = () if entity.is_reviewed else catalogue.naming.get(entity.id, ())
+    seen = (one for id_ in naming for one in catalogue.in_article[id_] if one.entity == entity.id)
+    is_open = naming and all(read_open(one.reason) for one in seen)
     return catalogue.say("Which of them is meant is not told") if is_open else ""
 
 
