@@ -43,6 +43,7 @@ SMALL = {
     (candidates, "MOST_WORDS"): 6,
     (candidates, "MOST_NAMES"): 2,
     (copies, "MANY_REPORTS"): 3,
+    (past, "MANY_REPORTS"): 3,
     (copies, "MOST_COMPARED"): 2,
     (sameness, "LEAST_RUNS"): 3,
     (pairs, "TRUST_IN_TABLE"): 16,
