@@ -156,7 +156,7 @@ def moved_and_concerned(seed):
 
 
 @pytest.mark.parametrize(
-    "seed", [*range(24), *(pytest.param(n, marks=pytest.mark.slow) for n in range(24, 999))]
+    "seed", [*range(24), *(pytest.param(n, marks=pytest.mark.slow) for n in range(24, 250))]
 )
 def test_whatever_is_compared_otherwise_is_concerned(limits, seed):
     moved, concerned = moved_and_concerned(seed)
@@ -164,7 +164,7 @@ def test_whatever_is_compared_otherwise_is_concerned(limits, seed):
 
 
 @pytest.mark.parametrize(
-    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, 200))]
+    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, 60))]
 )
 def test_articles_that_come_among_known_ones_are_linked_as_in_a_clean_build(cache, seed):
     wire = Wire(seed, is_dense=seed % 2 == 0)
@@ -199,7 +199,7 @@ def test_a_first_story_that_comes_later_leads_the_others_of_its_chain(cache):
 
 
 @pytest.mark.parametrize(
-    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, 200))]
+    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.slow) for n in range(4, 60))]
 )
 def test_what_a_new_text_makes_of_copies_is_found_by_their_runs_alone(cache, seed):
     wire = Wire(seed, is_dense=True)
