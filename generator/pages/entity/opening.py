@@ -105,13 +105,10 @@ def sentences_of_entity(catalogue: Catalogue, id_: str, article: str) -> list[Se
 
 
 def _forms(appearances: Sequence[Appearance], written: Sequence[str]) -> list[Form]:
-    counts = Counter(written)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    newest = [appearances[written.index(text)].mention for text, _ in ranked]
-    return [
-        Form(text, count, mention.article, mention.part, mention.start)
-        for (text, count), mention in zip(ranked, newest, strict=True)
-    ]
+    newest = dict(zip(reversed(written), reversed(appearances), strict=True))
+    ranked = sorted(Counter(written).items(), key=lambda item: (-item[1], item[0]))
+    places = [(text, count, newest[text].mention) for text, count in ranked]
+    return [Form(text, count, one.article, one.part, one.start) for text, count, one in places]
 
 
 def _open_question(say: Voice, entity: Entity, appearances: Sequence[Appearance]) -> str:

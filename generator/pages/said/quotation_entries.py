@@ -75,7 +75,9 @@ def quotation_leaves(
 
 def places_of(catalogue: Catalogue, quotations: Sequence[Quotation]) -> list[QuotationPlace]:
     """Name each quotation by its article, and which it is in it."""
-    return [QuotationPlace(one.article, catalogue.quotations[one.article].index(one)) for one in quotations]
+    inside = {id_: catalogue.quotations[id_] for id_ in {one.article for one in quotations}}
+    numbers = {id_: {one: number for number, one in enumerate(some)} for id_, some in inside.items()}
+    return [QuotationPlace(one.article, numbers[one.article][one]) for one in quotations]
 
 
 def find_places(catalogue: Catalogue, places: Iterable[QuotationPlace]) -> list[Quotation]:
