@@ -58,7 +58,8 @@ class Composition:
         """
         self._catalogue = build_catalogue(archive, addresses, site)
         self._records, self._settings, self._note = records, settings, note
-        marks, recalled = make_marks(self._catalogue, self.basis, checksum), recollection or Recollection()
+        marks = make_marks(self._catalogue, self.basis, checksum)
+        self._recalled = recalled = recollection or Recollection()
         self._collections = list_collections(self._catalogue, settings.entity_feeds)
         self._names = find_names(self._catalogue, marks, recalled)
         self._all = Known(SUBJECTS)
@@ -144,16 +145,16 @@ class Composition:
             self._note(problem)
         yield from free.kept
         taken = self._claimed.keys() | {f"{redirect.old}.md".casefold() for redirect in free.kept}
-        moved = list(leave_free([*self._names.redirects, *_moved(catalogue, records)], taken))
+        moved = list(leave_free([*self._names.redirects, *_moved(catalogue, records, self._recalled)], taken))
         yield from moved
         taken |= {f"{redirect.old}.md".casefold() for redirect in moved}
         for problem in find_vanished(catalogue.archive, records, taken):
             self._note(problem)
 
 
-def _moved(catalogue: Catalogue, records: Records) -> Iterator[Redirect]:
+def _moved(catalogue: Catalogue, records: Records, recalled: Recollection) -> Iterator[Redirect]:
     """Lead on from the addresses of entities, stories and quotations that are elsewhere now."""
-    yield from moved_entities(catalogue, records)
+    yield from moved_entities(catalogue, records, recalled)
     yield from moved_threads(catalogue, records)
     yield from moved_quotations(catalogue, records)
 
