@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.nouns.appearances import Appearances as Appearances
+from generator.nouns.appearances import Chosen as Chosen
 from generator.nouns.appearances import Columns as Columns
 from generator.nouns.appearances import hold as hold
 from generator.nouns.appearances import in_columns as in_columns

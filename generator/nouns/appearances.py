@@ -45,6 +45,30 @@ class Columns:
         return [place for place, one in enumerate(self.entities) if one == entity]
 
 
+class Chosen(Sequence[Appearance]):
+    """Some appearances of several articles, each made where somebody asks for it."""
+
+    def __init__(self, places: Sequence[tuple[Columns, int]] = ()) -> None:
+        """Take for each the appearances of its article, and its number among them."""
+        self.places = places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, number: int) -> Appearance: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Appearance]: ...
+    def __getitem__(self, number: int | slice) -> Appearance | Sequence[Appearance]:
+        if isinstance(number, slice):
+            return Chosen(self.places[number])
+        inside, place = self.places[number]
+        return inside[place]
+
+    def __iter__(self) -> Iterator[Appearance]:
+        return (inside[place] for inside, place in self.places)
+
+
 class Appearances(Sequence[Appearance]):
     """All appearances of an archive, in order of article, part and place."""
 

@@ -15,6 +15,7 @@ from generator.model import (
     Archive,
     Article,
     Chain,
+    Chosen,
     Entity,
     EntityKind,
     Link,
@@ -71,7 +72,7 @@ class Catalogue:
     in_article: Mapping[str, tuple[Appearance, ...]]
     named_in: Mapping[str, tuple[str, ...]]
     """By article: of each appearance the entity."""
-    of_entity: Mapping[str, tuple[Appearance, ...]]
+    of_entity: Mapping[str, Chosen]
     naming: Mapping[str, Sequence[str]]
     """By entity: of each appearance the article."""
     written: Mapping[str, Sequence[str]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from generator.model import Appearance, Archive, Columns
+from generator.model import Appearance, Archive, Chosen
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class Named(NamedTuple):
     naming: Mapping[str, Sequence[str]]
     written: Mapping[str, Sequence[str]]
     in_article: Mapping[str, tuple[Appearance, ...]]
-    of_entity: Mapping[str, tuple[Appearance, ...]]
+    of_entity: Mapping[str, Chosen]
 
 
 def find_named(archive: Archive, shown: set[str]) -> Named:
@@ -53,13 +53,13 @@ def find_named(archive: Archive, shown: set[str]) -> Named:
             naming.setdefault(entity, []).append(article.id)
     in_article = Lazy(named_in, lambda id_: tuple(one for one in every.of(id_) if one.entity in shown))
 
-    def inside(entity: str) -> Iterator[Columns]:
-        return map(every.columns.__getitem__, dict.fromkeys(naming[entity]))
+    def seen(entity: str) -> Chosen:
+        inside = map(every.columns.__getitem__, dict.fromkeys(naming[entity]))
+        return Chosen([(some, place) for some in inside for place in some.places_of(entity)])
 
-    def seen(entity: str) -> tuple[Appearance, ...]:
-        return tuple(some[place] for some in inside(entity) for place in some.places_of(entity))
+    of_entity = Lazy(naming, seen)
 
     def words(entity: str) -> tuple[str, ...]:
-        return tuple(some.texts[place] for some in inside(entity) for place in some.places_of(entity))
+        return tuple([inside.texts[place] for inside, place in of_entity[entity].places])
 
-    return Named(named_in, naming, Lazy(naming, words), in_article, Lazy(naming, seen))
+    return Named(named_in, naming, Lazy(naming, words), in_article, of_entity)

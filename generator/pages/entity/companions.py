@@ -118,7 +118,8 @@ def _named_with(catalogue: Catalogue, entity: str) -> Collection[Set[str]]:
             houses[made_by] = houses_of(catalogue, id_)
         others = set(catalogue.named_in[id_]) - houses[made_by]
         if len(others) - (entity in others) < CROWD:
-            reports.setdefault(catalogue.reports.get(id_, id_), set()).update(others)
+            report = catalogue.reports.get(id_, id_)
+            reports[report] = reports[report] | others if report in reports else others
     return reports.values()
 
 
@@ -127,8 +128,10 @@ def _ties(named: Iterable[Set[str]], first: Sequence[str]) -> list[Tie]:
 
     What they share elsewhere would change the page with articles that do not name the entity.
     """
-    known = frozenset(first)
-    met = Counter(pair for some in named for pair in combinations(sorted(known & some), 2))
+    met = Counter[tuple[str, str]]()
+    for some, reports in Counter(map(frozenset(first).intersection, named)).items():
+        for pair in combinations(sorted(some), 2):
+            met[pair] += reports
     ties = [Tie(*pair, reports) for pair, reports in met.items()]
     return sorted(ties, key=lambda tie: (-tie.reports, tie.one, tie.other))[:MOST_TIES]
 

@@ -105,9 +105,9 @@ def sentences_of_entity(catalogue: Catalogue, id_: str, article: str) -> list[Se
 
 
 def _forms(appearances: Sequence[Appearance], written: Sequence[str]) -> list[Form]:
-    newest = dict(zip(reversed(written), reversed(appearances), strict=True))
+    newest = dict(zip(reversed(written), reversed(range(len(appearances))), strict=True))
     ranked = sorted(Counter(written).items(), key=lambda item: (-item[1], item[0]))
-    places = [(text, count, newest[text].mention) for text, count in ranked]
+    places = [(text, count, appearances[newest[text]].mention) for text, count in ranked]
     return [Form(text, count, one.article, one.part, one.start) for text, count, one in places]
 
 

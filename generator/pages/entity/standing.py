@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 
 from generator.model import Archive, Article, Entity
@@ -19,15 +19,6 @@ MOST_MENTIONS = 20
 """What is mentioned more often than that does not fit into the A–Z, and has a page."""
 
 
-@dataclass(slots=True)
-class _Seen:
-    mentions: int = 0
-    is_prominent: bool = False
-    """Whether a headline or a dateline names it."""
-    reports: set[str] = field(default_factory=set)
-    """As many as decide."""
-
-
 def settle_addresses(
     archive: Archive,
     addresses: Addresses,
@@ -41,11 +32,12 @@ def settle_addresses(
     """
     recollection = recollection or Recollection()
     public = public_face(archive)
-    seen = _look(public, settings.entity_pages)
+    counts = Counter(chain.from_iterable(one.entities for one in public.appearances.columns.values()))
+    important = _find_important(public, counts, settings.entity_pages)
     small = {
-        entity.id: one.mentions
-        for entity in public.entities
-        if not is_important(entity, one := seen.get(entity.id, _Seen()), settings.entity_pages)
+        one.id: counts[one.id]
+        for one in public.entities
+        if not (one.is_reviewed or one.decisions or one.id in important)
     }
     places = dict(addresses.entities)
     by_kind = by_group(by_name(public.entities), lambda entity: entity.kind)
@@ -59,41 +51,35 @@ def settle_addresses(
     return replace(addresses, entities=places, new=(*addresses.new, *new))
 
 
-def is_important(entity: Entity, seen: _Seen, threshold: int) -> bool:
-    """Whether an entity has a page: a record or a decision, a headline, a dateline, or enough reports."""
-    return (
-        entity.is_reviewed
-        or bool(entity.decisions)
-        or seen.is_prominent
-        or len(seen.reports) >= threshold
-        or seen.mentions > MOST_MENTIONS
-    )
-
-
 def by_name(entities: tuple[Entity, ...]) -> list[Entity]:
     """Sort entities as the A–Z lists them."""
     return sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
 
 
-def _look(archive: Archive, threshold: int) -> Mapping[str, _Seen]:
+def _find_important(archive: Archive, counts: Mapping[str, int], threshold: int) -> set[str]:
+    """Find what articles themselves give a page: in a headline, a dateline, or often enough.
+
+    `counts` tells how often each is mentioned.
+    """
     reports = find_reports(archive)
-    articles = {article.id: article for article in archive.articles}
     every = archive.appearances.columns
-    counts = Counter(chain.from_iterable(one.entities for one in every.values()))
-    found = {id_: _Seen(mentions=count) for id_, count in counts.items()}
-    few = {id_ for id_, count in counts.items() if count <= MOST_MENTIONS}
-    for id_, inside in every.items():
-        if few.isdisjoint(inside.entities):
+    # An article that repeats none is a report of its own.
+    apart = (inside.entities for id_, inside in every.items() if id_ not in reports)
+    least = Counter(chain.from_iterable(map(set, apart)))
+    found = {id_ for id_, count in counts.items() if count > MOST_MENTIONS or least[id_] >= threshold}
+    rest = counts.keys() - found
+    told: dict[str, set[str]] = {id_: set() for id_ in rest}
+    for article in archive.articles:
+        inside = every.get(article.id)
+        if inside is None or rest.isdisjoint(inside.entities):
             continue
-        article, report = articles[id_], reports.get(id_, id_)
+        report = reports.get(article.id, article.id)
         for entity, part, end in zip(inside.entities, inside.parts, inside.ends, strict=True):
-            if entity not in few:
-                continue
-            one = found[entity]
-            if len(one.reports) < threshold:
-                one.reports.add(report)
-            one.is_prominent = one.is_prominent or _stands_out(article, part, end)
-    return found
+            if entity in rest:
+                told[entity].add(report)
+                if _stands_out(article, part, end):
+                    found.add(entity)
+    return found | {id_ for id_, some in told.items() if len(some) >= threshold}
 
 
 def _stands_out(article: Article, part: int, end: int) -> bool:

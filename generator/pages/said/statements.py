@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
-from generator.model import Entity, Quotation, Role
+from generator.model import Chosen, Entity, Quotation, Role
 from generator.pages.catalogue import Catalogue
 from generator.pages.evidence import LONGEST, place_of, shorten
 from generator.pages.listing import Leaf, dates_of, leaf_title
@@ -29,6 +30,7 @@ WHOLE = 25
 FIRST = 5
 """Of more, those that stand on its own page."""
 MOST_ROLES = 12
+BEGIN = attrgetter("part", "start")
 TITLES = {"said": "Quotations by {name}", "said-of": "Quotations about {name}"}
 NOTE = "Newest first. Each date leads to the sentence; below each stands why it is theirs."
 
@@ -131,21 +133,15 @@ def saying_page(catalogue: Catalogue, entity: Entity, name: str, leaf: Leaf) -> 
 
 def _naming(catalogue: Catalogue, entity: Entity) -> Iterator[Quotation]:
     """Find the quotations of others in whose words an entity is named."""
-    told: set[tuple[str, int, int]] = set()
-    places: dict[str, list[tuple[int, int]]] = {}
-    for one in catalogue.of_entity.get(entity.id, ()):
-        mention = one.mention
-        said = catalogue.quotations.get(mention.article)
-        if said is None:
-            continue
-        if mention.article not in places:
-            places[mention.article] = [(q.part, q.start) for q in said]
-        number = bisect_right(places[mention.article], (mention.part, mention.start)) - 1
+    told: set[tuple[str, int]] = set()
+    for inside, place in catalogue.of_entity.get(entity.id, Chosen()).places:
+        said = catalogue.quotations.get(inside.article, ())
+        part = inside.parts[place]
+        number = bisect_right(said, (part, inside.starts[place]), key=BEGIN) - 1
         if number < 0:
             continue
-        quotation = said[number]
-        key = (quotation.article, quotation.part, quotation.start)
-        is_inside = quotation.part == mention.part and mention.end <= quotation.end
+        quotation, key = said[number], (inside.article, number)
+        is_inside = quotation.part == part and inside.ends[place] <= quotation.end
         if is_inside and quotation.speaker != entity.id and key not in told:
             told.add(key)
             yield quotation
