@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TypeVar
 
 from generator.articles.link_targets import file_of
@@ -87,16 +88,14 @@ class Catalogue:
     """By article: what it is about."""
     roles: Mapping[str, tuple[Role, ...]]
     """By entity: what articles say it is."""
+    roles_in: Mapping[str, tuple[Role, ...]]
+    """By article: what it says that somebody is."""
     quotations: Mapping[str, tuple[Quotation, ...]]
     """By article."""
     spoken: Mapping[str, tuple[Quotation, ...]]
     """By speaker."""
-    said: "Mapping[tuple[str, int, int], Quotation]"
-    """Direct speech by article, part and where it begins."""
     retold: "Mapping[tuple[str, int, int], Retold]"
     """By article, part and where it begins: what several reports tell."""
-    role_in: "Mapping[tuple[str, str], str]"
-    """By person and article: what the article first says that the person is."""
     links_from: Mapping[str, tuple[Link, ...]]
     links_back: Mapping[str, tuple[Link, ...]]
     """By the older article: each link that leads to it."""
@@ -141,15 +140,25 @@ class Catalogue:
         chosen = (entity for entity in self.archive.entities if entity.kind == kind)
         return tuple(sorted(chosen, key=lambda entity: (entity.name.casefold(), entity.id)))
 
+    def in_most_reports(self, entities: Sequence[Entity], most: int) -> tuple[Entity, ...]:
+        """List those of some entities that appear in most reports."""
+        counts = [self.tally(one.id).reports for one in entities]
+        least = min(nlargest(most, counts), default=0)
+        first = [(-count, one) for count, one in zip(counts, entities, strict=True) if count >= least]
+        first.sort(key=lambda item: (item[0], item[1].name.casefold(), item[1].id))
+        return tuple(one for _, one in first[:most])
+
 
 def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE) -> Catalogue:
     """Arrange an archive for the pages."""
     public = public_face(archive, site.say(LABEL))
-    rank = {article.id: number for number, article in enumerate(archive.articles)}
     own = {article.id: article for article in archive.articles}
     copies, reports = find_copies(archive), find_reports(archive)
     shown = {entity.id for entity in public.entities}
     named_in, naming, written, in_article, of_entity = find_named(archive, shown)
+    open_ones = [article.id for article in archive.articles if not article.robots]
+    roles_in = _grouped((one.article, one) for one in public.roles)
+    quotations = _grouped((one.article, one) for one in archive.quotations)
     return Catalogue(
         archive=public,
         addresses=addresses,
@@ -169,12 +178,11 @@ def build_catalogue(archive: Archive, addresses: Addresses, site: Site = NO_SITE
         copies=copies,
         reports=reports,
         about=_grouped((one.article, one) for one in archive.about if one.entity in shown),
-        roles=_grouped((one.entity, one) for one in sorted(public.roles, key=lambda r: rank[r.article])),
-        quotations=_grouped((q.article, q) for q in archive.quotations),
-        spoken=_grouped((q.speaker, q) for q in sorted(public.quotations, key=lambda q: rank[q.article])),
-        said={(q.article, q.part, q.start): q for q in public.quotations if q.kind == "direct"},
+        roles=_grouped((one.entity, one) for id_ in open_ones for one in roles_in.get(id_, ())),
+        roles_in=roles_in,
+        quotations=quotations,
+        spoken=_grouped((one.speaker, one) for id_ in open_ones for one in quotations.get(id_, ())),
         retold={(t.article, t.part, t.start): one for one in public.retold for t in one.tellings},
-        role_in={(one.entity, one.article): one.text for one in reversed(public.roles)},
         versions=_grouped((one.article, one) for one in archive.versions),
         chains={step.article: chain for chain in archive.chains for step in chain.steps},
         threads=_grouped((id_, thread) for thread in public.threads for id_ in thread.articles),

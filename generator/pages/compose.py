@@ -1,6 +1,5 @@
 """All pages of the site, in order; most of them may be composed apart from each other."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -29,7 +28,7 @@ from generator.pages.threads import moved_threads
 from generator.settings import Settings
 
 # MkDocs renders a folder's README.md as its index.html.
-READ_ME = re.compile(r"(?<![^/])readme\.md$")
+READ_ME = "readme.md"
 
 
 def _refuse(problem: Problem) -> None:
@@ -162,7 +161,8 @@ def _moved(catalogue: Catalogue, records: Records, recalled: Recollection) -> It
 def _claim(page: Outline, claimed: dict[str, str]) -> None:
     claimant = page.sources[0] if page.sources else f"the archive's own page '{page.title}'"
     # Some file systems hold only one of two names that differ in case.
-    address = READ_ME.sub("index.md", page.path.casefold())
+    folder, slash, name = page.path.casefold().rpartition("/")
+    address = f"{folder}{slash}{'index.md' if name == READ_ME else name}"
     earlier = claimed.setdefault(address, claimant)
     if earlier != claimant:
         where, other = (earlier, claimant) if claimant.startswith("the archive") else (claimant, earlier)

@@ -1,17 +1,16 @@
 """Digests of what pages look at, by which it is known what is as it was."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
 
-from generator.model import Article, Role
+from generator.model import Article
 from generator.pages.asking import digest_of
 from generator.pages.catalogue import Catalogue
 from generator.pages.houses import houses_of
-from generator.pages.listing import by_group
 from generator.stored import digest
 
 Checksum: TypeAlias = Callable[[Article], str]
@@ -37,12 +36,11 @@ def make_marks(catalogue: Catalogue, basis: int, checksum: Checksum = lambda _: 
 
     `checksum` gives that of an article and of what was found in it, where it is known.
     """
-    roles = by_group(catalogue.archive.roles, lambda one: one.article)
-    articles = _of_articles(catalogue, roles, basis, checksum)
+    articles = _of_articles(catalogue, basis, checksum)
     telling: defaultdict[str, list[int]] = defaultdict(list)
     for id_, article in catalogue.own.items():
         named, said = catalogue.named_in.get(id_, ()), catalogue.quotations.get(id_, ())
-        others = chain(map(ENTITY, roles.get(id_, ())), map(SPEAKER, said))
+        others = chain(map(ENTITY, catalogue.roles_in.get(id_, ())), map(SPEAKER, said))
         for one in () if article.robots else {*named, *others}:
             telling[one].append(articles[id_])
     entities = {
@@ -52,9 +50,7 @@ def make_marks(catalogue: Catalogue, basis: int, checksum: Checksum = lambda _: 
     return Marks(articles=articles, entities=entities)
 
 
-def _of_articles(
-    catalogue: Catalogue, roles: Mapping[str, Sequence[Role]], basis: int, checksum: Checksum
-) -> dict[str, int]:
+def _of_articles(catalogue: Catalogue, basis: int, checksum: Checksum) -> dict[str, int]:
     made_by = {(one.source, one.agency): id_ for id_, one in catalogue.articles.items()}
     houses = {names: sorted(houses_of(catalogue, id_)) for names, id_ in made_by.items()}
     lookups = (catalogue.versions, catalogue.copies, catalogue.reports, catalogue.addresses.articles)
@@ -65,7 +61,7 @@ def _of_articles(
         # Of a hidden article it counts too whom others show, as it names them alone.
         if known and not article.robots:
             return known
-        lookups = catalogue.in_article, catalogue.quotations, catalogue.about, roles
+        lookups = catalogue.in_article, catalogue.quotations, catalogue.about, catalogue.roles_in
         return digest(article), [lookup.get(article.id) for lookup in lookups]
 
     return {

@@ -43,8 +43,8 @@ SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "catalogue.own", "catalogue.in_article", "catalogue.named_in", "catalogue.copies",
-            "catalogue.reports", "catalogue.about", "catalogue.quotations", "catalogue.versions",
-            "addresses.articles",
+            "catalogue.reports", "catalogue.about", "catalogue.quotations", "catalogue.roles_in",
+            "catalogue.versions", "addresses.articles",
             # Other pages show of an article what its own shows, or nothing where that says that it is hidden.
             "catalogue.articles",
         ),
@@ -54,7 +54,7 @@ SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(
         ("catalogue.links_from", "catalogue.links_back", "catalogue.threads", "catalogue.chains"), "ties"
     ),
-    **dict.fromkeys(("catalogue.said", "catalogue.retold"), "said*"),
+    "catalogue.retold": "retold*",
     **dict.fromkeys(("catalogue.entities", "addresses.entities"), "entity"),
     **dict.fromkeys(
         (
@@ -64,7 +64,6 @@ SUBJECTS: Mapping[str, str] = {
         "appearances~",
     ),
     "names.of": "appearances",
-    "catalogue.role_in": "role*",
     **dict.fromkeys(("company.of", "company.paired"), "company"),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What was asked for the pages, by number, and digests of what was known of it, many in one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -11,13 +11,15 @@ TOGETHER = 64
 """Things of a subject that have one digest: where that is as it was, none of them is looked at alone."""
 NOTHING = False
 """In the place of a thing of which nothing is asked any more."""
+Thing: TypeAlias = str | int | float | bool | frozenset[Any] | None
+"""By which a lookup is asked, or `NOTHING`."""
 
 
 class Block(msgspec.Struct, array_like=True):
     """Things of one subject, and the digests of what was known of them."""
 
     subject: str
-    things: list[Any]
+    things: list[Thing]
     digest: int = 0
     """Of all together."""
     each: msgspec.Raw = msgspec.Raw(b"[]")
@@ -35,7 +37,6 @@ class Answers:
         self._of_subject: dict[str, list[int]] = {}
         self._touched = set[int]()
         for place, block in enumerate(blocks):
-            block.things = list(map(_thing, block.things))
             self._of_subject.setdefault(block.subject, []).append(place)
         self.changed = set(self._compare())
 
@@ -106,10 +107,6 @@ class Answers:
         self._numbers[subject][thing] = number
         self._touched.add(number // TOGETHER)
         return number
-
-
-def _thing(plain: Any) -> Any:
-    return frozenset(plain) if isinstance(plain, list) else plain
 
 
 ENCODE = msgspec.json.encode

@@ -70,11 +70,9 @@ def _landing(
     mentions: Mapping[str, int],
 ) -> NameList:
     is_short = len(entities) <= size and sum(weigh(e, mentions) for e in entities) <= LEAF_WEIGHT
-    most = sorted(
-        (e for e in entities if has_page(catalogue.addresses.entities[e.id])),
-        key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id),
-    )[:MOST_NAMED]
-    ids = tuple(entity.id for entity in (entities if is_short else most))
+    having = [one for one in entities if has_page(catalogue.addresses.entities[one.id])]
+    chosen = entities if is_short else catalogue.in_most_reports(having, MOST_NAMED)
+    ids = tuple(entity.id for entity in chosen)
     leaf = Leaf(items=ids, number=1, path=f"{FOLDERS[kind]}/index.md", pager={}, is_first=True)
     return NameList(kind=kind, letters=letters, letter="", leaf=leaf, count=len(entities), is_whole=is_short)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from generator.model import Article, EntityKind
 from generator.pages.catalogue import Catalogue
@@ -54,11 +53,7 @@ def find_overview(catalogue: Catalogue, size: int) -> Overview:
         noted={
             kind: tuple(
                 entity.id
-                for entity in nsmallest(
-                    OF_NOTE,
-                    names.get(kind, ()),
-                    key=lambda e: (-catalogue.tally(e.id).reports, e.name.casefold(), e.id),
-                )
+                for entity in catalogue.in_most_reports(names.get(kind, ()), OF_NOTE)
                 if catalogue.tally(entity.id).reports
             )
             for kind in kinds

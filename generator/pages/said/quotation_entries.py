@@ -46,10 +46,16 @@ def describe_quotation(catalogue: Catalogue, said: Quotation) -> dict[str, objec
         "source": article.source or catalogue.say(UNKNOWN_SOURCE),
         "speaker": name_speaker(catalogue, said),
         "speaker_address": catalogue.addresses.entities[speaker.id] if speaker else "",
-        "role": shorten(catalogue.role_in.get((said.speaker, said.article), ""), LONGEST_ROLE),
+        "role": shorten(_role(catalogue, said), LONGEST_ROLE),
         "reason": said.reason,
         **_tellings(catalogue, said),
     }
+
+
+def _role(catalogue: Catalogue, said: Quotation) -> str:
+    """Find what the article first says that the speaker is."""
+    roles = catalogue.roles_in.get(said.article, ())
+    return next((one.text for one in roles if one.entity == said.speaker), "")
 
 
 def describe_quoted(catalogue: Catalogue, article: Article) -> list[dict[str, object]]:

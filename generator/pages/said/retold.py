@@ -67,7 +67,9 @@ def moved_quotations(catalogue: Catalogue, records: Records) -> Iterator[Redirec
 
 
 def _said(catalogue: Catalogue, telling: Telling) -> Quotation:
-    return catalogue.said[telling.article, telling.part, telling.start]
+    place = telling.part, telling.start
+    inside = catalogue.quotations[telling.article]
+    return next(one for one in inside if one.kind == "direct" and (one.part, one.start) == place)
 
 
 def retold_list_page(catalogue: Catalogue, leaf: Leaf, total: int) -> Page:
