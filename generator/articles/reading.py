@@ -95,7 +95,7 @@ def read_articles(
     articles = _settled(histories, records, house, paths)
     gallery = hang(listing.pictures, [one.article for one in parsed], _refused(outcomes))
     problems = [*repeated, *gallery.problems, *_find_faults(settings, records, listing, outcomes, articles)]
-    return Reading(
+    reading = Reading(
         articles=tuple(sorted(articles, key=_newest_first)),
         problems=tuple(sorted(problems, key=lambda p: (p.path, p.line, p.message))),
         found=sum(len(o.parsed) + o.set_aside + o.drafts + o.kept_back for o in outcomes),
@@ -103,7 +103,6 @@ def read_articles(
         drafts=sum(outcome.drafts for outcome in outcomes),
         pictures=gallery,
         versions=tuple(version for history in histories for version in list_versions(history)),
-        chains=find_chains(articles, {history.id: history.keyword for history in histories}),
         withheld_versions=sum(len(history.kept_back) for history in histories),
         bars={place: bar for history in histories for place, bar in history.bars},
         paths=paths,
@@ -112,6 +111,7 @@ def read_articles(
         files=len(listing.files),
         read=memory.read,
     )
+    return _chained(reading, articles, histories, memory)
 
 
 def _narrowed(listing: Listing, below: Sequence[str]) -> Listing:
@@ -122,6 +122,14 @@ def _narrowed(listing: Listing, below: Sequence[str]) -> Listing:
 
 def _terms(settings: Settings, records: Records, house: House) -> Terms:
     return Terms(records, house.sources, parse_moment(settings.as_of))
+
+
+def _chained(
+    reading: Reading, articles: Sequence[Article], histories: Iterable[History], memory: Memory
+) -> Reading:
+    """Add the chains of stories that were sent again, among articles in order of file."""
+    keywords = {history.id: history.keyword for history in histories}
+    return replace(reading, chains=find_chains(articles, keywords, memory, reading.checksum))
 
 
 def _as_read(histories: Sequence[History], articles: Iterable[Article]) -> "dict[str, tuple[Article, str]]":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.house import House
@@ -18,6 +19,8 @@ from generator.model import Article
 from generator.stored import store
 
 BATCH = 250
+A = TypeVar("A")
+T = TypeVar("T")
 
 
 def _silent(_: Sequence[Article]) -> None:
@@ -37,6 +40,19 @@ class Memory:
     """How many files had to be read anew."""
     told: Callable[[Sequence[Article]], None] = _silent
     """Is told which articles were read anew, as soon as they were."""
+
+    def recall(
+        self, kind: type[T], step: str, names: Sequence[A], keys: Sequence[str], work: Callable[[A], T]
+    ) -> list[T]:
+        """Give what a step finds for each name; it is kept by `keys`, of all that it comes from."""
+        if self.cache is None:
+            return list(map(work, names))
+        blocks = Blocks(self.cache, kind, cache_key(step, program_key()), list(map(str, names)), keys)
+        made = {key: work(name) for name, key in zip(names, keys, strict=True) if key not in blocks.found}
+        stored = {key: store(value) for key, value in made.items()}
+        self.known.update(blocks.held)
+        self.fresh |= blocks.packed({key: value for key, value in stored.items() if value})
+        return [made[key] if key in made else blocks.found[key] for key in keys]
 
     def settle(self, *, is_open: bool) -> None:
         """Keep the outcomes; where words are withheld from readers, keep none and forget those of before."""

@@ -1,9 +1,13 @@
 """Stories that a wire service sent again."""
 
+import random
+
 import pytest
 
+from generator.articles.remembering import Memory
 from generator.articles.versions.chains import find_chains
 from generator.articles.wire.wire_marks import find_mark
+from generator.cache import Cache
 from tests.builders import UNDATED, article, on
 
 LEDE = "Oil rose as traders feared that supply from Iraq would fall, Jane Doe of Acme said in Paris."
@@ -102,3 +106,45 @@ def test_a_day_without_its_year_is_a_day():
 def test_a_marked_story_whose_first_report_is_not_there_stands_alone():
     assert chains(sent("b", "UPDATE 1-Oil rises on supply fears")) == []
     assert find_mark("UPDATE 1-Oil rises").number == 1
+
+
+def test_what_is_kept_of_a_day_is_found_anew_when_a_story_comes_goes_or_changes(tmp_path):
+    chance = random.Random(4)
+    cache = Cache(tmp_path / "x.sqlite")
+    marks = ("", "", "UPDATE 1-", "UPDATE 2-", "RPT-")
+
+    def story(number):
+        words = chance.choice([(LEDE,), (LEDE, MORE), (LEDE, MORE, "The minister spoke of it too.")])
+        day = chance.choice(["", *(f"2025-03-0{n}" for n in range(1, 8))])
+        headline = f"{chance.choice(marks)}Oil rises on supply {chance.choice(['fears', 'hopes'])}"
+        return sent(f"a{number:02}", headline, *words, day=day, source=chance.choice(["Reuters", "AP"]))
+
+    stories = {number: story(number) for number in range(30)}
+    slugs, lengths = {}, set()
+    for _ in range(40):
+        memory, number = Memory(cache=cache), chance.randrange(40)
+        stories.pop(number, None)
+        stories |= {number: story(number)} if chance.random() < 0.8 else {}
+        slugs[f"a{chance.randrange(40):02}"] = chance.choice(["", "BC-Oil", "UPDATE 1-Oil"])
+        now = (
+            chance.sample(list(stories.values()), len(stories)) if chance.random() < 0.3 else stories.values()
+        )
+        kept = find_chains(list(now), slugs, memory)
+        memory.settle(is_open=True)
+        lengths.add(len(kept))
+
+        assert kept == find_chains(list(now), slugs)
+    assert len(lengths) > 2
+    cache.close()
+
+
+def test_of_chains_nothing_is_kept_where_words_are_withheld(tmp_path):
+    cache = Cache(tmp_path / "x.sqlite")
+    stories = [sent("a", "Oil rises on fears"), sent("b", "UPDATE 1-Oil rises on fears", day="2025-03-04")]
+    for is_open in (True, False):
+        memory = Memory(cache=cache)
+        assert find_chains(stories, {}, memory)
+        memory.settle(is_open=is_open)
+        [[count]] = cache._connection.execute("SELECT count(*) FROM results")
+        assert count == is_open
+    cache.close()
