@@ -1,7 +1,7 @@
 """Names that other articles explain: initials, bare names of companies, holders of an office."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,8 +9,8 @@ from generator.entities.companies import Companies, is_bare, stem_of
 from generator.entities.coreference import Named
 from generator.entities.explained import Explained
 from generator.entities.forms import acronyms_of, is_full, surnames_of
-from generator.entities.resolution import Meant
-from generator.model import Article
+from generator.entities.tallying import FullNames
+from generator.model import Article, Columns
 
 OFFICES = (
     *("President", "Minister", "Premier", "Chancellor", "Secretary", "Senator", "Sen.", "Governor", "Gov."),
@@ -90,18 +90,18 @@ class Across:
         self._companies = Companies()
         self._by_far: dict[str, Explained | None] = {}
 
-    def learn(self, article: Article, at: Callable[[int], Meant], bearing: Bearing) -> None:
-        """Take in what the telling names of an article, each `at` its place, say of what is asked for."""
+    def learn(self, article: Article, found: Columns, names: FullNames, bearing: Bearing) -> None:
+        """Take in what the telling names of an article say of what is asked for."""
         told = zip(bearing.telling, bearing.stems, bearing.letters, bearing.offices, strict=True)
         for place, stem, letters, office in told:
             if not office and stem not in self._stems and letters not in self._letters:
                 continue
-            entity, name = at(place)
-            for surname in surnames_of(name.name) if office else ():
+            entity, name = found.entities[place], names.names[place]
+            for surname in surnames_of(name) if office else ():
                 seen = self._offices.setdefault((office, surname.casefold()), {})
                 _see(seen, article, name, entity)
             if stem in self._stems:
-                self._companies.learn(article.id, name, entity)
+                self._companies.learn(article.id, stem, name, entity)
             if letters in self._letters:
                 _see(self._initials.setdefault(letters, {}), article, name, entity)
 
@@ -219,8 +219,8 @@ def _before(article: Article, name: Named) -> str:
     return article.parts[name.line].text[max(0, name.start - REACH) : name.start]
 
 
-def _see(table: dict[str, Seen], article: Article, name: Named, entity: str) -> None:
-    table.setdefault(entity, Seen(name.name)).add(article)
+def _see(table: dict[str, Seen], article: Article, name: str, entity: str) -> None:
+    table.setdefault(entity, Seen(name)).add(article)
 
 
 def _by_far(meant: Mapping[str, Seen]) -> Mapping[str, Seen]:

@@ -1,7 +1,7 @@
 """Companies that an article names without their legal form, as `Boeing` for `Boeing Co`."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.entities.coreference import Named
@@ -14,49 +14,43 @@ LEAST = 2
 """Articles that must write a company's name with its legal form."""
 
 
-@dataclass(slots=True)
-class Stem:
-    """What the archive writes that begins with one word."""
-
-    with_form: dict[str, set[str]] = field(default_factory=dict)
-    """By entity: the articles that write the word with a legal form alone behind it."""
-    names: dict[str, str] = field(default_factory=dict)
-    longer: dict[str, set[str]] = field(default_factory=dict)
-    """By entity: the articles in which further words follow."""
-
-
 class Companies:
     """What all articles say of companies whose name is one word and a legal form."""
 
     def __init__(self) -> None:
-        self._stems: dict[str, Stem] = defaultdict(Stem)
+        self._written: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(dict)
+        """By the word that names begin with, of each entity and name the articles that write it so."""
+        self._explained: dict[str, Explained | None] = {}
 
-    def learn(self, article: str, name: Named, entity: str) -> None:
-        """Take in one name of an article, and what it means."""
-        if name.kind != "organization":
-            return
-        words = _words(name.name)
-        if len(words) < 2:
-            return
-        stem = self._stems[words[0].casefold()]
-        if all(word.lower() in LEGAL_FORMS for word in words[1:]):
-            stem.with_form.setdefault(entity, set()).add(article)
-            stem.names.setdefault(entity, name.name)
-        else:
-            stem.longer.setdefault(entity, set()).add(article)
+    def learn(self, article: str, stem: str, name: str, entity: str) -> None:
+        """Take in the full name of one organization in an article, which begins with `stem`."""
+        self._written[stem].setdefault((entity, name), set()).add(article)
 
     def explain(self, bare: Named) -> Explained | None:
-        """Say which company a bare name means; None where it may be another, too."""
-        stem = self._stems.get(bare.name.casefold())
-        if stem is None or len(stem.with_form) != 1:
-            return None
-        [(entity, articles)] = stem.with_form.items()
-        rival = max((len(others) for others in stem.longer.values()), default=0)
-        if len(articles) < LEAST or rival >= len(articles):
-            return None
-        name = stem.names[entity]
-        reason = f"the one company of that name here, which {len(articles)} articles write '{name}'"
-        return Explained(entity, name, reason)
+        """Say, after all is learnt, which company a bare name means; None where it may be another."""
+        stem = bare.name.casefold()
+        if stem not in self._explained:
+            self._explained[stem] = _explained(self._written.get(stem, {}))
+        return self._explained[stem]
+
+
+def _explained(written: "Mapping[tuple[str, str], set[str]]") -> Explained | None:
+    with_form: dict[str, set[str]] = {}
+    longer: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for (entity, name), articles in written.items():
+        is_form = all(word.lower() in LEGAL_FORMS for word in _words(name)[1:])
+        (with_form if is_form else longer).setdefault(entity, set()).update(articles)
+        if is_form:
+            names.setdefault(entity, name)
+    if len(with_form) != 1:
+        return None
+    [(entity, articles)] = with_form.items()
+    rival = max((len(others) for others in longer.values()), default=0)
+    if len(articles) < LEAST or rival >= len(articles):
+        return None
+    reason = f"the one company of that name here, which {len(articles)} articles write '{names[entity]}'"
+    return Explained(entity, names[entity], reason)
 
 
 def stem_of(name: Named) -> str:

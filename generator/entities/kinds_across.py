@@ -2,11 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.entities.across import is_titled
 from generator.entities.forms import without_legal_form
-from generator.entities.resolution import Resolved
 from generator.entities.tallying import Settling
 from generator.model import Article, EntityKind
 
@@ -32,22 +30,19 @@ def settle_kinds(articles: Sequence[Article], settling: Settling, known: Collect
     clear = dict(_clear(votes, firms))
     for number, inside in places.items():
         for place in inside:
-            entity, name = settling.meant(number, place)
-            kind = clear.get(entity, name.kind)
-            if name.kind != kind and not is_titled(articles[number], name):
-                appearance = settling.at(number, place).appearance
-                reason = f"{appearance.reason}; {_why(entity, kind, votes, firms)}"
-                mention = replace(appearance.mention, kind=kind)
-                moved = replace(appearance, mention=mention, reason=reason)
-                settling.move(number, place, Resolved(moved, name._replace(kind=kind, thing=kind)))
+            before = settling.at(number, place)
+            kind = clear.get(before.entity, before.kind)
+            if before.kind != kind and not is_titled(articles[number], settling.name(number, place)):
+                reason = f"{before.reason}; {_why(before.entity, kind, votes, firms)}"
+                settling.move(number, place, before._replace(reason=reason, kind=kind, thing=kind))
 
 
 def _votes(settling: Settling, places: Mapping[int, Sequence[int]]) -> dict[str, Counter[EntityKind]]:
     """Count the articles that take a name for each kind."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for number, inside in places.items():
-        found = [settling.meant(number, place) for place in inside]
-        for entity, kind in {(entity, name.kind) for entity, name in found}:
+        found = settling.found(number)
+        for entity, kind in {(found.entities[place], found.kinds[place]) for place in inside}:
             votes[entity][kind] += 1
     return votes
 

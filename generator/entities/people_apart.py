@@ -1,18 +1,16 @@
 """People of one full name who are not one: told apart by callings, countries, ages and company."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.entities.ages import Born, born_by_age
 from generator.entities.ambiguities import say_open
-from generator.entities.coreference import Named
 from generator.entities.deciding.decisions import Ruling
 from generator.entities.forms import id_of, is_full
 from generator.entities.geography import nations_of_today
-from generator.entities.resolution import Resolved
 from generator.entities.role_words import HEADS, PASSING, PLAYERS
-from generator.entities.tallying import Settling
+from generator.entities.tallying import Settling, Standing
 from generator.grouping import join_groups
 from generator.model import Article, Role
 from generator.words import list_words
@@ -74,7 +72,7 @@ def tell_people_apart(
         if not 1 < len(inside) <= MOST:
             continue
         seen = [
-            _see(entity, articles[n], [settling.name(n, place) for place in places], roles[n], countries)
+            _see(entity, articles[n], settling, n, places, roles[n], countries)
             for n, places in inside.items()
         ]
         if not _may_differ(seen):
@@ -86,7 +84,8 @@ def tell_people_apart(
         if entity in ruling.said and not any(id_of(name) in ruling.said for name in names):
             continue
         for number, one in zip(inside, seen, strict=True):
-            for place, now in enumerate(_renamed(entity, settling.of(number), one, several, names, ruling)):
+            for place in settling.found(number).places_of(entity):
+                now = _renamed(settling.at(number, place), one, several, names, ruling)
                 settling.move(number, place, now)
         told.update(inside)
     return told
@@ -95,33 +94,43 @@ def tell_people_apart(
 def _places_of(settling: Settling, recorded: Collection[str]) -> dict[str, dict[int, list[int]]]:
     """List where everybody stands who is named in full, and in no record: of each article the places."""
     times: Counter[str] = Counter()
-    for use, often in settling.uses.items():
-        if use.kind == "person" and use.entity not in recorded and is_full(use.name):
-            times[use.entity] += often
+    people = [(use, often) for use, often in settling.uses.items() if use.kind == "person"]
+    for use, often in people:
+        times[use.entity] += often
+    several = {
+        use.entity
+        for use, _ in people
+        if times[use.entity] > 1 and use.entity not in recorded and is_full(use.name)
+    }
     inside: dict[str, dict[int, list[int]]] = {}
-    several = {entity for entity, often in times.items() if often > 1}
     for number, places in settling.places_of(several).items():
-        entities = settling.found(number).entities
-        full = {entities[place] for place in places if settling.is_full_person(number, place)}
+        found, names = settling.found(number), settling.names(number).names
+        full = {
+            found.entities[place]
+            for place in places
+            if found.kinds[place] == "person" and is_full(names[place])
+        }
         for place in places:
-            if entities[place] in full:
-                inside.setdefault(entities[place], {}).setdefault(number, []).append(place)
+            if found.entities[place] in full:
+                inside.setdefault(found.entities[place], {}).setdefault(number, []).append(place)
     return inside
 
 
 def _see(
     entity: str,
     article: Article,
-    own: Sequence[Named],
+    settling: Settling,
+    number: int,
+    places: Sequence[int],
     roles: Iterable[Role],
     countries: Mapping[str, frozenset[str]],
 ) -> Seen:
-    name = max((one.name for one in own), key=lambda name: (len(name), name))
+    found, names = settling.found(number), settling.names(number).names
     return Seen(
         article=article,
-        name=name,
+        name=max((names[place] for place in places), key=lambda name: (len(name), name)),
         heads=_heads(entity, roles),
-        born=next((born for one in own if (born := born_by_age(article, one))), None),
+        born=next((born for place in places if (born := born_by_age(article, found, place))), None),
         countries=countries.get(article.id, frozenset()),
     )
 
@@ -204,27 +213,17 @@ def _label(part: Part) -> str:
 
 
 def _renamed(
-    entity: str,
-    found: Sequence[Resolved],
-    one: Seen,
-    several: Sequence[Part],
-    names: Sequence[str],
-    ruling: Ruling,
-) -> Iterator[Resolved]:
+    before: Standing, one: Seen, several: Sequence[Part], names: Sequence[str], ruling: Ruling
+) -> Standing:
     number = next((n for n, part in enumerate(several) if one in part.seen), None)
     every = list_words(sorted(names))
-    for appearance, name in found:
-        if appearance.entity != entity:
-            yield Resolved(appearance, name)
-        elif number is None:
-            yield Resolved(replace(appearance, reason=f"{say_open(every)} ({appearance.reason})"), name)
-        else:
-            moved = replace(
-                appearance,
-                entity=ruling.settled(id_of(names[number])),
-                reason=f"of {every}, {_sign(one)} ({appearance.reason})",
-            )
-            yield Resolved(moved, name._replace(name=names[number]))
+    if number is None:
+        return before._replace(reason=f"{say_open(every)} ({before.reason})")
+    return before._replace(
+        entity=ruling.settled(id_of(names[number])),
+        reason=f"of {every}, {_sign(one)} ({before.reason})",
+        name=names[number],
+    )
 
 
 def _sign(one: Seen) -> str:

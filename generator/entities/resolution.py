@@ -54,13 +54,6 @@ def make_directory(records: Records, ruling: Ruling) -> Directory:
     return Directory({record.id: record for _, record in records.entities}, kinds, forms, ruling.own)
 
 
-class Meant(NamedTuple):
-    """A name, and the id of what it means."""
-
-    entity: str
-    name: Named
-
-
 class Resolved(NamedTuple):
     """An appearance, and the name it was made of."""
 

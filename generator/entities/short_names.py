@@ -1,14 +1,12 @@
 """Short names are given the meaning that other articles tell for certain."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from generator.entities.across import Across, Bearing
+from generator.entities.coreference import Named
 from generator.entities.deciding.decisions import Ruling, by_whom
 from generator.entities.explained import Explained
-from generator.entities.resolution import Resolved
-from generator.entities.tallying import Settling
+from generator.entities.tallying import Settling, Standing
 from generator.model import Article
 
 
@@ -16,37 +14,42 @@ def settle_across(
     articles: Sequence[Article], settling: Settling, bearings: Sequence[Bearing], ruling: Ruling
 ) -> None:
     """Let short names mean what other articles say for certain."""
-    across = Across(
-        settling.name(number, place) for number, bearing in enumerate(bearings) for place in bearing.short
-    )
+    short = {
+        number: {place: settling.name(number, place) for place in bearing.short}
+        for number, bearing in enumerate(bearings)
+        if bearing.short
+    }
+    across = Across(name for named in short.values() for name in named.values())
     for number, bearing in enumerate(bearings):
-        across.learn(articles[number], partial(settling.meant, number), bearing)
-    for number, bearing in enumerate(bearings):
-        if bearing.short:
-            _settle_in(number, articles[number], settling, bearing, across, ruling)
+        if bearing.telling:
+            across.learn(articles[number], settling.found(number), settling.names(number), bearing)
+    for number, named in short.items():
+        _settle_in(number, articles[number], settling, named, bearings[number].titles, across, ruling)
 
 
 def _settle_in(
-    number: int, article: Article, settling: Settling, bearing: Bearing, across: Across, ruling: Ruling
+    number: int,
+    article: Article,
+    settling: Settling,
+    named: Mapping[int, Named],
+    titles: Sequence[str],
+    across: Across,
+    ruling: Ruling,
 ) -> None:
-    named = {place: settling.name(number, place) for place in bearing.short}
     short: dict[str, dict[int, str]] = {}
-    for place, title in zip(bearing.short, bearing.titles, strict=True):
-        short.setdefault(named[place].text.casefold(), {})[place] = title
-    for titles in short.values():
-        names = [named[place] for place in titles]
-        if explained := across.explain(article, names, [*titles.values()]):
-            for place in titles:
+    for (place, name), title in zip(named.items(), titles, strict=True):
+        short.setdefault(name.text.casefold(), {})[place] = title
+    for places in short.values():
+        if explained := across.explain(article, [named[place] for place in places], [*places.values()]):
+            for place in places:
                 before = settling.at(number, place)
                 settling.move(number, place, _explained(article, before, explained, ruling))
 
 
-def _explained(article: Article, resolved: Resolved, explained: Explained, ruling: Ruling) -> Resolved:
-    appearance, name = resolved
-    if ruling.parts(appearance.entity, explained.entity) or appearance.entity in ruling.joined:
-        return resolved
-    entity, reason = explained.entity, f"{explained.reason} ({appearance.reason})"
+def _explained(article: Article, before: Standing, explained: Explained, ruling: Ruling) -> Standing:
+    if ruling.parts(before.entity, explained.entity) or before.entity in ruling.joined:
+        return before
+    entity, reason = explained.entity, f"{explained.reason} ({before.reason})"
     if decision := ruling.splits.find(article, entity):
         entity, reason = ruling.splits.target(decision), f"{by_whom(decision)} ({reason})"
-    moved = replace(appearance, entity=entity, reason=reason)
-    return Resolved(moved, name._replace(name=explained.name))
+    return before._replace(entity=entity, reason=reason, name=explained.name)

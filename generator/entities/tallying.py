@@ -7,8 +7,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from generator.entities.coreference import Named
-from generator.entities.forms import is_full
-from generator.entities.resolution import Meant, Resolved
+from generator.entities.resolution import Resolved
 from generator.model import Columns, EntityKind
 
 T = TypeVar("T")
@@ -23,6 +22,16 @@ class Use(NamedTuple):
     kind: EntityKind
     thing: EntityKind
     """Kind of what is meant; a country's name may mean its team."""
+
+
+class Standing(NamedTuple):
+    """What a name stands for so far, and why."""
+
+    entity: str
+    reason: str
+    kind: EntityKind
+    name: str
+    thing: EntityKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +58,23 @@ class Settling:
     @property
     def uses(self) -> Mapping[Use, int]:
         """How often each use is made, of those that are."""
-        return {use: times for use, times in self._uses.items() if times}
+        return self._uses
 
     @property
     def appearances(self) -> tuple[Columns, ...]:
         """Those of each article."""
         return tuple(self._found)
 
-    def at(self, number: int, place: int) -> Resolved:
-        """Give what a name of an article, by the numbers of both, means so far."""
-        return Resolved(self._found[number][place], self.name(number, place))
-
-    def meant(self, number: int, place: int) -> Meant:
-        """Give a name of an article, and the id of what it means so far."""
-        return Meant(self._found[number].entities[place], self.name(number, place))
-
-    def is_full_person(self, number: int, place: int) -> bool:
-        """Whether a name of an article is so far a person's in full."""
-        return self._found[number].kinds[place] == "person" and is_full(self._names[number].names[place])
+    def at(self, number: int, place: int) -> Standing:
+        """Give what a name of an article, by the numbers of both, stands for so far."""
+        found, names = self._found[number], self._names[number]
+        return Standing(
+            found.entities[place],
+            found.reasons[place],
+            found.kinds[place],
+            names.names[place],
+            names.things[place],
+        )
 
     def name(self, number: int, place: int) -> Named:
         """Give a name of an article as it is so far."""
@@ -88,30 +96,41 @@ class Settling:
         """Give what all names of an article mean so far, field by field."""
         return self._found[number]
 
+    def names(self, number: int) -> FullNames:
+        """Give what all names of an article have besides so far, field by field."""
+        return self._names[number]
+
     def of(self, number: int) -> list[Resolved]:
         """Give what all names of an article mean so far."""
-        return [self.at(number, place) for place in range(len(self._found[number]))]
+        places = range(len(self._found[number]))
+        return [Resolved(self._found[number][place], self.name(number, place)) for place in places]
 
-    def move(self, number: int, place: int, now: Resolved) -> None:
-        """Let a name of an article, by the numbers of both, mean something else."""
-        before = self.at(number, place)
-        if now.appearance == before.appearance:
+    def move(self, number: int, place: int, now: Standing) -> None:
+        """Let a name of an article, by the numbers of both, stand for something else."""
+        found, names, before = self._found[number], self._names[number], self.at(number, place)
+        if now[:3] == before[:3]:
             return
-        self._uses[_use(before)] -= 1
-        self._uses[_use(now)] += 1
-        found, names, (appearance, name) = self._found[number], self._names[number], now
+        form = found.texts[place]
+        self._count(form, before, -1)
+        self._count(form, now, 1)
         self._found[number] = replace(
             found,
-            entities=_with(found.entities, place, appearance.entity),
-            reasons=_with(found.reasons, place, appearance.reason),
-            kinds=_with(found.kinds, place, appearance.mention.kind),
+            entities=_with(found.entities, place, now.entity),
+            reasons=_with(found.reasons, place, now.reason),
+            kinds=_with(found.kinds, place, now.kind),
         )
         self._names[number] = replace(
             names,
-            names=_with(names.names, place, name.name),
-            things=_with(names.things, place, name.thing),
+            names=_with(names.names, place, now.name),
+            things=_with(names.things, place, now.thing),
         )
         self.moved.add(number)
+
+    def _count(self, form: str, one: Standing, times: int) -> None:
+        use = Use(one.entity, form, one.name, one.kind, one.thing)
+        self._uses[use] += times
+        if not self._uses[use]:
+            del self._uses[use]
 
     def places_of(self, entities: Collection[str]) -> dict[int, list[int]]:
         """List where some entities are named: of each article, by its number, which of its names."""
@@ -138,8 +157,3 @@ def _uses(found: Columns, names: FullNames) -> "Iterator[tuple[str, str, str, En
 
 def _with(items: tuple[T, ...], place: int, item: T) -> tuple[T, ...]:
     return (*items[:place], item, *items[place + 1 :])
-
-
-def _use(one: Resolved) -> Use:
-    name = one.name
-    return Use(one.appearance.entity, name.text, name.name, name.kind, name.thing)

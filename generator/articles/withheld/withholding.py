@@ -56,7 +56,8 @@ def keep_back(reading: Reading, records: Records) -> Kept:
     words given for a name tell it.
     """
     rules = Rules(reading.articles, reading.versions, records.article_decisions, reading.paths)
-    withdrawn = {a.id: d for a in reading.articles for d in rules.of(a) if d.withdraw}
+    told = reading.articles if any(decision.withdraw for decision in rules.decisions) else ()
+    withdrawn = {a.id: d for a in told for d in rules.of(a) if d.withdraw}
     rest = [article for article in reading.articles if article.id not in withdrawn]
     heeded = heed_embargoes(rest, records.sources, reading.bars)
     gone = {one.id for one in heeded.withheld}
