@@ -61,17 +61,21 @@ class Copies:
         self.recall(article)
         return found
 
-    def concerned(self, article: int) -> Flags:
-        """Tell which articles may be told of another report as the last that was taken in is there.
+    def members(self, report: int) -> Sequence[int]:
+        """Give the texts so far of the report of which an article is the first."""
+        return self._members[report]
 
-        They have a run of its report that few reports had before it, or a text of it whole.
+    def concerned(self, article: int, texts: Sequence[int]) -> Flags:
+        """Tell which articles after one may be told of another report, as some texts are in one now, or not.
+
+        They have a run of these that few reports had before the one, or such a text whole.
         """
-        members = np.array(self._members[self._reports.first_of(article)], np.int64)
-        runs = self._columns.runs.take(members).values
+        runs = self._columns.runs.take(np.array(texts, np.int64)).values
         is_told = np.zeros(len(self._counts) + 1, bool)
         is_told[runs[(runs >= 0) & (self._counts[runs] <= MANY_REPORTS)]] = True
-        found = np.isin(self._columns.whole, self._columns.whole[members])
-        found[self._columns.runs.owners()[is_told[self._columns.runs.values]]] = True
+        found = np.isin(self._columns.whole, self._columns.whole[texts])
+        later = self._columns.runs.between(article + 1, self._columns.count())
+        found[article + 1 + later.owners()[is_told[later.values]]] = True
         return found
 
     def shared(self, one: int, other: int) -> float:

@@ -83,7 +83,7 @@ class Reach:
         found = self._is_new.copy()
         found[changed] = True
         for one in (*self._new.tolist(), *changed.tolist()):
-            found |= self._is_reached(one)
+            found |= self.of(one)
         found[self._with_other_names(materials)] = True
         found[self._with_other_words()] = True
         for kind in self._kinds:
@@ -92,7 +92,7 @@ class Reach:
                 found[pairs.newer[self._is_missed(pairs)]] = True
         return found
 
-    def _is_reached(self, article: int) -> Flags:
+    def of(self, article: int) -> Flags:
         """Tell which later articles share so much with one that it may be their candidate."""
         count = len(self._is_new)
         counted = []

@@ -2,6 +2,7 @@
 
 import random
 from contextlib import ExitStack
+from datetime import timedelta
 from unittest import mock
 
 import numpy as np
@@ -17,6 +18,7 @@ from tests.links.test_copies import edited, text
 
 PEOPLE = [f"{first} {last}" for first in ("Oda", "Nils", "Kari") for last in ("Brekke", "Aamodt", "Moen")]
 NEWSROOM = knowing(people=PEOPLE, places=["Narvik", "Bodo"])
+SOURCES = ("", "Petrel Wire", "Skerry Press", "Bodo Post")
 QUOTED = tuple(f'"The {n} quays stay shut till the last of the ice has gone away"' for n in ("two", "nine"))
 STEMS = (  # with an ending each is a word that is rare
     "gann",
@@ -81,8 +83,19 @@ class Wire:
         if chance.random() < 0.2:
             body += f" {chance.choice(QUOTED)}, Oda Brekke said."
         day = f"2024-0{chance.randint(1, 3)}-{chance.randint(1, 28):02}"
-        source = chance.choice(("", "Petrel Wire", "Skerry Press", "Bodo Post"))
-        self.articles[id_] = story(id_, day, body, source=source)
+        self.articles[id_] = story(id_, day, body, source=chance.choice(SOURCES))
+        return id_
+
+    def write_earlier(self):
+        """Write what a known article is a copy of, or nearly."""
+        chance = self.chance
+        known = self.articles[chance.choice(list(self.articles))]
+        told = " ".join(part.text for part in known.parts)
+        body = edited(told, chance.choice((0.0, 0.04, 0.1)), chance.randrange(99))
+        body = " ".join(body.split()[chance.choice((0, 0, 9)) :])
+        id_, day = f"{chance.choice('ax')}{len(self.articles):03}", known.date.day
+        day -= timedelta(chance.choice((0, 0, 1, 9)))
+        self.articles[id_] = story(id_, f"{day}", body, source=chance.choice(SOURCES))
         return id_
 
     def link(self, cache=None, chained=()):
@@ -175,6 +188,37 @@ def test_articles_that_come_among_known_ones_are_linked_as_in_a_clean_build(cach
         assert wire.link(cache)[0] == wire.link()[0]
 
 
+@pytest.mark.parametrize(
+    "seed", [*range(6), *(pytest.param(n, marks=pytest.mark.slow) for n in range(6, 90))]
+)
+def test_known_articles_that_are_copies_of_a_new_one_now_are_linked_as_in_a_clean_build(cache, seed):
+    wire = Wire(seed, is_dense=seed % 3 > 0)
+    wire.link(cache)
+    for _ in range(6):
+        for _ in range(wire.chance.choice((1, 1, 2, 4))):
+            wire.write_earlier()
+        assert wire.link(cache)[0] == wire.link()[0]
+
+
+def test_two_texts_that_a_new_one_makes_one_report_count_once_for_what_is_like_both(cache):
+    first, rare = text(1, 100), RARE[40:52]
+    between = edited(first, 0.2, 1)
+    last = edited(between, 0.2, 51)
+    known = [
+        story("a", "2024-03-01", f"{first} {' '.join(rare)}", source="Petrel Wire"),
+        story("b", "2024-03-03", f"{last} {' '.join(rare[::-1])}", source="Bodo Post"),
+        story("c", "2024-03-04", " ".join(rare[::2] + rare[1::2])),
+    ]
+    new = story("n", "2024-03-02", between, source="Skerry Press")
+
+    def related(articles, store=None):
+        linked = link_articles(articles, [], [], [], Settings(), cache=store)
+        return [one.target for one in linked.links if one.source == "c" and one.kind == "related"]
+
+    assert related(known, cache) == ["b", "a"]
+    assert related([*known, new], cache) == related([*known, new]) == ["b"]
+
+
 def test_few_are_linked_anew_where_one_comes_among_many(cache):
     wire, anew, later = Wire(0, is_dense=False), 0, 0
     wire.link(cache)
@@ -207,6 +251,21 @@ def test_what_a_new_text_makes_of_copies_is_found_by_their_runs_alone(cache, see
     with mock.patch.object(reaching.Reach, "concerned", lambda self, *_: self._is_new.copy()):
         for _ in range(8):
             wire.write()
+            assert copies_of(wire.link(cache)) == copies_of(wire.link())
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(6), *(pytest.param(n, marks=pytest.mark.slow) for n in range(6, 90))]
+)
+def test_what_other_reports_of_known_texts_make_of_copies_is_found_by_their_runs_alone(cache, seed):
+    wire = Wire(seed, is_dense=True)
+    wire.link(cache)
+    with (
+        mock.patch.object(reaching.Reach, "concerned", lambda self, *_: self._is_new.copy()),
+        mock.patch.object(reaching.Reach, "of", lambda self, *_: np.zeros(len(self._is_new), bool)),
+    ):
+        for _ in range(8):
+            wire.write_earlier()
             assert copies_of(wire.link(cache)) == copies_of(wire.link())
 
 
