@@ -193,11 +193,12 @@ def test_articles_that_come_among_known_ones_are_linked_as_in_a_clean_build(cach
 )
 def test_known_articles_that_are_copies_of_a_new_one_now_are_linked_as_in_a_clean_build(cache, seed):
     wire = Wire(seed, is_dense=seed % 3 > 0)
-    wire.link(cache)
+    chained = sorted(wire.articles, key=lambda id_: wire.articles[id_].date.day)[seed : seed + 9 : 3]
+    wire.link(cache, chained)
     for _ in range(6):
         for _ in range(wire.chance.choice((1, 1, 2, 4))):
             wire.write_earlier()
-        assert wire.link(cache)[0] == wire.link()[0]
+        assert wire.link(cache, chained)[0] == wire.link(chained=chained)[0]
 
 
 def test_two_texts_that_a_new_one_makes_one_report_count_once_for_what_is_like_both(cache):
@@ -252,6 +253,51 @@ def test_what_a_new_text_makes_of_copies_is_found_by_their_runs_alone(cache, see
         for _ in range(8):
             wire.write()
             assert copies_of(wire.link(cache)) == copies_of(wire.link())
+
+
+FORM = " ".join(f"form{letter}" for letter in "abcdefghijklmnopqrst")
+"""Words that many reports have, by which no text is found."""
+
+
+def told(*words):
+    return " ".join((FORM, *words))
+
+
+KNOWN = [
+    *(
+        story(f"f{n}", "2024-01-01", f"{told()} {text(n, 200).lower()}", source=f"Paper {n}")
+        for n in range(6)
+    ),
+    story(
+        "a", "2024-01-02", told("one two three", text(9, 50).lower(), "four five six"), source="Petrel Wire"
+    ),
+    story("b", "2024-01-06", f"{text(9, 50).lower()} ten eleven twelve", source="Bodo Post"),
+    story("x", "2024-01-09", told(*(f"else{n}" for n in range(20)), "four five six"), source="Bodo Post"),
+    story("w", "2024-01-08", told(*(f"last{n}" for n in range(20)), "ten eleven twelve")),
+]
+CUT = story("k", "2024-01-04", told("seven eight nine one two three"), source="Skerry Press")
+OTHER = story("y", "2024-01-03", told("seven eight nine", *(f"more{n}" for n in range(9))))
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "before", "now"),
+    [
+        (KNOWN, CUT, {"b": "a"}, {"b": "a", "k": "a", "x": "k", "w": "k"}),
+        ([*KNOWN, CUT], OTHER, {"b": "a", "k": "a", "x": "k", "w": "k"}, {"b": "a", "k": "y"}),
+    ],
+)
+def test_what_is_a_copy_by_the_words_of_a_form_alone_is_found_by_its_report(cache, known, new, before, now):
+    def copied(articles, store=None):
+        links = link_articles(articles, [], [], [], Settings(), cache=store).links
+        return {one.source: one.target for one in links if one.kind == "copy"}
+
+    with (
+        mock.patch.object(reaching.Reach, "concerned", lambda self, *_: self._is_new.copy()),
+        mock.patch.object(reaching.Reach, "of", lambda self, *_: np.zeros(len(self._is_new), bool)),
+    ):
+        assert copied(known, cache) == before
+        assert copied([*known, new], cache) == now
+    assert copied([*known, new]) == now
 
 
 @pytest.mark.parametrize(
