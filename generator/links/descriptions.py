@@ -13,7 +13,7 @@ from generator.links.packing import Packed, pack, unpack
 from generator.links.phrases import Text
 from generator.links.sameness import Outline
 
-SOUGHT_STEP, READ_STEP, LINES_STEP = "sought", "read", "lines"
+STEPS = SOUGHT_STEP, READ_STEP, LINES_STEP = "sought", "read", "lines"
 HELD = 32_768
 """Older articles that are held ready, those that were last asked for: some 6 KB each."""
 
@@ -109,10 +109,8 @@ class Descriptions:
         )
         self._read[number] = unpack(read, READ)
         kept = "\n".join([json.dumps(list(block.keys)), *lines])
-        self._keeping.keep(LINES_STEP, block.border, kept.encode())
-        self._keeping.keep(READ_STEP, block.border, read)
-        # The last, as what it lacks is described anew: a build may be broken off in between.
-        self._keeping.keep(SOUGHT_STEP, block.border, sought)
+        results = {LINES_STEP: kept.encode(), READ_STEP: read, SOUGHT_STEP: sought}
+        self._keeping.keep_together(results, block.border)
         return unpack(sought, SOUGHT)
 
     def _known(self, number: int, stored: Packed) -> dict[str, Described]:

@@ -1,6 +1,6 @@
 """What the links keep from build to build, in the archive's store."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.cache import Cache, cache_key, program_key
 
@@ -34,11 +34,20 @@ class Keeping:
 
     def keep(self, step: str, key: str, result: bytes) -> None:
         """Keep a result."""
-        if self._cache is None or not result:
+        self.keep_together({step: result}, key)
+
+    def keep_together(self, results: Mapping[str, bytes], key: str) -> None:
+        """Keep what several steps made of one thing, all or none."""
+        if self._cache is None:
             return
-        self._fresh[self._name(step, key)] = result
+        self._fresh |= {self._name(step, key): result for step, result in results.items() if result}
         if len(self._fresh) >= MOST:
             self.settle()
+
+    def hold(self, steps: Sequence[str], keys: Sequence[str]) -> None:
+        """Count as used what steps made of some things, though nobody may have to read it."""
+        if self._cache is not None:
+            self._cache.hold(lambda: [self._name(step, key) for step in steps for key in keys])
 
     def settle(self) -> None:
         """Write what waits to be written."""

@@ -8,6 +8,7 @@ from generator.cache import Cache
 from generator.content.records import Records
 from generator.errors import Problem
 from generator.links.blocks import Block, prepare_blocks
+from generator.links.descriptions import STEPS
 from generator.links.keeping import Keeping
 from generator.links.materials import Materials
 from generator.links.repeats import find_repeats
@@ -67,6 +68,8 @@ def link_articles(
     blocks = prepare_blocks(in_time, materials, roots, keeping, checksum)
     work = _begin(blocks, materials, settings, roots)
     replay(blocks, roots, work, keeping, tick)
+    # One article more of the newest day asks for few of them, and one of an old day for most.
+    keeping.hold(STEPS, [block.border for block in blocks])
     order = {article.id: place for place, article in enumerate(articles)}
     said = [one for block in blocks for one in zip(block.materials, block.sayings, strict=True)]
     repeats = find_repeats(narrow_repeatable(said), work.reports.of)

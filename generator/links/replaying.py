@@ -53,14 +53,19 @@ def replay(
     for article, tied in enumerate(put_back):
         work.recall(article, tied)
     tick(len(put_back))
-    if len(put_back) < len(work.materials):
+    # Of a block that only lost articles a shorter row is kept, as the words of what is gone may be withheld.
+    is_same = [
+        len(before.keys) == count == len(block.keys)
+        for block, before, count in zip(blocks, known, kept, strict=True)
+    ]
+    if not all(is_same):
         archive = Archive(
             Descriptions(blocks, keeping), work.materials, work.names, [one.level for one in put_back]
         )
         unmoved = dict(_unmoved(known, kept, blocks, roots, str(work.most_related)))
         again = Again(work, archive, unmoved, roots)
-        for block, history, before, count in zip(blocks, histories, known, kept, strict=True):
-            if count == len(block.keys):
+        for block, history, before, count, same in zip(blocks, histories, known, kept, is_same, strict=True):
+            if same:
                 continue
             compared = before.compared() if keeping.is_kept else {}
             linked = tuple([again.link(compared.get(key)) for key in block.keys[count:]])

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from generator.cache import Cache
+from generator.cache import Cache, stored_values
 from generator.content.records import Records, ThreadDecision
 from generator.links import blocks, candidates, copies, descriptions, pairs, past, sameness, work
 from generator.links.linking import link_articles
@@ -226,6 +226,41 @@ def test_an_article_of_an_old_day_leaves_alone_what_has_nothing_of_it(cache):
 
     assert described == 1
     assert compared < 200
+
+
+def test_what_articles_are_like_stays_in_the_store_though_nobody_has_to_read_it(tmp_path):
+    articles = archive(300)
+    for _ in range(2):
+        store = Cache(tmp_path / "store")
+        link(articles, store)
+        store.forget_unused()
+        store.close()
+    store = Cache(tmp_path / "store")
+    described, _ = link([story("new", "2024-01-01", "An ibex met a heron."), *articles], store)
+    store.close()
+
+    assert described == 1
+
+
+@pytest.mark.parametrize("gone", [2, 70])
+def test_of_articles_that_are_gone_nothing_stays_in_the_store(tmp_path, gone):
+    articles = archive(300)
+    told = f"The {WORDS[3]} met the wombat of Zyrianka."
+    lost = [story(f"lost{number}", f"2025-01-{number % 28 + 1:02}", told) for number in range(gone)]
+    store = Cache(tmp_path / "store")
+    link([*articles, *lost], store)
+    store.close()
+    before = b"".join(stored_values(tmp_path / "store"))
+    store = Cache(tmp_path / "store")
+    link(articles, store)
+    store.forget_unused()
+    store.close()
+    after = b"".join(stored_values(tmp_path / "store"))
+
+    assert b"ombat" in before
+    assert b"lost0" in before
+    assert b"ombat" not in after
+    assert b"lost0" not in after
 
 
 def test_words_that_change_in_an_old_article_are_seen_by_later_ones(cache):
