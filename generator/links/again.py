@@ -30,6 +30,7 @@ class Again:
         self._is_new[list(unmoved)] = False
         self._lead = {work.reports.numbers[root] for root in roots.values()}
         """The first stories of chains."""
+        self._reworded = self._find_reworded()
         self._reach = self._measure_reach()
         self._is_concerned = self._concerned()
         self._were = list(map(work.reports.first_of, range(count)))
@@ -83,14 +84,14 @@ class Again:
         """Prepare to tell what new articles are to others; none where all are linked anew."""
         new = np.flatnonzero(self._is_new).tolist()
         # A new first story of a chain may lead articles to another report.
-        if not self._lead.isdisjoint(new) or not self._unmoved or len(new) + len(self._reworded()) > MOST_NEW:
+        if not self._lead.isdisjoint(new) or not self._unmoved or len(new) + len(self._reworded) > MOST_NEW:
             return None
         least = np.ones((len(self._is_new), 2), np.int64)
         least[list(self._unmoved)] = [one.least for one in self._unmoved.values()]
         archive, first = self._archive, len(self._work.reports)
         return Reach(archive.columns, archive.index, self._is_new, least, first)
 
-    def _reworded(self) -> Numbers:
+    def _find_reworded(self) -> Numbers:
         """Give the known articles whose wording is a form's now, or no longer."""
         known = np.array(list(self._unmoved), np.int64)
         levels = np.array([one.level for one in self._unmoved.values()], np.int64)
@@ -101,6 +102,6 @@ class Again:
         """Tell which articles are to be linked anew, as far as it is known before any is."""
         if self._reach is None:
             return np.ones(len(self._is_new), bool)
-        found = self._reach.concerned(self._work.materials, self._reworded())
+        found = self._reach.concerned(self._work.materials, self._reworded)
         found[[number for number, one in self._unmoved.items() if one.is_by_others]] = True
         return found
