@@ -11,10 +11,11 @@ ArchiveError
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Severity = Literal["error", "warning", "note"]
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -23,8 +24,7 @@ LONGEST = 1_000
 """Characters of a message; what is wrong may quote what a file holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Something a person should know; collected, and reported together."""
 
     severity: Severity
@@ -37,7 +37,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         """Quote what a file holds so that it can be shown anywhere."""
-        object.__setattr__(self, "message", shown(self.message))
+        force_setattr(self, "message", shown(self.message))
 
     def __str__(self) -> str:
         """Put it as one line: where, what is wrong, what was expected."""

@@ -1,7 +1,8 @@
 """The nouns: what one stage hands to the next."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.nouns.appearances import Appearances as Appearances
 from generator.nouns.appearances import Chosen as Chosen
@@ -42,24 +43,21 @@ MarkKind = Literal["emphasis", "strong", "link", "withheld"]
 WithheldKind = Literal["withdrawn", "embargo", "source"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+class Basis(Struct, frozen=True, kw_only=True):
     """Where one field of an article came from, in words a reader would say."""
 
     field: str
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """Words of the file that are kept out of the body, and why."""
 
     text: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Struct, frozen=True, kw_only=True):
     """The file an article came from, and how it was read."""
 
     path: str
@@ -81,8 +79,7 @@ class Provenance:
         return next((b.words for b in self.fields if b.field == field), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """Emphasis or a link of the source, or words that the archive put for a name, as offsets in its part."""
 
     kind: MarkKind
@@ -91,8 +88,7 @@ class Mark:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One block of an article's text; offsets everywhere count code points of `text`."""
 
     kind: PartKind
@@ -102,8 +98,7 @@ class Part:
     """What a caption stands below; its text may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """A value that the format or a sidecar states, and where."""
 
     name: str
@@ -113,8 +108,7 @@ class Field:
     """Time of day beside a date's day, as stated, with its zone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawArticle:
+class RawArticle(Struct, frozen=True, kw_only=True):
     """What a reader took from a file: blocks of text in order, and the fields the format itself carries."""
 
     parts: tuple[Part, ...]
@@ -124,8 +118,7 @@ class RawArticle:
     """What a person should look at, though the file could be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
+class Dateline(Struct, frozen=True, kw_only=True):
     """The opening of a wire story, as written: `BAGHDAD, June 12 (Xinhua)`."""
 
     part: int
@@ -142,8 +135,7 @@ class Dateline:
         return part == self.part and end <= self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One news article as its source wrote it, with what is known of it."""
 
     id: str
@@ -187,8 +179,7 @@ class Article:
         return all(part.kind != "headline" for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
+class Withheld(Struct, frozen=True, kw_only=True):
     """An article that is not published, and why; no word of it is in here."""
 
     id: str
@@ -202,8 +193,7 @@ class Withheld:
     """Where a notice stands in its place, without `.html`; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """How an article read before it was changed, or the same words in another file."""
 
     article: str
@@ -224,8 +214,7 @@ class Version:
     """Why nothing of it is told, where an editor withdrew it and not the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
+class Archive(Struct, frozen=True, kw_only=True):
     """Everything known, before any page; articles newest first, undated last."""
 
     articles: tuple[Article, ...]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.contradictions import refuse_contradictions
 from generator.articles.reading import Reading, read_articles
@@ -32,8 +34,7 @@ from generator.progress import Progress
 from generator.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(Struct, frozen=True, kw_only=True):
     """Everything known of an archive, ready to be composed into pages."""
 
     archive: Archive
@@ -47,8 +48,7 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognised:
+class Recognised(Struct, frozen=True, kw_only=True):
     """What is known before articles are tied to each other."""
 
     reading: Reading

@@ -5,17 +5,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import click
+from msgspec import Struct, field
 
 Tick = Callable[[int], None]
 SHOWN_EVERY = 0.1
 """Seconds between two redrawings of a line on a terminal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """What one stage of a build took."""
 
     name: str
@@ -31,8 +30,7 @@ class Stage:
         return self.items / self.seconds if self.seconds else 0.0
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(Struct):
     """Collects the stages, and shows how far they are: in one line on a terminal, else a line a stage."""
 
     is_shown: bool = False

@@ -3,10 +3,11 @@
 import json
 import math
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 FIGURES = Path(__file__).parent / "quality.json"
 CONFIDENCE = 1.96
@@ -14,8 +15,7 @@ CONFIDENCE = 1.96
 Item = TypeVar("Item", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(Struct, frozen=True, kw_only=True):
     """How much of what was found is right, and how much of what is right was found."""
 
     right: int
@@ -38,8 +38,7 @@ class Score:
         return 2 * self.right / (self.found + self.expected) if self.found + self.expected else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
+class Grouping(Struct, frozen=True, kw_only=True):
     """How well items are put into groups."""
 
     precision: float
@@ -51,16 +50,14 @@ class Grouping:
         return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
+class Interval(Struct, frozen=True, kw_only=True):
     """Between which values a share lies, with 95 % confidence."""
 
     low: float
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A published figure: what was measured, on what, and how it came out."""
 
     id: str

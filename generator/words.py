@@ -6,9 +6,10 @@ does not have there is said in English. The rules give their reasons in English 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, reduce
+
+from msgspec import Struct, field
 
 from generator.model import Date, EntityKind
 from generator.plurals import choose_form
@@ -36,11 +37,14 @@ FORMS = " | "
 """Between the noun for one and for any other number; a language may have one form alone, or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """The language of the site: texts by what they are in English."""
 
-    texts: Mapping[str, str] = field(default_factory=dict, hash=False)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Tell apart by language: texts are too many to be counted at each look into a cache."""
+        return hash(self.language)
 
     @property
     def language(self) -> str:

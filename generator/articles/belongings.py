@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PICTURES = frozenset(
     [
@@ -18,8 +19,7 @@ PAGE_FOLDERS = (
 """What browsers add to a page's name for the folder of all that belongs to it, by their language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """Names of files: those that should hold articles, and pictures."""
 
     articles: tuple[str, ...]

@@ -8,7 +8,9 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.alphabets import find_spelling, is_garbled
 from generator.articles.formats import Item, SourceText
@@ -30,8 +32,7 @@ LEAST_COHERENCE, MOST_CHAOS, CLEAR = 0.1, 0.1, 0.05
 ASK = "state the folder's code page in the option `code_pages`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(Struct, frozen=True, kw_only=True):
     """Text as it was decoded, and why so where the bytes themselves do not tell."""
 
     text: str

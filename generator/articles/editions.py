@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from generator.articles.dating.moments import MOMENT, OFFSET, read_moment
 from generator.model import Article, Date, Field
@@ -12,8 +13,7 @@ MADE = ("versioncreated", "modified", "updated")
 NUMBER = re.compile(r"\s*[vV]?(\d{1,9})(?:\.(\d{1,6}))?\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Struct, frozen=True, kw_only=True):
     """A day as stated, with what orders it among others: in universal time as far as the zone is told."""
 
     order: str = ""
@@ -30,8 +30,7 @@ class Stamp:
         return Date(edtf=self.day, earliest=known, latest=known, basis=self.basis)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """What tells one version of a story from another; each empty where nothing is stated."""
 
     number: tuple[int, ...] = ()
@@ -42,8 +41,7 @@ class Edition:
     """The wire's slug, such as `BC-US--Bridge, 1st Ld-Writethru`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Struct, frozen=True, kw_only=True):
     """One version of an article, as it was read; it bears the id that is likely, from its key."""
 
     article: Article

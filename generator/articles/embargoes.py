@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.dating.edtf_values import date_of
 from generator.articles.editions import Parsed
@@ -15,8 +17,7 @@ from generator.words import count_words
 HINT = "Expected a moment such as 2026-12-01T06:00:00Z, or a day."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """Why one version of an article may not be published at the moment of a build."""
 
     problem: Problem
@@ -69,8 +70,7 @@ class Terms:
         return _moment(max(last, made or last), days) <= self.as_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embargoes:
+class Embargoes(Struct, frozen=True, kw_only=True):
     """The articles that may be published, those that may not, and a line on each reason."""
 
     articles: tuple[Article, ...]
@@ -106,8 +106,7 @@ def heed_embargoes(
     return Embargoes(articles=tuple(published), withheld=tuple(withheld), problems=tuple(problems))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OlderEmbargoes:
+class OlderEmbargoes(Struct, frozen=True, kw_only=True):
     """The older versions that may be published, and a line on each that may not."""
 
     versions: tuple[Version, ...]

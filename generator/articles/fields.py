@@ -1,7 +1,8 @@
 """Single fields of an article: what each says, and where that came from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.bylines import find_authors, find_byline
 from generator.articles.caseless_names import find_reporters
@@ -19,8 +20,7 @@ LONGEST_SHOWN = 40
 """Characters of a value that is not taken, in the words that say so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """A value and its basis; both empty where nothing is known."""
 
     value: str = ""

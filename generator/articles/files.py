@@ -6,8 +6,9 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.articles.belongings import find_namesakes, sort_files
 from generator.articles.detection import COMPRESSED_TARS, PACKAGES
@@ -33,8 +34,7 @@ MAX_COLLECTION_BYTES = 10 * MAX_BYTES
 """Of a file that may hold many articles, or an article with its pictures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True, kw_only=True):
     """One file that should hold articles, with the sidecar that speaks for it."""
 
     path: str
@@ -48,8 +48,7 @@ class SourceFile:
     """Why it cannot be read, where that is known without opening it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """Every article file below the source folders, and what is wrong with the folders themselves."""
 
     files: tuple[SourceFile, ...]

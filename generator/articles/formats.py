@@ -1,14 +1,14 @@
 """What a reader of one format is: from the bytes of a file to the articles in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.house import House
 from generator.model import Cut, Field, Part, Provenance, RawArticle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """The bytes of one file, or of one member of a package."""
 
     path: str
@@ -43,8 +43,7 @@ class Item:
         return self.suffix or (f".{end}".lower() if stem and end else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
+class SourceText(Struct, frozen=True, kw_only=True):
     """An item's text, decoded, with line ends made alike and control characters taken out."""
 
     item: Item
@@ -56,8 +55,7 @@ class SourceText:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
+class Flaw(Struct, frozen=True, kw_only=True):
     """Why one story of a file cannot be read, while the others can."""
 
     message: str
@@ -67,16 +65,14 @@ class Flaw:
     """Whether the story says itself that it is not for publication."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What a reader took from an item: every story found in it is either an article or a flaw."""
 
     articles: tuple[RawArticle, ...]
     flaws: tuple[Flaw, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """A format: its name with the version of the reading, its suffixes, and how it is read.
 
     `read` raises `UnreadableFile` or `RecordError` where nothing in the item can be read.

@@ -1,11 +1,11 @@
 """What an archive takes for granted, and hands to every reader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class House(Struct, frozen=True, kw_only=True):
     """An archive's language, its years, and the names it knows its sources by."""
 
     language: str = "en"

@@ -5,8 +5,9 @@ import re
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.slugs import slugify
 
@@ -19,8 +20,7 @@ RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """What an article has to say about its id: the key it is made from, and how its address would read."""
 
     key: str

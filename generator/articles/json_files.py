@@ -1,7 +1,8 @@
 """JSON files: parsed once, and handed to the first format that knows its own in them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.agency import ninjs
 from generator.articles.decoding import decode
@@ -13,8 +14,7 @@ from generator.errors import UnreadableFile
 from generator.words import list_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonFormat:
+class JsonFormat(Struct, frozen=True, kw_only=True):
     """One format of JSON: what it is called, how it is known by its content, and how it is read."""
 
     name: str

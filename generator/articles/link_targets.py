@@ -4,8 +4,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Article, Cut, Mark, Part, Provenance
 
@@ -21,8 +23,7 @@ UNSHOWN = ("headline", "deck")
 WORDLESS = "the address of a link without words"
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
+class _Settled(Struct, frozen=True):
     """Where a link leads, or why it leads nowhere."""
 
     target: str = ""

@@ -1,7 +1,8 @@
 """Sidecars that lie in a package: each speaks for the member beside it, as in a folder."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.articles.files import SIDECAR, name_sidecars, say_alone, say_shared
 from generator.articles.formats import Flaw, Item
@@ -12,8 +13,7 @@ from generator.model import Part
 NONE = Stated()
 
 
-@dataclass(slots=True)
-class PackedSidecars:
+class PackedSidecars(Struct):
     """The sidecars of one package, which come before what they speak for."""
 
     _held: dict[str, Item] = field(default_factory=dict)

@@ -1,8 +1,10 @@
 """From what a reader took out of a file to an article, with where every field came from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.agencies import say_credits
 from generator.articles.bounds import check_story
@@ -66,8 +68,7 @@ DATES = ("date", "date_text")
 TOP: tuple[PartKind, ...] = ("headline", "deck")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
+class _Parts(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     cuts: tuple[Cut, ...]
 

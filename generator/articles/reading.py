@@ -1,9 +1,11 @@
 """Read every article file of an archive; what cannot be read is named, counted and set aside."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.articles.dating.disputes import find_disputes, find_future
 from generator.articles.dating.edtf_spans import find_first
@@ -24,8 +26,7 @@ from generator.model import Article, Chain, Version, Withheld
 from generator.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """All articles, newest first, and an account of all found: read, older version, left out or set aside."""
 
     articles: tuple[Article, ...]

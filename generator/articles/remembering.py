@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from generator.articles.files import SourceFile, read_bytes
 from generator.articles.house import House
@@ -27,8 +28,7 @@ def _silent(_: Sequence[Article]) -> None:
     """Tell nobody."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Memory:
+class Memory(Struct, kw_only=True):
     """Outcomes of earlier builds, and those of this one, which are kept once nothing speaks against it."""
 
     cache: Cache | None = None

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Followed by a name: the full stop never ends the sentence.
 TITLES = frozenset(
@@ -41,8 +42,7 @@ GLUED = re.compile(r"[^\W\d_]{2}[^\w\s]?\Z")
 LOOK_BACK, LOOK_AHEAD = 40, 160
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """One sentence, as offsets into its text."""
 
     start: int

@@ -4,8 +4,9 @@ NAME is the article's whole file name (`story.txt.meta.yml`) or that without its
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.articles.dating.edtf_values import DateText, DayText
 from generator.articles.decoding import clean, decode_bytes
@@ -65,8 +66,7 @@ class Sidecar(Record):
     """Pictures that lie beside the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """What a sidecar states: fields of the article, and captions with their pictures."""
 
     fields: tuple[Field, ...] = ()

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.editions import Parsed
 from generator.articles.files import SourceFile, read_bytes
@@ -26,8 +28,7 @@ FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxEr
 """What a library may raise that no reader foresaw: one file must not keep all others from being read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What became of one file."""
 
     parsed: tuple[Parsed, ...] = ()

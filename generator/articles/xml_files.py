@@ -1,8 +1,9 @@
 """XML files: parsed once, and handed to the first format that knows its own root element."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.articles.agency import newsml, newsml_1, nitf
 from generator.articles.feeds import feeds
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from generator.articles.xml_trees import Element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class XmlFormat:
+class XmlFormat(Struct, frozen=True, kw_only=True):
     """One format of XML: what it is called, how its root is known, and how it is read."""
 
     name: str

@@ -1,9 +1,9 @@
 """What a person at a terminal is asked about an article that is added; an empty answer means not known."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from generator.articles.sidecars import Sidecar
@@ -18,8 +18,7 @@ MOST_SHOWN = 12
 NEAR = 0.75
 
 
-@dataclass(slots=True)
-class Asker:
+class Asker(Struct):
     """Asks, until the person ends the input."""
 
     ask: Callable[[str], str]

@@ -3,8 +3,10 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content.checking import check
 from generator.content.decision_text import Value, decision_lines
@@ -18,8 +20,7 @@ PATH = "content/decisions/entities.yml"
 ITEM = re.compile(rb"^( *)-(?=[ \n])", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A decision as it will stand in its file."""
 
     decision: EntityDecision

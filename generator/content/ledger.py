@@ -1,7 +1,8 @@
 """The ledger of addresses, `content/permalinks.txt`: an id and its address a line."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.errors import Problem, RecordError
 
@@ -15,8 +16,7 @@ ID = re.compile(r"[0-9a-z]+")
 OF_ENTITY = re.compile(r"[a-z0-9-]+ (?:people|organizations|places|events)/[a-z0-9-]+\.html")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Struct, frozen=True, kw_only=True):
     """What was published under which address."""
 
     articles: tuple[tuple[str, str], ...] = ()

@@ -3,8 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content.text_files import OUTSIDE, is_inside
 from generator.errors import Problem
@@ -18,8 +19,7 @@ RENDERED = (".markdown", ".mdown", ".mkdn", ".mkd")
 LITTER = frozenset({"thumbs.db", "desktop.ini"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFile:
+class PageFile(Struct, frozen=True, kw_only=True):
     """One file beside hand-written pages."""
 
     path: str

@@ -1,8 +1,8 @@
 """Everything people write in `content/` becomes typed records, with path and line in every message."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field, model_validator
 
 from generator.content.checking import Record
@@ -216,8 +216,7 @@ class HandWritten(Record):
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """All that people have written, read once and handed to the stages that need it."""
 
     entities: tuple[tuple[EntityKind, AuthorityRecord], ...] = ()

@@ -1,9 +1,9 @@
 """YAML as people write it: plain values with line numbers, nothing repeated, nothing that expands or runs."""
 
 import re
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from generator.errors import UnreadableFile
 
@@ -22,8 +22,7 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 Key = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A parsed value, and the line (from 1) on which each of its keys and items stands."""
 
     value: object

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.articles.files import read_bytes
 from generator.articles.reading import Reading
@@ -31,8 +32,7 @@ BATCH = 500
 MOST_REASONS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """What adding works with."""
 
     root: Path
@@ -43,8 +43,7 @@ class Desk:
     is_dry: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(Struct, frozen=True, kw_only=True):
     """A file that was added, or would be: where it lies, and what was read from it."""
 
     given: str
@@ -56,8 +55,7 @@ class Added:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
+class Trial(Struct, frozen=True, kw_only=True):
     """A file as it would be read, before it has a place."""
 
     incoming: Incoming

@@ -1,8 +1,9 @@
 """Whether a decision can be made: what it names is in the archive, and nothing contradicts it."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from generator.content.records import EntityDecision, Records
 from generator.entities.deciding.decisions import all_names, read_decisions
@@ -16,8 +17,7 @@ ENDS = 3
 NEAR = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a decision may name."""
 
     names: frozenset[str]

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.articles.belongings import PAGE_FOLDERS, PAGES, is_picture_name
 from generator.articles.files import SIDECAR
@@ -15,8 +16,7 @@ MOST_PICTURES = 500
 ALONE = "a sidecar or picture is added with the article of the same name; expected that one too."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """A picture that comes along with an article."""
 
     path: Path
@@ -24,8 +24,7 @@ class Beside:
     """Its path from the article's folder, where the article may name it so; empty: it is named like it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(Struct, frozen=True, kw_only=True):
     """One article file to be added."""
 
     given: str
@@ -37,16 +36,14 @@ class Incoming:
     pictures: tuple[Beside, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Struct, frozen=True, kw_only=True):
     """A file that is not added, and why."""
 
     given: str
     reason: str
 
 
-@dataclass(slots=True)
-class _Neighbours:
+class _Neighbours(Struct):
     """What lies beside the files, each folder listed once."""
 
     folders: dict[Path, dict[str, list[str]]] = field(default_factory=dict)

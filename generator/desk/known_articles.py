@@ -4,8 +4,10 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.articles.detection import COMPRESSED_TARS
 from generator.articles.files import SourceFile, list_files, read_bytes
@@ -24,8 +26,7 @@ PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 """Characters that every format writes as they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """The files of an archive."""
 
     root: Path
@@ -34,14 +35,12 @@ class Known:
     """The path of the file that holds the bytes of a SHA-256 checksum."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
+class _Held(Struct, frozen=True, kw_only=True):
     path: str
     words: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Memory:
+class Memory(Struct, kw_only=True):
     """What is in the archive, and what was added a moment ago."""
 
     checksums: dict[str, str]

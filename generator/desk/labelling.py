@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.errors import ArchiveError, nearest
 from generator.model import Appearance, Article
@@ -43,8 +44,7 @@ class Marked(NamedTuple):
     entity: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One article as a person labelled it."""
 
     article: str

@@ -1,8 +1,9 @@
 """Where an added file is to lie: under its articles' date, by a name that nothing there has."""
 
-from dataclasses import dataclass, field
 from os.path import commonpath
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.articles.files import SIDECAR
 from generator.articles.reading import Reading
@@ -14,8 +15,7 @@ from generator.pages.permalinks import date_folder
 UNDATED, SEVERAL, DRAFTS, KEPT_BACK = "undated", "collections", "drafts", "kept-back"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """The paths, from the archive's root, of an article file and of each of its pictures."""
 
     path: str
@@ -40,8 +40,7 @@ def find_folder(reading: Reading) -> str:
     return SEVERAL if UNDATED in folders else commonpath(folders) or SEVERAL
 
 
-@dataclass(slots=True)
-class Shelves:
+class Shelves(Struct):
     """The names in the archive's folders, in small letters; each folder is listed once."""
 
     root: Path

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content.checking import check
 from generator.content.decision_text import scalar
@@ -23,8 +25,7 @@ MOST = 40
 """Variants, the most frequent first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promoted:
+class Promoted(Struct, frozen=True, kw_only=True):
     """A record as it will stand in its file."""
 
     path: str

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from generator.articles.withheld.withholding import Guard
 from generator.content.records import Records
@@ -47,7 +48,7 @@ class Review:
 
     def json(self) -> str:
         """Put everything as JSON."""
-        data = {"found": self.found, "questions": [asdict(item) for item in self.items]}
+        data = {"found": self.found, "questions": [to_builtins(item) for item in self.items]}
         return json.dumps(data, indent=2, ensure_ascii=False)
 
     def summary(self) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """A sample of an archive's own articles: written for a person to put right, and scored when that is done."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content.text_files import read_text
 from generator.content.writing import write_new
@@ -24,8 +25,7 @@ FOLDER = "quality"
 """Beside `mkdocs.yml`: what people label is worth keeping, and is no part of the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """How well names are found in the sheets that a person checked."""
 
     checked: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from generator.entities.companies import Companies, is_bare, stem_of
 from generator.entities.coreference import Named
@@ -38,8 +39,7 @@ INITIALS = range(2, 7)
 """Letters of initials that are read as such."""
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Struct):
     """What articles say of one entity: its name in full, the days of those that give it, one of them."""
 
     name: str
@@ -61,8 +61,7 @@ class Seen:
         return day is not None and any(abs((day - other).days) <= WINDOW for other in self.days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
+class Bearing(Struct, frozen=True, kw_only=True):
     """Which names of an article, by number, tell what names in other articles mean, or are told by them."""
 
     telling: tuple[int, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.entities.geography import LARGE, City, cities_called, read_locations
 from generator.entities.marking.sightings import Sighting

@@ -1,8 +1,9 @@
 """Countries and states whose names people bear too, such as `Jordan`: which of them an article means."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from generator.entities.ambiguities import say_open
 from generator.entities.forms import is_full, surnames_of

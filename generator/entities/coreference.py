@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.entities.forms import is_full, surnames_of, without_legal_form
 from generator.entities.kinds import majority_kind

@@ -1,10 +1,9 @@
 """What other articles tell of a name."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What a short name means by other articles, and why."""
 
     entity: str

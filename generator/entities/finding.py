@@ -1,9 +1,10 @@
 """People, organizations and places in articles: where each is named, what it is, and who said what."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+
+from msgspec import Struct, field
 
 from generator.cache import Cache
 from generator.content.records import Records
@@ -23,8 +24,7 @@ from generator.settings import Settings
 from generator.stored import digest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """All that was found in the articles' words."""
 
     entities: tuple[Entity, ...]
@@ -46,8 +46,7 @@ class Findings:
         return self.checksums.get(article.id, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one article quotes, and what it is about."""
 
     quotations: tuple[Quotation, ...]

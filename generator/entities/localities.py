@@ -1,8 +1,9 @@
 """Towns named with their state or country: `Cambridge, Mass.` is not the Cambridge of the gazetteer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.entities.geography import Area, cities_called, lies_in, read_areas, read_locations
 from generator.entities.marking.sightings import Sighting

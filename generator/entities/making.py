@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.blocks import SIZE, cut_in_blocks
 from generator.cache import cache_key
@@ -26,8 +28,7 @@ MOST_CAPITALS = 4
 Times = tuple[Use, int]
 
 
-@dataclass(frozen=True)
-class Called:
+class Called(Struct, frozen=True, dict=True):
     """What the archive's articles call one entity, in any order."""
 
     uses: Sequence[Times]

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.entities.forms import ends_of, id_of, is_full, same_person
 from generator.entities.kinds import AS_SAID
@@ -16,8 +18,7 @@ Apart = Callable[[str, str], str]
 """The decision by which two names are not one entity, in words; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """The full name that a form stands for, and why."""
 
     form: Form

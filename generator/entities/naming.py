@@ -1,7 +1,8 @@
 """From what a model marked in articles to who and what each name means, in the article and in the archive."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.content.records import Records
 from generator.entities.aboutness import find_countries
@@ -35,8 +36,7 @@ from generator.entities.text import Text, read_text
 from generator.model import Article, Columns, CountryOf, Role, in_columns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """What the names of all articles mean."""
 
     ruling: Ruling
@@ -53,8 +53,7 @@ class Naming:
     """Numbers of the articles in which names mean what others say, and not what each tells by itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InArticle:
+class InArticle(Struct, frozen=True, kw_only=True):
     """What the names of one article mean, as far as it tells itself."""
 
     appearances: Columns
@@ -65,8 +64,7 @@ class InArticle:
     bearing: Bearing
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """What people are said to be in one article."""
 
     roles: tuple[Role, ...]

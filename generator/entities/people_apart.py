@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.entities.ages import Born, born_by_age
 from generator.entities.ambiguities import say_open
@@ -21,8 +22,7 @@ SLACK = 2
 """Years by which what two stated ages say of a birth may differ, and still be said of one person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What one article says of a person, and whom and what it names besides."""
 
     article: Article
@@ -33,8 +33,7 @@ class Seen:
     countries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Articles that share what they call the person, or another name."""
 
     seen: tuple[Seen, ...]

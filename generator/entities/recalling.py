@@ -1,8 +1,9 @@
 """What is read out of single articles is worked out once, as long as nothing that it comes from changes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.blocks import Blocks
 from generator.cache import Cache, cache_key, program_key
@@ -21,8 +22,7 @@ def _nothing(_: Sequence[int]) -> None:
     """Make nothing ready."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recall:
+class Recall(Struct, frozen=True, kw_only=True):
     """Articles, with keys of all that any finding in them comes from but earlier findings."""
 
     cache: Cache | None

@@ -1,8 +1,9 @@
 """Which entity each name in an article means, by its words, by records, and by what people decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.content.records import AuthorityRecord, Records
 from generator.entities.coreference import Named
@@ -12,8 +13,7 @@ from generator.entities.names import read_gazetteers
 from generator.model import Appearance, Article, EntityKind, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """Which id a name has before any decision."""
 
     records: Mapping[str, AuthorityRecord]

@@ -1,7 +1,8 @@
 """Places whose names are surnames: where an article names Denzel Washington, `Washington` may be he."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.entities.forms import is_full, surnames_of
 from generator.entities.geography import read_locations

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.entities.coreference import Named
 from generator.entities.resolution import Resolved
@@ -34,8 +36,7 @@ class Standing(NamedTuple):
     thing: EntityKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FullNames:
+class FullNames(Struct, frozen=True, kw_only=True):
     """Of each appearance of an article what its name has besides, field by field."""
 
     names: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from generator.entities.words import SMALL
 from generator.model import Article, Dateline, Part
@@ -28,8 +29,7 @@ class Word(NamedTuple):
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One part, read."""
 
     number: int
@@ -39,8 +39,7 @@ class Line:
     """What a capital letter says here: a name (plain), or nothing (title, capitals, figures)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One article, read."""
 
     lines: tuple[Line, ...]

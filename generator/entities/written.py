@@ -1,7 +1,8 @@
 """The forms in which one article writes names, and what may be asked of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.entities.forms import (
     acronyms_of,
@@ -16,8 +17,7 @@ from generator.entities.text import Text
 from generator.model import EntityKind
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A name as written, and all that the article's sightings say of it."""
 
     text: str

@@ -1,9 +1,10 @@
 """Articles in blocks whose borders stay where they are when articles come and go; each is kept as one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
+
+from msgspec import Struct
 
 from generator.blocks import cut_in_blocks, ends_block
 from generator.cache import cache_key
@@ -18,8 +19,7 @@ SIZE = 64
 """Articles of a block, more or less."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """Some articles that follow each other in the order of their days."""
 
     materials: Sequence[Material]
@@ -32,8 +32,7 @@ class Block:
     """The id of the article that ends it, whatever else is in it; none of a last block that goes on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Alone:
+class _Alone(Struct, frozen=True, kw_only=True):
     """What is known of an article by itself."""
 
     key: str
@@ -41,8 +40,7 @@ class _Alone:
     sayings: Sayings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Prepared:
+class _Prepared(Struct, frozen=True, kw_only=True):
     """What is known of the articles of a block by themselves."""
 
     key: str

@@ -1,9 +1,9 @@
 """Which earlier articles are worth comparing, found at a cost that does not grow with the archive."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.links.columns import Column, Columns, Flags, Numbers
 from generator.links.postings import Postings
@@ -26,8 +26,7 @@ AT_ONCE = 64
 """Articles for which candidates are looked for together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class Past(Struct, frozen=True, kw_only=True):
     """What the articles before one are to it."""
 
     article: int

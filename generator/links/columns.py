@@ -1,9 +1,9 @@
 """What articles find each other by, as numbers: all of one kind for the whole archive in one row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.links.packing import Packed
@@ -12,8 +12,7 @@ Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """Numbers of one kind, article by article."""
 
     values: Numbers
@@ -50,8 +49,7 @@ class Column:
         return Column(values=self.values[starts[0] : starts[-1]], starts=starts - starts[0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """The numbers of an archive, as far as articles from some first on ask for them.
 
     The articles are numbered in the order of their days. Words, names and runs are numbered from 0 up; -1
@@ -102,8 +100,7 @@ def _wide(halves: Column) -> Column:
     return Column(values=halves.values[::2] | halves.values[1::2] << 32, starts=halves.starts // 2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Groups:
+class _Groups(Struct, frozen=True, kw_only=True):
     """Places of equal values together."""
 
     places: Numbers

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.links.features import NO_SPELLING, Features, describe
 from generator.links.materials import Material
@@ -18,8 +19,7 @@ READ = ("words", "names", "figures", "all_figures", "lead", "title")
 """The numbers that are read where its text is compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Described:
+class Described(Struct, frozen=True, kw_only=True):
     """One article as it is compared."""
 
     line: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from zlib import crc32
+
+from msgspec import Struct
 
 from generator.links.materials import Material
 from generator.links.phrases import FIGURE, bodies
@@ -37,8 +38,7 @@ YEAR_OR_ROUND = re.compile(r"(?:1[5-9]|20)\d\d|[1-9]0+|[1-9]0*(?:,000)+")
 NO_SPELLING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class Features(Struct, frozen=True, kw_only=True):
     """One article, ready to be compared."""
 
     id: str

@@ -1,8 +1,9 @@
 """Tie articles to earlier ones: copies, look-alikes and related articles, each with its reason."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.cache import Cache
 from generator.content.records import Records
@@ -25,8 +26,7 @@ from generator.settings import Settings
 NOTHING_WRITTEN = Records()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
+class Linked(Struct, frozen=True, kw_only=True):
     """What ties the articles together."""
 
     links: tuple[Link, ...]

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
+
+from msgspec import Struct
 
 from generator.links.spans import Span, span_of
 from generator.links.words import folded, name_rarity
@@ -20,8 +21,7 @@ NAMED = attrgetter("mention.part", "mention.text", "entity")
 SAID = attrgetter("kind", "text", "speaker", "speaker_text")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True, dict=True):
     """An entity as the links see it."""
 
     id: str
@@ -39,8 +39,7 @@ class Name:
         return folded(self.name)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Material:
+class Material(Struct, frozen=True, kw_only=True, dict=True):
     """All that one article is described from; what is drawn out of it is, when it is first asked for."""
 
     id: str

@@ -3,16 +3,16 @@
 import json
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from sys import byteorder
+
+from msgspec import Struct
 
 Row = Sequence[Sequence[int]]
 """The numbers of one article, a list of each kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Packed:
+class Packed(Struct, frozen=True, kw_only=True):
     """The numbers of some articles that follow each other."""
 
     keys: tuple[str, ...]

@@ -1,11 +1,11 @@
 """What two articles have in common, and how far apart they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log2
 from typing import TypeVar
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.links.features import Features
@@ -28,8 +28,7 @@ FEW = 16
 """Articles that may have a word before it is daily language: a small archive may hold one event only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class Shared(Struct, frozen=True, kw_only=True):
     """A name that both articles have."""
 
     name: Name
@@ -41,8 +40,7 @@ class Shared:
     """In how many of the two articles it stands in the headline, the deck or the first paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """An article and an earlier one."""
 
     newer: Features
@@ -61,8 +59,7 @@ class Pair:
     """Cosine of content words and names, each weighing its rarity in news at large; 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vantage:
+class Vantage(Struct, frozen=True, kw_only=True):
     """An article that looks back at those before it, and what they make of its names and words."""
 
     article: Features
@@ -74,8 +71,7 @@ class Vantage:
     """Of its words and of its names the square of their rarity in news at large."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """How many of the articles before one have what it has."""
 
     articles: int

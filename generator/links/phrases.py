@@ -4,11 +4,12 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
 from zlib import crc32
+
+from msgspec import Struct
 
 from generator.articles.versions.shared_words import SMALL
 from generator.links.words import TOKEN, WORD, runs_of_words
@@ -29,8 +30,7 @@ SHORT = 50
 """Words of a body below which the headline tells it apart: notices of dividends are of one form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """What is compared of an article; numbers stand for words and are sorted."""
 
     article: str

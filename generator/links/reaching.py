@@ -1,10 +1,10 @@
 """Which articles may find others before them as new ones are there: the rest find what they found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
+from msgspec import Struct
 
 from generator.links import candidates
 from generator.links.candidates import Index
@@ -17,8 +17,7 @@ NEARLY = 1e-9
 """Powers of two by which a rarity may be off, as it is worked out here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
+class _Kind(Struct, frozen=True, kw_only=True):
     """One kind of what articles find each other by."""
 
     column: Column
@@ -175,8 +174,7 @@ class Reach:
         return self._is_enough(pairs.newer, counted)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pairs:
+class _Pairs(Struct, frozen=True, kw_only=True):
     """Articles, and of each an earlier one."""
 
     newer: Numbers

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.links.evidence import ties_to_one_matter, tying_quotations
 from generator.links.pairs import Pair, Shared
@@ -59,16 +60,14 @@ Both were chosen on the pairs in `tests/quality/gold/related.tsv` that are for d
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What a clue found: how strong it is, and its reason in words."""
 
     strength: float
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """A pair, with the names that are a reason to link it."""
 
     pair: Pair
@@ -77,8 +76,7 @@ class View:
     """Of the two the greater share of wording that earlier articles had."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
+class Clue(Struct, frozen=True, kw_only=True):
     """How strongly a clue ties a pair, None where it finds nothing; and its reason in words."""
 
     strength: Callable[[View], float | None]

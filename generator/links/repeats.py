@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from zlib import crc32
+
+from msgspec import Struct
 
 from generator.links.materials import Material
 from generator.links.spans import Gap, distance_words, gap_between
@@ -27,8 +28,7 @@ MARKED = re.compile(r"[\"“”„‟«»‹›'‘’「『]")
 UNKNOWN_SPEAKER = "speaker not known"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class _Words(Struct, frozen=True, kw_only=True):
     """A caption or a quotation where it stands."""
 
     material: Material
@@ -39,8 +39,7 @@ class _Words:
     """Checksum of the picture above them, if it is kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Repeat:
+class _Repeat(Struct, frozen=True, kw_only=True):
     kind: LinkKind
     newer: _Words
     older: _Words

@@ -1,8 +1,9 @@
 """Articles linked in the order of their days; those before the first change are put back as they were."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import eq
+
+from msgspec import Struct
 
 from generator.cache import cache_key
 from generator.links.again import Again
@@ -17,8 +18,7 @@ from generator.stored import restore, store
 STEP = "tied"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _Known(Struct, frozen=True, kw_only=True):
     """What an earlier build made of a block."""
 
     histories: tuple[str, ...]

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from itertools import chain
+
+from msgspec import Struct, field
 
 from generator.links.words import TOKEN
 from generator.model import Article, Quotation, Retold, Telling, TellingKind
@@ -23,8 +24,7 @@ MOST_POSTINGS = 30
 """Wordings that are looked up by one run; what is in more of them is a common phrase."""
 
 
-@dataclass(slots=True, eq=False)
-class _Group:
+class _Group(Struct, eq=False):
     """A quotation as it is told, oldest first; `reports` are those that tell it."""
 
     words: tuple[str, ...]

@@ -5,9 +5,10 @@ figures, and those are what tells them apart.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+
+from msgspec import Struct
 
 from generator.links.phrases import SHORT, Text
 
@@ -57,8 +58,7 @@ TABLE, TABLE_FIGURES, ALL_FIGURES = 0.1, 4, 5
 """Figures a word of a table; where so many of each are other, or of both if no word is, it is the next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """What two texts must share to be one."""
 
     least: float
@@ -74,8 +74,7 @@ class Bar:
     is_both_ways: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """What is known of a text before its words are compared."""
 
     source: str

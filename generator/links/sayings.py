@@ -1,10 +1,10 @@
 """Which words may stand in several articles: those that share numbers, which are kept from build to build."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
+from msgspec import Struct, field
 
 from generator.links import repeats, retelling
 from generator.links.columns import Flags, Numbers
@@ -12,8 +12,7 @@ from generator.links.materials import Material
 from generator.model import Article, Quotation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sayings:
+class Sayings(Struct, frozen=True, kw_only=True):
     """The captions and quotations of an article, as numbers."""
 
     repeatable: list[int] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """When an article is dated, how far two lie apart, and both in words."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.model import Date
 from generator.words import date_words
@@ -12,8 +13,7 @@ PRECISE = 31
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """The first and last day that an article can be of, both known."""
 
     earliest: date
@@ -27,8 +27,7 @@ class Span:
         return (self.latest - self.earliest).days <= PRECISE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """How many days can lie between two articles, at least and at most."""
 
     least: int

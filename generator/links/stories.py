@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from generator.content.records import Records, ThreadRecord
 from generator.errors import Problem
@@ -13,8 +14,7 @@ from generator.model import Thread
 MOST_ENTITIES = 12
 
 
-@dataclass(slots=True, eq=False)
-class Story:
+class Story(Struct, eq=False):
     """A running story as it grows."""
 
     articles: list[Material] = field(default_factory=list)

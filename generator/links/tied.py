@@ -1,12 +1,11 @@
 """What one article is tied to, as it is kept from build to build."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model import Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Struct, frozen=True, kw_only=True):
     """An earlier text that is the same, and how much of it."""
 
     of: str
@@ -18,24 +17,21 @@ class Copy:
     """Whether the two are the same word for word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
+class Followed(Struct, frozen=True, kw_only=True):
     """An earlier article that one follows, and how strongly."""
 
     article: str
     strength: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alike:
+class Alike(Struct, frozen=True, kw_only=True):
     """An earlier article that one is like, and what a reader is told of it, if anything."""
 
     article: str
     warning: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """What came of an article beside the earlier ones that share most with it."""
 
     read: str
@@ -45,8 +41,7 @@ class Compared:
     alike: tuple[Alike, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tied:
+class Tied(Struct, frozen=True, kw_only=True):
     """All that an article is tied to."""
 
     of: str

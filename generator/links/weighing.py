@@ -1,7 +1,8 @@
 """Two articles weighed against each other again, with every clue and its weight, for those who ask why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.links import related, threading
 from generator.links.blocks import prepare_blocks
@@ -16,8 +17,7 @@ from generator.links.reports import Reports
 from generator.model import Appearance, Article, Entity, Quotation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
+class Clue(Struct, frozen=True, kw_only=True):
     """What one clue found in a pair."""
 
     name: str
@@ -31,8 +31,7 @@ class Clue:
         return self.strength * self.weight
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(Struct, frozen=True, kw_only=True):
     """All that was weighed of a newer and an older article."""
 
     related: tuple[Clue, ...]

@@ -1,10 +1,10 @@
 """One article after the other linked to those before it, or put back as it was linked before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
+from msgspec import Struct, field
 
 from generator.links.candidates import Past
 from generator.links.copies import Copies
@@ -20,8 +20,7 @@ from generator.links.tied import Alike, Compared, Followed, Tied
 from generator.model import Link
 
 
-@dataclass(kw_only=True)
-class Work:
+class Work(Struct, kw_only=True, dict=True):
     """The links so far, and what they come from; articles go by their numbers in the order of their days."""
 
     names: Mapping[str, Name]

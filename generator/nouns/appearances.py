@@ -1,15 +1,15 @@
 """Appearances as an archive holds them: field by field, and made where somebody asks for them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
 from typing import overload
+
+from msgspec import Struct
 
 from generator.nouns.found import Appearance, EntityKind, Mention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """The appearances of one article, field by field, in order of part and place."""
 
     article: str

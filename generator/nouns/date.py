@@ -1,11 +1,11 @@
 """When an article is of: a day or span of days, and everything that tells it."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateCandidate:
+
+class DateCandidate(Struct, frozen=True, kw_only=True):
     """One thing that tells when an article is of; the strongest comes first."""
 
     edtf: str
@@ -16,8 +16,7 @@ class DateCandidate:
     """Whether it and the article's date can be of the same day, give or take one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
+class Date(Struct, frozen=True, kw_only=True):
     """A day or span of days, and what it rests on."""
 
     edtf: str

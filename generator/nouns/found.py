@@ -1,8 +1,9 @@
 """What is found in articles: names and what they mean, words spoken, and what ties articles together."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.nouns.particulars import NOTHING_MORE, Particulars
 from generator.nouns.whereabouts import Location
@@ -13,8 +14,7 @@ TellingKind = Literal["first", "exact", "trimmed", "longer", "changed"]
 LinkKind = Literal["copy", "same-thread", "look-alike", "same-caption", "same-quotation", "related"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A name where it stands in an article; `text` is `parts[part].text[start:end]`."""
 
     article: str
@@ -27,8 +27,7 @@ class Mention:
     """What found it: the language model, an authority record, the gazetteer, a rule."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Struct, frozen=True, kw_only=True):
     """A person, organization, place or event."""
 
     id: str
@@ -55,8 +54,7 @@ class Entity:
         return bool(self.provenance)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class Appearance(Struct, frozen=True, kw_only=True):
     """The decision that a mention means an entity, and why."""
 
     mention: Mention
@@ -64,8 +62,7 @@ class Appearance:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where words stand in an article: `parts[part].text[start:end]`."""
 
     part: int
@@ -73,8 +70,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """Words an article puts in someone's mouth; the offsets include the quotation marks."""
 
     article: str
@@ -92,8 +88,7 @@ class Quotation:
     """Where the words for the speaker stand, which may be an earlier paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """A quotation in one of the reports that tell it, by its place."""
 
     article: str
@@ -103,8 +98,7 @@ class Telling:
     """How its words differ from those of the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retold:
+class Retold(Struct, frozen=True, kw_only=True):
     """Words that two reports or more quote."""
 
     id: str
@@ -114,8 +108,7 @@ class Retold:
     """Under which it, or what is one with it now, was published."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """What an article says a person is, in its own words: `parts[part].text[start:end]`."""
 
     article: str
@@ -128,8 +121,7 @@ class Role:
     """Where the words stand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A tie from one article to another."""
 
     source: str
@@ -140,8 +132,7 @@ class Link:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
+class Thread(Struct, frozen=True, kw_only=True):
     """A running story: articles on one event and its follow-ups, oldest first."""
 
     id: str

@@ -1,10 +1,9 @@
 """What a record says of an entity beyond name and kind."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameForm:
+class NameForm(Struct, frozen=True, kw_only=True):
     """A name that was borne for a time, or stands in one language; days are in EDTF, or empty."""
 
     name: str
@@ -13,8 +12,7 @@ class NameForm:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """What an entity was, and when; days are in EDTF, or empty."""
 
     role: str
@@ -25,16 +23,14 @@ class Office:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifier:
+class Identifier(Struct, frozen=True, kw_only=True):
     """What a register calls an entity."""
 
     register: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Particulars:
+class Particulars(Struct, frozen=True, kw_only=True):
     """All of it, in the order of the record."""
 
     names: tuple[NameForm, ...] = ()

@@ -1,10 +1,9 @@
 """A picture of an article: what its source says of it, and the file in which it lies, if it is at hand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True, kw_only=True):
     """The bytes of one picture: where they lie, and what their first bytes say they are."""
 
     path: str
@@ -21,8 +20,7 @@ class PictureFile:
     """In pixels, as a browser shows it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture where it stands in an article; the words of its caption are those of its part."""
 
     address: str

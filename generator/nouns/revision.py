@@ -1,10 +1,9 @@
 """How a story was put right and sent again: corrections, and the chains of a wire service."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """A statement that an article was put right; the article's text itself is never altered."""
 
     words: str
@@ -14,8 +13,7 @@ class Correction:
     """The day of an editor's decision, in EDTF."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One story of a chain."""
 
     article: str
@@ -25,8 +23,7 @@ class Step:
     """Why it belongs to the chain; empty for the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(Struct, frozen=True, kw_only=True):
     """One story as a wire service sent it again and again, in order."""
 
     steps: tuple[Step, ...]

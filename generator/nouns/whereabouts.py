@@ -1,10 +1,9 @@
 """Where places lie, and what articles are about: nouns of `model.py`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """Where a place lies, as far as that is known."""
 
     country: str
@@ -16,8 +15,7 @@ class Location:
     basis: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """An entity that an article is about, apart from those it only mentions."""
 
     article: str
@@ -25,8 +23,7 @@ class About:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryOf:
+class CountryOf(Struct, frozen=True, kw_only=True):
     """A country that an article is about, by its dateline and the places and peoples that it names."""
 
     article: str

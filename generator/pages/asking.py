@@ -1,12 +1,12 @@
 """What a page asks of all that is known, noted: where every answer is as it was, so is the page."""
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
-from dataclasses import fields, replace
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 K = TypeVar("K")
@@ -156,13 +156,13 @@ class Known:
     def watch_fields(self, name: str, thing: Any) -> Any:
         """Note from now on what is asked of the lookups and lists of a record."""
         found: dict[str, Any] = {}
-        for one in fields(thing):
-            value, path = getattr(thing, one.name), f"{name}.{one.name}"
+        for field in thing.__struct_fields__:
+            value, path = getattr(thing, field), f"{name}.{field}"
             if isinstance(value, Mapping):
-                found[one.name] = self.watch(path, value)
+                found[field] = self.watch(path, value)
             elif isinstance(value, tuple):
                 self._wholes.of[path] = value
-                found[one.name] = Listed(path, value, self._wholes_asked)
+                found[field] = Listed(path, value, self._wholes_asked)
         return replace(thing, **found)
 
     def digest(self, subject: str, things: Sequence[Any]) -> int:

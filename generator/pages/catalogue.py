@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.articles.link_targets import file_of
 from generator.articles.sentences import Span, find_sentences
@@ -52,8 +53,7 @@ class Sentences:
         return self._found[id_]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """The archive with its lookups; every list keeps the archive's order, newest article first."""
 
     archive: Archive

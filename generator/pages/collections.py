@@ -1,7 +1,8 @@
 """What can be followed and cited as a whole: the archive, months, sources, stories, those often named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Article
 from generator.pages.catalogue import Catalogue
@@ -14,8 +15,7 @@ from generator.words import UNDATED, UNKNOWN_SOURCE
 ALL = "articles/index"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
+class Collection(Struct, frozen=True, kw_only=True):
     """Articles that belong together, newest first; those that are hidden are not among them."""
 
     title: str

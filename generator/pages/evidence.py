@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.sentences import Span
 from generator.model import Appearance, Article
@@ -23,8 +24,7 @@ WIDE, ESCAPED = 3, 4
 FRONT_ANCHORS = {"headline": "#the--headline", "deck": "#the--deck"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence of an article in which an entity appears, perhaps more than once."""
 
     article: Article

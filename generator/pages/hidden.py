@@ -1,8 +1,9 @@
 """Articles that editors keep out of every search: they have their page, and no word on any other."""
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from generator.model import Archive, Article, Retold
 

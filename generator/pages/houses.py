@@ -1,8 +1,9 @@
 """Who published the articles, and whose copy they are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from generator.content.records import Records, SourceRecord
 from generator.entities.forms import id_of
@@ -23,8 +24,7 @@ NO_KIND, FOUND, UNKNOWN = "Kind not stated", "Found, not yet reviewed", "Not kno
 GROUPS = (*(many for _, many in KINDS.values()), NO_KIND, FOUND, UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A publisher or agency, its record where it has one, and the articles from it or credited to it."""
 
     name: str

@@ -1,11 +1,11 @@
 """Pages of long lists that are composed each by itself: which there are, found before any is composed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.entity.companions import Company
@@ -65,8 +65,7 @@ class _KeptLists(NamedTuple):
     """Those that are not the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
+class Laid(Struct, frozen=True, kw_only=True):
     """Long lists, as they are laid out before any page is composed."""
 
     pages: Mapping[str, ListPage | msgspec.Raw]

@@ -1,9 +1,10 @@
 """Lists that run over several pages: articles of a month, of a source, names under a letter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from generator.model import Article, Date
 from generator.pages.borders import Entry, find_borders
@@ -19,8 +20,7 @@ LEAF_WEIGHT = 250_000
 """Bytes of entries on one page; with what stands around them no page reaches 500 KB."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """One page of a list that may run over several."""
 
     items: tuple[Any, ...]

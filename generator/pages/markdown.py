@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from generator.articles.sentences import Span
 from generator.model import Mark, Part
@@ -43,8 +44,7 @@ class Markdown(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A link to lay over part of a text; offsets in code points."""
 
     start: int
@@ -114,8 +114,7 @@ def compose_excerpt(text: str, marked: Iterable[tuple[int, int]]) -> Markdown:
     return Markdown(BLOCK_START.sub(escape_opening, "".join(pieces).strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
+class _Links(Struct, frozen=True):
     """What is linked in a part: names, and pages by what the source's own links call them."""
 
     anchors: Sequence[Anchor]
@@ -136,8 +135,7 @@ def _sentences(part: Part, number: int, sentences: Sequence[Span], links: _Links
         at = span.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A stretch of text over which nothing begins or ends."""
 
     text: str

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.model import Article
 from generator.pages.asking import digest_of
@@ -17,8 +18,7 @@ Checksum: TypeAlias = Callable[[Article], str]
 ENTITY, SPEAKER = attrgetter("entity"), attrgetter("speaker")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """Two are the same where all is that pages look at; each is of all options and of the site, too."""
 
     articles: Mapping[str, int]

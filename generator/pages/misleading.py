@@ -1,7 +1,9 @@
 """Old news that may pass for new: look-alikes, and texts, captions and quotations under another date."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.links.spans import Gap, distance_words, gap_between, span_of
 from generator.model import Article, Link
@@ -36,8 +38,7 @@ PER_YEAR = 0.1
 ENTRY_WEIGHT = 1_200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Misleading:
+class Misleading(Struct, frozen=True, kw_only=True):
     """Two articles, of which the one may be taken for the other, or its old words for new ones."""
 
     kind: str

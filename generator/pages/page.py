@@ -1,8 +1,9 @@
 """What the pages stage hands on: a page of the site before it is rendered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 Meta: TypeAlias = Mapping[str, Any]
 
@@ -13,8 +14,7 @@ class ScriptJson(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page of the site before rendering: Markdown and front matter."""
 
     path: str
@@ -28,8 +28,7 @@ class Page:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True, kw_only=True):
     """One file of the site that is taken over as it is, such as a picture."""
 
     path: str
@@ -40,8 +39,7 @@ class SiteFile:
     """In bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextFile:
+class TextFile(Struct, frozen=True, kw_only=True):
     """One file of the site that the archive writes for machines, such as a feed."""
 
     path: str
@@ -50,8 +48,7 @@ class TextFile:
     """Written in UTF-8, its line ends as they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
+class DataFile(Struct, frozen=True, kw_only=True):
     """One file of the site that the archive draws, such as a card."""
 
     path: str

@@ -1,9 +1,11 @@
 """The parts of the site: pages that are composed together, each part apart from all others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.pages.article.articles import article_pages
@@ -78,8 +80,7 @@ class Part(NamedTuple):
     """Whether nothing for machines is to be added to its pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """All that pages are composed of; what is asked of it is noted."""
 
     catalogue: Catalogue

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Article
 from generator.pages.permalinks import Steps, date_steps
@@ -12,8 +13,7 @@ MOST_MONTHS = 36
 MOST_BARS = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Struct, frozen=True, kw_only=True):
     """How the time over which an entity is seen is divided."""
 
     unit: str

@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.ledger import PATH, quotation_address, story_address
@@ -31,8 +32,7 @@ FOLDERS: dict[EntityKind, str] = {
 RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
+class Addresses(Struct, frozen=True, kw_only=True):
     """The address of every article and entity, relative to the site's root, without `.html`."""
 
     articles: Mapping[str, str]

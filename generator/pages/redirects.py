@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from generator.errors import Problem
 from generator.model import Article
@@ -25,8 +26,7 @@ OTHER_KIND = re.compile(r".*\.[a-z][a-z0-9]{1,4}", re.IGNORECASE)
 KEPT_BY_THEME = {"404"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirect:
+class Redirect(Struct, frozen=True, kw_only=True):
     """An old address and the page that it leads to, both relative to the site's root, without `.html`."""
 
     old: str
@@ -37,8 +37,7 @@ class Redirect:
     """The file that asks for it; empty where the archive itself does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirects:
+class Redirects(Struct, frozen=True, kw_only=True):
     """The old addresses that can be kept, and what is wrong with those that cannot."""
 
     kept: tuple[Redirect, ...] = ()

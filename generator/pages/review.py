@@ -1,7 +1,8 @@
 """The page for editors on what is to decide: the evidence side by side, and the line that decides it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.content.decision_text import Value, decision_lines
 from generator.entities.forms import id_of
@@ -20,8 +21,7 @@ LONGEST = 400
 """Characters of a sentence that are shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """A sentence in which a name stands: what is before it, the name, what is behind it."""
 
     before: str
@@ -34,8 +34,7 @@ class Evidence:
     """On the site, of the sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One of those that a question is about."""
 
     id: str
@@ -45,8 +44,7 @@ class Side:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What may be decided, the lines that say so, and the command that writes them."""
 
     words: str
@@ -54,8 +52,7 @@ class Answer:
     command: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A question as it is put to an editor."""
 
     number: int

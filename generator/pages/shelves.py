@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Date, Quotation, Retold, Thread
 from generator.pages.catalogue import Catalogue
@@ -14,8 +15,7 @@ NEWEST = 20
 """Quotations on the page of them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelves:
+class Shelves(Struct, frozen=True, kw_only=True):
     """What lists hold, by what each list is of; ids of articles, newest first."""
 
     houses: Mapping[str, tuple[str, ...]]

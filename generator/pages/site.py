@@ -1,7 +1,8 @@
 """What the site is called and where it stands, as the configuration says."""
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from generator.words import ENGLISH, Voice
 
@@ -9,8 +10,7 @@ from generator.words import ENGLISH, Voice
 PATH_SIGNS = "/#!$&'()*+,;=:@~"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """The site as a whole; without an address, nothing absolute is said of any page."""
 
     name: str = "The News Archive"

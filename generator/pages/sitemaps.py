@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
+
+from msgspec import Struct, field
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.citing.plain import plain
@@ -23,8 +24,7 @@ OTHERS = "pages"
 SECURITY = ".well-known/security.txt"
 
 
-@dataclass(slots=True)
-class SiteMap:
+class SiteMap(Struct):
     """The addresses of the pages that are composed, noted one by one."""
 
     by_file: dict[str, list[str]] = field(default_factory=dict)

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.cache import Cache, cache_key, program_key
 from generator.content.ledger import PATH as LEDGER
@@ -34,8 +36,7 @@ NAMES = cache_key("names of the last build")
 TAKEN_DOWN = cache_key("what was withheld at the last build")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """What was gathered and written, and how the articles differ from those of the build before."""
 
     gathered: Gathered
@@ -89,8 +90,7 @@ def make_pages(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Notes:
+class _Notes(Struct, frozen=True, kw_only=True):
     """What comes up while the pages are written."""
 
     files: dict[str, str]

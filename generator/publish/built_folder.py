@@ -3,14 +3,14 @@
 import os
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.whole_files import AsWritten, is_as_written
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFolder:
+class BuiltFolder(Struct, frozen=True):
     """The files of a folder as they lay there, by path within it."""
 
     folder: str

@@ -5,12 +5,12 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import program_key
 from generator.pages.compose import Composition
@@ -65,8 +65,7 @@ class Note(msgspec.Struct, array_like=True):
     parts: dict[str, Row]
 
 
-@dataclass(slots=True)
-class Composer:
+class Composer(Struct):
     """Composes parts, in whatever process."""
 
     composition: Composition

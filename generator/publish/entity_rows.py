@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from generator.model import Archive, Location, NameForm, Office
 from generator.pages.permalinks import Addresses, url_of
@@ -79,7 +80,7 @@ def topics_of(archive: Archive) -> Mapping[str, Row]:
 
 def _stated(one: NameForm | Office) -> Row:
     """Give what a record states; what it leaves out is null."""
-    return {name: value or None for name, value in asdict(one).items()}
+    return {name: value or None for name, value in to_builtins(one).items()}
 
 
 def _location(where: Location) -> Row:

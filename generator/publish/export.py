@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from generator.content.records import Records
 from generator.model import Archive, Date, Part, Provenance, Quotation
@@ -133,7 +134,7 @@ def _quotations(archive: Archive) -> Iterator[Row]:
             "kind": quotation.kind,
             "speaker": quotation.speaker or None,
             "speaker_text": quotation.speaker_text or None,
-            "speaker_place": asdict(quotation.speaker_place) if quotation.speaker_place else None,
+            "speaker_place": to_builtins(quotation.speaker_place) if quotation.speaker_place else None,
             "cue": quotation.cue or None,
             "reason": quotation.reason,
             "retold": _telling(retold, quotation),

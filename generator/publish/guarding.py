@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import clean_directory
+from msgspec.structs import replace
 
 from generator.articles.withheld.anonymising import redacted
 from generator.articles.withheld.withholding import Guard

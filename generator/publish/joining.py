@@ -4,9 +4,10 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from re import fullmatch
+
+from msgspec import Struct
 
 from generator.cache import Cache
 from generator.mapping import cut_batches
@@ -15,8 +16,7 @@ from generator.packing import unpack
 BATCH = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
+class Joined(Struct, frozen=True, kw_only=True):
     """What became of the results of a store."""
 
     taken: int

@@ -1,11 +1,11 @@
 """What the last build rendered: by page, of which words it was made and what lies in the site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.whole_files import AsWritten, read_checked, write_checked
 
@@ -27,8 +27,7 @@ class Rendered(NamedTuple):
         return AsWritten(self.output, self.size, self.written)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """Every file of the site that was made in a way that may be repeated."""
 
     frame: str = ""

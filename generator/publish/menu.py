@@ -1,9 +1,10 @@
 """The menu of `mkdocs.yml`: an entry that leads to no page is named and left out."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.errors import Problem, nearest
 
@@ -11,8 +12,7 @@ Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 HOME = "index.md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Menu:
+class Menu(Struct, frozen=True, kw_only=True):
     """The entries that lead somewhere, as MkDocs takes them, and a word on each of the others."""
 
     entries: list[Entry]

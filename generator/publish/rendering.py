@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
+from msgspec.structs import replace
 
 from generator.errors import ArchiveError, template_error_words
 from generator.mapping import map_forked
@@ -38,31 +38,30 @@ class _Done(NamedTuple):
     leads_to: tuple[str, ...] | None
 
 
-@dataclass(slots=True, kw_only=True)
 class Rendering:
     """One build of the site: what is known of its pages before and after."""
 
-    config: MkDocsConfig
-    pages: Mapping[str, str]
-    """Of each page in `docs_dir` the checksum."""
-    carried: Mapping[str, str]
-    """The same of each other file there; empty where it is not known."""
-    before: Manifest
-    site: BuiltFolder
-    """What lies in the site, but in folders that others look after."""
-    codes: Codes = field(default_factory=Codes)
-    """What is compiled of the theme already."""
-    after: Manifest = field(default_factory=Manifest)
-    counts: Counts = field(default=Counts(0, 0))
-    files: SiteFiles = field(init=False)
-    _outputs: Mapping[str, str] = field(init=False)
-    """Of each page the path in the site."""
-    _folders: set[str] = field(default_factory=set)
-    """Known to be there."""
+    def __init__(
+        self,
+        *,
+        config: MkDocsConfig,
+        pages: Mapping[str, str],
+        carried: Mapping[str, str],
+        before: Manifest,
+        site: BuiltFolder,
+        codes: Codes | None = None,
+    ) -> None:
+        """List the files, and what of them is in the site.
 
-    def __post_init__(self) -> None:
-        """List the files, and what of them is in the site."""
+        `pages` and `carried` have the checksums of pages and of other files in `docs_dir`, empty where one
+        is not known; `site` has what lies in the site, but in folders that others look after; `codes` what
+        is compiled of the theme already.
+        """
+        self.config, self.pages, self.carried, self.before, self.site = config, pages, carried, before, site
+        self.codes = codes or Codes()
+        self.counts = Counts(0, 0)
         self._outputs = {name: output_of(name) for name in self.pages}
+        self._folders: set[str] = set()  # known to be there
         lying = {name for name, source in self.carried.items() if source and self._is_carried(name, source)}
         self.after = Manifest(carried={name: self.before.carried[name] for name in sorted(lying)})
         fresh = [name for name in self.carried if name not in lying]

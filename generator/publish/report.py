@@ -4,9 +4,10 @@ import json
 import resource
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from generator.articles.reading import Reading
 from generator.errors import Problem
@@ -28,8 +29,7 @@ LINK_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The account of one build; every item found is in exactly one of the six article counts."""
 
     found: int
@@ -139,7 +139,7 @@ def format_json(report: Report) -> str:
 
 def report_data(report: Report) -> dict[str, Any]:
     """Put the report as plain values."""
-    data = asdict(report)
+    data: dict[str, Any] = to_builtins(report)
     for stage, described in zip(report.stages, data["stages"], strict=True):
         described["per_second"] = round(stage.per_second, 1)
         described["seconds"] = round(stage.seconds, 3)

@@ -6,11 +6,12 @@ import html
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct, field
 
 from generator.articles.withheld.withheld_names import fold
 from generator.articles.withheld.withholding import Guard
@@ -42,8 +43,7 @@ OVERLAP = 1 << 12
 """Characters that two blocks of a long text share: no name and no run of words is longer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """What was looked through, and where withheld words were found."""
 
     files: int = 0
@@ -52,8 +52,7 @@ class Scan:
     leaks: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """What is in a site whatever the archive holds: the files of installed themes."""
 
     site: Path
@@ -68,8 +67,7 @@ class Theme:
         return any(twin.is_file() and twin.read_bytes() == data for twin in twins)
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """By the line of a decision, and whether it is a name: the files in which its words stand."""
 
     names: dict[int, list[str]] = field(default_factory=dict)
@@ -95,8 +93,7 @@ def scan_files(
     return Scan(files=len(looked), bytes=sum(looked), leaks=tuple(_leaks(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scanned:
+class _Scanned(Struct, frozen=True):
     """One file: its bytes unpacked, and the lines of the decisions whose words stand in it."""
 
     name: str = ""

@@ -3,13 +3,14 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeAlias
 
 from mkdocs.config.defaults import MkDocsConfig
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content.ledger import PATH as LEDGER
 from generator.entities.marking.spans import find_model
@@ -29,8 +30,7 @@ WRITTEN = "content"
 LAST = CACHE.with_name("last-build.json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stock:
+class Stock(Struct, frozen=True, kw_only=True):
     """All that a build depends on, as it was before the build."""
 
     settings: str

@@ -5,8 +5,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.mapping import map_forked, worker_count
 from generator.pages.compose import Composition
@@ -26,8 +28,7 @@ BARRED = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """How many pages were written, were as they are, and were taken away."""
 
     new: int

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from generator.articles.embargoes import Bar, place_of
 from generator.articles.reading import Reading

@@ -1,7 +1,6 @@
 """The whole stage: the seeds, any number of processes, no model, any text."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.cache import Cache
 from generator.content.reading import read_records

@@ -1,10 +1,10 @@
 """What an editor is asked, why, in which order, and what is not asked again."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.entities.judging.review import find_questions

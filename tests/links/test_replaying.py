@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from generator.cache import Cache, stored_values
 from generator.content.records import Records, ThreadDecision

@@ -1,7 +1,8 @@
 """Running stories in small: what follows joins, what only looks alike does not."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.links.linking import link_articles
 from generator.links.threading import Threads

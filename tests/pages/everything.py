@@ -1,6 +1,6 @@
 """An archive that has every kind of page and every fact a page can state."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.content.records import HandWritten, Records, SourceRecord
 from generator.model import Cut, Dateline, Part, Provenance, Version

@@ -3,9 +3,10 @@
 import gc
 import tracemalloc
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.model import About, Appearance, Archive, Article, Mention, Part

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.content.records import HandWritten, Records
 from generator.errors import RecordError

@@ -1,6 +1,6 @@
 """What a copy changed of the text that was first is shown word by word."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.model import Chain, Step

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.content.records import EntityDecision, Records
 from generator.model import About, Location, Quotation, Role

@@ -1,9 +1,9 @@
 """The page of a running story, and the way to it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.model import Chain, Location, Step, Thread

@@ -2,9 +2,9 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.model import Chain, Correction, Part, Provenance, Step, Version

@@ -1,7 +1,8 @@
 """Years, where an article may be of several: it is of none of them, and stands last."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.model import Date

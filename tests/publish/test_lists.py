@@ -1,9 +1,9 @@
 """Long lists that are taken over from the last build are those that a build from nothing lays out."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Archive, Article, Quotation, hold
 from generator.pages import leaves

@@ -1,12 +1,12 @@
 """A page that is rendered fast is as MkDocs makes it, and one that did not change is left as it is."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.nav import get_navigation
+from msgspec.structs import replace
 
 from generator.errors import ArchiveError
 from generator.pages.page import Page
@@ -230,7 +230,9 @@ def test_the_number_of_processes_changes_nothing(tmp_path, monkeypatch):
     pages = pages_of(full_archive(60), size=20)
     one = fast(tmp_path / "one", pages)
     config = configuration(tmp_path / "two")
-    two = replace(one, config=config, before=Manifest())
+    two = Rendering(
+        config=config, pages=one.pages, carried=one.carried, before=Manifest(), site=one.site, codes=one.codes
+    )
     shutil.copytree(one.config.docs_dir, config.docs_dir, dirs_exist_ok=True)
     two.render(get_navigation(two.files, config), 3, lambda _: None)
 

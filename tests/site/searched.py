@@ -1,6 +1,6 @@
 """A small archive for the search: six months, two sources, names with variants, words with accents."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.model import Archive, Article, Thread
 from tests.builders import appearance, archive, article, entity, on

@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import yaml
 from mkdocs.utils.yaml import yaml_load
+from msgspec.structs import replace
 
 from generator.cache import Cache
 from generator.content.records import HandWritten, Records, SourceRecord

@@ -1,8 +1,9 @@
 """NewsML 1.0 to 1.2: components within components, each with its own lines; a story's parts have roles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.articles.agency.elements import local_name, write_html
 from generator.articles.agency.newsml import MAX_ITEMS, WITHHELD
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 NAME = "newsml-1 1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
+class _Piece(Struct, frozen=True, kw_only=True):
     """The text of one component."""
 
     role: str

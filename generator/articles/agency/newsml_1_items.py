@@ -1,8 +1,9 @@
 """The stories of a NewsML 1 item, and what each states: what the nearest component says that says any."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.articles.agency.elements import in_any_namespace, local_name, state, words_of
 from generator.articles.dating.stated_dates import state_date
@@ -33,8 +34,7 @@ ROLES_OF_FIELDS = frozenset({"caption", "headline", "stylesheet", "subheadline"}
 NO_PICTURE = frozenset({"icon", "logo", "thumbnail", "video"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """One component of an item, with those around it."""
 
     element: "Element"
@@ -46,8 +46,7 @@ class Component:
     """What it holds itself as text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """A component with lines of its own, and all components below it that are no other story's."""
 
     number: int

@@ -1,8 +1,9 @@
 """Pictures of a NewsML-G2 message: items of their own, each given to the stories that link to it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.articles.agency.elements import in_any_namespace, local_name, words_of
 from generator.articles.pictures.pictures import choose_address
@@ -17,8 +18,7 @@ RIGHTS = ("rightsInfo/copyrightNotice", "rightsInfo/usageTerms")
 LINKS = ("itemMeta/link", "assert/link", "contentMeta/link")
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """The picture items of a message by their number in it, and whether one story alone may show them."""
 
     items: "dict[int, Element]"

@@ -1,8 +1,9 @@
 """NITF 2.x and 3.x, the XML of a single story; NewsML-G2 carries it too."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.articles.agency.elements import local_name, state, words_of
 from generator.articles.dating.stated_dates import state_date
@@ -54,8 +55,7 @@ FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nitf:
+class Nitf(Struct, frozen=True, kw_only=True):
     """What one NITF element holds."""
 
     fields: tuple[Field, ...]

@@ -5,9 +5,10 @@ name; the dateline; a line of the text. An editor's decision comes on top later,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.articles.dating.days import MonthDay, parse_day
 from generator.articles.dating.edtf_values import date_of
@@ -21,8 +22,7 @@ GRACE = 1
 MOST_STATED = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """All that may tell when an article was written."""
 
     path: str
@@ -40,8 +40,7 @@ class Evidence:
     """First and last year that a day without a year may be read in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
+class Clue(Struct, frozen=True, kw_only=True):
     """One thing that tells a date."""
 
     when: Date

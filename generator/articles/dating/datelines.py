@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.articles.caseless_names import is_caseless
 from generator.articles.dating.days import DAY, parse_day
@@ -59,8 +60,7 @@ PLACE = re.compile(r"[^\W\d_][\w.'’&/ ,()-]*")
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """A dateline as it stands at the start of a text; `end` is where the story begins."""
 
     end: int

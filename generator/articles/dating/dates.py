@@ -5,8 +5,9 @@ is kept and said. What lies after the day on which the article was received is l
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.articles.dating.agreement import agrees
 from generator.articles.dating.date_clues import Clue, Evidence, find_clues

@@ -2,9 +2,10 @@
 
 import re
 from calendar import isleap, monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.articles.dating.month_names import CJK, foreign_day, months
 
@@ -38,8 +39,7 @@ DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthDay:
+class MonthDay(Struct, frozen=True, kw_only=True):
     """A day as stated; `year` is 0 where the words name none."""
 
     month: int

@@ -1,7 +1,8 @@
 """Datelines of China, Korea and Japan: agency, place and day in one, or place and agency between brackets."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HAN = r"[\u3400-\u9fff]"
 OWN = frozenset({"本报", "本報", "本社", "本网", "本網", "本台", "本刊"})
@@ -18,8 +19,7 @@ BRACKETED = re.compile(
 """`(서울=연합뉴스)`, `【ワシントン＝共同】`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EasternOpening:
+class EasternOpening(Struct, frozen=True, kw_only=True):
     """What such a dateline says, and where the story begins."""
 
     end: int

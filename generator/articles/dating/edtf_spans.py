@@ -10,10 +10,11 @@ year together, which is more than words such as `about 15 May 2019` say.
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from generator.content.doubtful_dates import parse_doubtful
 from generator.model import Date
@@ -28,8 +29,7 @@ LISTED = re.compile(r"[\[{]([^\[\]{}]*)[\]}]")
 MOST_MONTH, MOST_YEAR = 31, 366
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
+class Ends(Struct, frozen=True, kw_only=True):
     """The first and the last day of a span; None where it is open, or beyond the calendar."""
 
     first: date | None

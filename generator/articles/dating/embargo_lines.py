@@ -5,8 +5,9 @@ A time of day without a zone counts for all of its day. What cannot be read keep
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.articles.dating.days import DAY, WEEKDAYS, parse_day
 from generator.articles.dating.moments import read_clock
@@ -39,8 +40,7 @@ SMALL = re.compile(r"(?:(?:at|on|the|from|until|till|not before|release)\W+)*", 
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbargoLine:
+class EmbargoLine(Struct, frozen=True, kw_only=True):
     """What a line says: the moment as it is compared, or the words where it cannot be read."""
 
     value: str

@@ -1,8 +1,9 @@
 """Moments as formats state them: a day, and the time of day in the writer's own zone, never converted."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 TIME = r"(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
 ZONE = r"\s*\(?(?P<zone>(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|Z|(?![AP]M\b)[A-Z]{1,5})?\)?(?:\s*\([^()]*\))?"
@@ -25,8 +26,7 @@ UNKNOWN_OFFSET = "-00:00"
 """RFC 5322, 3.3: the time is universal, and the writer's zone is not told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """A day, and a time on it; the time is empty where only the day is told."""
 
     day: str

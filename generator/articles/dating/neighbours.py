@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.dating.years import find_weekday
 from generator.model import Article, DateCandidate
@@ -22,8 +24,7 @@ YEAR = 366
 YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Between:
+class _Between(Struct, frozen=True, kw_only=True):
     first: date
     last: date
     words: str

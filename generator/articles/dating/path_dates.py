@@ -1,9 +1,10 @@
 """What the names of folders and files say about a date: `2019/05/15/`, `2019-05-15-name.txt`, `1987/`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 YEAR = r"(?:1[6-9]|20)\d\d"
 DAY = re.compile(rf"(?<![0-9A-Za-z])({YEAR})([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
@@ -12,8 +13,7 @@ ONLY_YEAR = re.compile(rf"(?:^|/)({YEAR})(?=/)")
 Grain = Literal["day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathDate:
+class PathDate(Struct, frozen=True, kw_only=True):
     """A day, month or year, and the words of the path that state it."""
 
     first: date

@@ -5,7 +5,8 @@ Only whole lines count. Of a report `published 3 June 2019` that a sentence spea
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.dating.month_names import CJK
 from generator.articles.dating.stated_dates import parse_moment
@@ -38,8 +39,7 @@ NUMBERS = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d|\d\s+[^\W\d_]{3,9}\.?\s+\d\d"
 """What is in every date of a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextDate:
+class TextDate(Struct, frozen=True, kw_only=True):
     """What a line says, as EDTF or a moment, and the line."""
 
     value: str

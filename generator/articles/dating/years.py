@@ -6,8 +6,9 @@ before. So a weekday only narrows a list of years; it makes none up, and yields 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.articles.dating.days import WEEKDAYS, MonthDay
 from generator.articles.sentences import find_first_sentence
@@ -25,8 +26,7 @@ CYCLE = 40
 """Within 40 years every day of the year falls on every weekday."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
+class Years(Struct, frozen=True, kw_only=True):
     """The days that a month and day can mean, earliest first, and the reasoning."""
 
     days: tuple[date, ...]

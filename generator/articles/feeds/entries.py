@@ -3,7 +3,9 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.bylines import find_byline
 from generator.articles.caseless_names import is_caseless
@@ -30,8 +32,7 @@ LETTERS = re.compile(r"[\W_]+")
 ONLY_SUMMARY = "The feed holds a summary of it, not the text."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What a feed says of one article; each `where` names in words the element that says it."""
 
     fields: tuple[Field, ...]

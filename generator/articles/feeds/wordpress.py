@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.articles.feeds.entries import state, state_author, state_day
 from generator.model import Cut, Field
@@ -43,8 +44,7 @@ BLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """What an export says of one post."""
 
     fields: tuple[Field, ...]
@@ -53,8 +53,7 @@ class Post:
     """Why the site itself kept it from readers, else nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """A post's text as HTML, and the commands for the site that were taken out of it."""
 
     html: str

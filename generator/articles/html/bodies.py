@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.html.html_parts import parse_html_parts
 from generator.articles.plain.headlines import mark_top
@@ -16,8 +17,7 @@ TAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """The parts of a body, and what was left out of it."""
 
     parts: tuple[Part, ...]

@@ -1,14 +1,15 @@
 """Pictures of an HTML text, and the captions of the figures in which they stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model import Part, Picture
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(Struct):
     """A figure that is open: whether it has a caption of its own, and what still waits for the other."""
 
     words: bool = False

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.articles.html.figures import (
     Figure,
@@ -43,8 +45,7 @@ WHOLE = ("heading", "item", "numbered", "row", "caption")
 """Kinds that a line break does not end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HtmlParts:
+class HtmlParts(Struct, frozen=True, kw_only=True):
     """What an HTML text holds, and which of its words are left out."""
 
     parts: tuple[Part, ...]
@@ -53,8 +54,7 @@ class HtmlParts:
     """Of links that no words stand for, or that act."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element of emphasis, or a link, that is open; `start` is in the line that grows."""
 
     kind: MarkKind
@@ -63,8 +63,7 @@ class _Open:
     is_used: bool = False
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The parts found so far, and the line that grows."""
 
     base: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 ORDERED = re.compile(r"<ol\b", re.IGNORECASE)
 TOKEN = re.compile(
@@ -24,8 +25,7 @@ ROMAN = (
 MOST_ROMAN = 3_999
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list that is open, and the number of its next item; a list without order has no type."""
 
     kind: str

@@ -1,7 +1,8 @@
 """One body where a file carries several renditions of it: the fullest, and which it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.html.bodies import Story
 from generator.model import Field
@@ -10,8 +11,7 @@ NEARLY = 0.95
 """A rendition with marks may be this much shorter than a plain one and still be the fullest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
+class Rendition(Struct, frozen=True, kw_only=True):
     """One rendition of a body, and what the file calls it."""
 
     name: str

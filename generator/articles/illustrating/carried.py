@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.belongings import find_namesakes, is_picture_name, sort_files
 from generator.articles.editions import Parsed
@@ -19,8 +21,7 @@ SHOWN = 3
 """Pictures of a package that are named where they belong to no article; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
+class Carried(Struct, frozen=True, kw_only=True):
     """The stories of a file with their pictures, and what is wrong with those."""
 
     parsed: tuple[Parsed, ...]

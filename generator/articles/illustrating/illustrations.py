@@ -1,8 +1,10 @@
 """The pictures of an article: found where its text names them, or beside it; what is not kept is said."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from urllib.parse import quote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.articles.link_targets import SHOWN, bound_cuts
 from generator.articles.pictures.pictures import KINDS, MAX_PICTURE_BYTES, Absent, Shelf
@@ -20,8 +22,7 @@ UNCLAIMED = "a picture that belongs to no article; expected one that names it, o
 NAMESAKE = "it lies beside the article's file and has its name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Illustrated:
+class Illustrated(Struct, frozen=True, kw_only=True):
     """An article with its pictures, and what a person should know of them."""
 
     article: Article
@@ -30,8 +31,7 @@ class Illustrated:
     """Pictures that it names or that are named like it, and that are not kept; the reason is said with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gallery:
+class Gallery(Struct, frozen=True, kw_only=True):
     """All pictures of an archive, and those that no article shows."""
 
     files: tuple[PictureFile, ...] = ()
@@ -43,8 +43,7 @@ class Gallery:
 EMPTY = Gallery()
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     shelf: Shelf
     article: Article
     source: str

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.articles.files import read_bytes
 from generator.articles.formats import Item
@@ -17,8 +18,7 @@ from generator.articles.web.inline_pictures import list_inline
 from generator.model import PictureFile
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBytes:
+class PictureBytes(Struct, frozen=True):
     """One picture, and what its bytes are known by."""
 
     checksum: str

@@ -4,8 +4,9 @@ A message that only forwards others, without a word of its own, is one too.
 """
 
 import re
-from dataclasses import dataclass
 from email.message import Message
+
+from msgspec import Struct
 
 MOST = 1_000
 """Messages that one digest may carry; what goes on longer is read as one text."""
@@ -19,8 +20,7 @@ TEXTS = ("text/plain", "text/html")
 COPIED = ("Content-Type", "Content-Transfer-Encoding")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digest:
+class Digest(Struct, frozen=True, kw_only=True):
     """The messages that one carries, and the words around them."""
 
     messages: tuple[bytes, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from email.message import Message
+
+from msgspec import Struct
 
 from generator.articles.formats import Flaw, Item, Reader, Taken, raw_article
 from generator.articles.house import House
@@ -43,8 +44,7 @@ STATED = ("from", "date", "subject", "message-id")
 CUT_SHORT = "The message ends before its last part is closed; some of it may be missing."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Message:
+class _Message(Struct, frozen=True, kw_only=True):
     number: int
     line: int
     data: bytes

@@ -1,8 +1,10 @@
 """Which part of a message holds the story, as text, and which parts are left shut."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from email.message import Message
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.decoding import decode
 from generator.articles.formats import Item, SourceText
@@ -22,16 +24,14 @@ ATTACHED = "it is attached to the message"
 BROKEN = ("InvalidBase64PaddingDefect", "InvalidBase64CharactersDefect", "InvalidBase64LengthDefect")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """What a message says, and how the first of its texts was decoded."""
 
     story: Story
     source: SourceText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Leaf:
+class _Leaf(Struct, frozen=True, kw_only=True):
     html: bool
     text: str
     source: SourceText

@@ -1,17 +1,18 @@
 """Pictures inside a message or a page saved as one file: MIME parts that are images."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from email.message import Message
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.mail.mail_headers import unfold
 from generator.articles.pictures.pictures import Absent, describe_picture
 from generator.model import Part, PictureFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """One image inside a message, and the names by which the message's HTML may call it."""
 
     data: bytes
@@ -21,8 +22,7 @@ class Image:
     file_name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
+class Shelved(Struct, frozen=True, kw_only=True):
     """An image, and the picture it is, if it can be kept."""
 
     image: Image

@@ -4,9 +4,10 @@ import json
 import re
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import StringIO
+
+from msgspec import Struct
 
 from generator.articles.json_values import parse_json
 from generator.content.strict_yaml import MAX_BYTES, Document, Key, split_front_matter
@@ -22,8 +23,7 @@ NEEDED = {"title", "date"}
 """Of the header lines above a text at least one is of these; without them, they are the text's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Struct, frozen=True, kw_only=True):
     """The front matter of a text with its lines, what it was written in, and the text below."""
 
     document: Document

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BeforeValidator
 
 from generator.articles.dating.edtf_values import DateText, DayText
@@ -116,8 +116,7 @@ class FrontMatter(Record):
     """`draft`, `hidden` and `skip` leave it out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Top:
+class Top(Struct, frozen=True, kw_only=True):
     """What stands above a text, and the text."""
 
     fields: tuple[Field, ...] = ()

@@ -1,10 +1,10 @@
 """The blocks of a CommonMark text, with emphasis and links as stand-off marks; HTML in it is only text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import field
 
 from generator.articles.link_targets import SHOWN, WORDLESS
 from generator.articles.plain.lines import Line
@@ -19,7 +19,6 @@ KINDS: dict[str, PartKind] = {
 MARKS: dict[str, MarkKind] = {"em_open": "emphasis", "strong_open": "strong", "link_open": "link"}
 
 
-@dataclass(slots=True)
 class _Line(Line):
     """A line whose marks open and close as the tokens come."""
 

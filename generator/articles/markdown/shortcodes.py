@@ -1,7 +1,8 @@
 """Commands for a site generator within Markdown (Hugo, Jekyll) and comments: all but figures are cut."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Cut
 
@@ -20,8 +21,7 @@ SAME_LINE = 300
 REASON = "a command for the site generator it is from"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plain:
+class Plain(Struct, frozen=True, kw_only=True):
     """Markdown without such commands, and what was taken out."""
 
     text: str

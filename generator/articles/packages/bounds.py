@@ -1,6 +1,6 @@
 """How much of a package is unpacked: no more than news needs, whatever its bytes say."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.errors import UnreadableFile
 
@@ -13,8 +13,7 @@ MAX_RATIO, RATIO_FROM = 200, 1_000_000
 STEP = 65_536
 
 
-@dataclass(slots=True, kw_only=True)
-class Budget:
+class Budget(Struct, kw_only=True):
     """What is left to unpack of one file, and how deep one is in it."""
 
     left: int

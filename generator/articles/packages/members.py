@@ -1,7 +1,8 @@
 """What a member of a package is called, and what that says of it."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from generator.articles.files import SIDECAR
 from generator.articles.formats import Flaw, Item

@@ -4,8 +4,9 @@ import bz2
 import lzma
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from generator.articles.detection import COMPRESSED_TARS, find_package
 from generator.articles.formats import Item

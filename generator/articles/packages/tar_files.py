@@ -7,7 +7,8 @@ header in the middle is damaged.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.formats import Flaw, Item
 from generator.articles.packages import bounds
@@ -26,8 +27,7 @@ OCTAL = re.compile(rb"[ \0]*([0-7]*)[ \0]*")
 RECORD = re.compile(rb"([1-9]\d{0,9}) ([^=]{1,200})=")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Member:
+class _Member(Struct, frozen=True, kw_only=True):
     name: str
     kind: bytes
     data: memoryview

@@ -5,9 +5,10 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct, field
 
 from generator.articles.files import read_bytes
 from generator.articles.link_targets import file_of
@@ -28,8 +29,7 @@ OUTSIDE = "its address leads out of the folder of articles"
 MISSING = "no such picture lies beside the article"
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """Why a picture is not kept here."""
 
     reason: str
@@ -39,8 +39,7 @@ class Absent:
     """That file, as a picture file is named: its path, or that of its package and in it."""
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The pictures that lie beside articles on the disk, or in the package that is being read."""
 
     root: Path

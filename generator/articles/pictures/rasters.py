@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MAX_SEGMENTS = 1_000
 """Segments of a JPEG file that are passed over; cameras write about twenty."""
@@ -14,8 +15,7 @@ TURNED = range(5, 9)
 """Values of the orientation at which browsers turn a picture on its side (Exif 2.32, 4.6.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A picture's media type and its size in pixels."""
 
     media_type: str

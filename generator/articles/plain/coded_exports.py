@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.articles.plain.header_blocks import Headed
 from generator.articles.plain.header_fields import first_of_each, label_fields
@@ -40,8 +41,7 @@ LOOKED_AT = 80
 DOCUMENT = re.compile(r"Document\s+(?=\S+\Z)")
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     code: str
     first: int
     lines: list[str] = field(default_factory=list)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.bylines import find_byline, find_credit
 from generator.articles.dating.datelines import AGENCIES
@@ -44,8 +46,7 @@ COPYRIGHT_LINE = "copyright line"
 TOP = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """Parts of a story without what is no part of it, and what was taken out."""
 
     parts: tuple[Part, ...]

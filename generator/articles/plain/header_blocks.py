@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.plain.header_fields import (
     COPYRIGHT,
@@ -25,8 +26,7 @@ END = re.compile(r"End of Document", re.IGNORECASE)
 LEAST_LABELS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headed:
+class Headed(Struct, frozen=True, kw_only=True):
     """The lines of a story without its labelled lines, what these state, and the lines themselves."""
 
     lines: tuple[str, ...]
@@ -34,8 +34,7 @@ class Headed:
     cuts: tuple[Cut, ...]
 
 
-@dataclass(slots=True, kw_only=True)
-class _Top:
+class _Top(Struct, kw_only=True):
     labels: list[Labelled]
     preface: range
     """Lines above the first label."""

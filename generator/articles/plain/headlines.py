@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.articles.dating.datelines import find_opening
 from generator.articles.dating.embargo_lines import is_embargo_line

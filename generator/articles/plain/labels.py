@@ -1,7 +1,8 @@
 """Lines such as `HEADLINE: …` or `Date: …` that databases and people write above and below a story."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.plain.layout import WIDEST_WRAP
 
@@ -50,8 +51,7 @@ LONG = 60
 """A line as long as this may have been wrapped, so that the next belongs to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
+class Labelled(Struct, frozen=True, kw_only=True):
     """One label with its value, and the lines it stood in."""
 
     label: str

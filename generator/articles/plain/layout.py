@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.model import PartKind
 
@@ -15,8 +16,7 @@ ITEM = re.compile(r"\s*(?:[-*•·‣▪◦–]\s+(?=\S)|[•‣▪◦]\s*(?=\S)
 STOPS = tuple(".!?…:\"'”’)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """One paragraph or list item of a text, white space collapsed."""
 
     kind: PartKind

@@ -1,13 +1,12 @@
 """A line of running text, as a reader puts it together from pieces."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.articles.decoding import CONTROLS
 from generator.model import Mark
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """Text that grows with white space collapsed, and the marks over it."""
 
     pieces: list[str] = field(default_factory=list)

@@ -9,8 +9,9 @@ with headlines of four words or more and two paragraphs each. Any other such lin
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from generator.articles.dating.datelines import find_opening
 from generator.articles.plain.furniture import is_byline, is_end_mark
@@ -44,8 +45,7 @@ LEAST_WORDS, WEAK_RULE, WEAK_HEADLINE = 8, 10, 4
 COVER_LINES, FOOT_LINES = 80, 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """The lines of one story, and what was taken off around it."""
 
     lines: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.articles.decoding import clean, decode_as_is
 from generator.articles.formats import Item, Reader, SourceText, Taken, raw_article

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.errors import UnreadableFile
 
@@ -51,8 +52,7 @@ MAX_SHOWN = 40
 NO_LETTER = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """Which column, under its own name, holds each field."""
 
     by_field: Mapping[str, str]

@@ -1,7 +1,9 @@
 """Whether the day or the month comes first in a column of numbers like `03.04.2021`: one voice a column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.articles.dating.stated_dates import find_order, find_readings, read_in_order, state_date
 from generator.model import Field
@@ -9,8 +11,7 @@ from generator.model import Field
 LONGEST = 80
 
 
-@dataclass(slots=True)
-class DayOrder:
+class DayOrder(Struct):
     """What the rows of a table told so far, for each column the first that can be read in one order alone."""
 
     seen: dict[str, dict[str, str]] = field(default_factory=dict)

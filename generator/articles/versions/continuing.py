@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.articles.versions.shared_words import SMALL, WORD, Runs, is_of_one_pattern
 from generator.articles.wire.wire_marks import WireMark, find_mark
@@ -25,8 +26,7 @@ COMMON = 200
 WHOLE = "\0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
+class Sent(Struct, frozen=True, kw_only=True):
     """A story as it was sent."""
 
     article: Article
@@ -37,8 +37,7 @@ class Sent:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(Struct, frozen=True, kw_only=True):
     """Why a story continues an earlier one."""
 
     to: str
@@ -46,8 +45,7 @@ class Tie:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfDay:
+class OfDay(Struct, frozen=True, kw_only=True):
     """The stories that a source sent on one day."""
 
     sent: tuple[Sent, ...]

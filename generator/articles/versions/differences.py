@@ -7,9 +7,10 @@ is shown as taken out and all of the other as put in.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.model import Part
 
@@ -25,16 +26,14 @@ WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]|\s+")
 ChangeKind = Literal["same", "removed", "added"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that stay, go or come."""
 
     kind: ChangeKind
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartChange:
+class PartChange(Struct, frozen=True, kw_only=True):
     """One part in both texts: as it was, changed, taken out (`new` is None) or put in (`old` is None)."""
 
     old: Part | None
@@ -47,8 +46,7 @@ class PartChange:
         return any(run.kind != "same" for run in self.runs)
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """Comparisons that may still be made."""
 
     left: int

@@ -1,8 +1,10 @@
 """The same article again: versions of one article are gathered and put in order, each with the reason."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.editions import Parsed, Stamp
 from generator.articles.embargoes import Bar, Terms, place_of
@@ -19,8 +21,7 @@ from generator.model import Article, Date, Version
 from generator.words import date_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """The versions of one article, oldest first; the last is the one that is shown."""
 
     told: tuple[Parsed, ...]
@@ -52,8 +53,7 @@ class History:
         return self.told[-1].edition.keyword
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What may tell which of several versions is the newer."""
 
     value: "Callable[[Parsed], tuple[int, ...] | str]"

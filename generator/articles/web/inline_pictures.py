@@ -5,9 +5,10 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct, field
 
 from generator.articles.pictures.pictures import MAX_PICTURE_BYTES, describe_picture
 from generator.model import PictureFile
@@ -26,8 +27,7 @@ MOST = 2_000
 """Pictures of one page."""
 
 
-@dataclass(slots=True)
-class Lifted:
+class Lifted(Struct):
     """A page with short addresses in place of its inline pictures, and the pictures by those addresses."""
 
     html: str

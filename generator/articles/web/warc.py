@@ -4,11 +4,12 @@ import contextlib
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from email.message import Message
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from generator.articles.formats import Flaw, Item
 from generator.articles.pictures.pictures import MAX_PICTURE_BYTES

@@ -5,8 +5,9 @@ Each line of the table: the field, where, the name there, and the rule that the 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Where = Literal["json-ld", "meta", "element", "link"]
 MAIL = re.compile(r"[^\s,;|()<>]+@[^\s,;|()<>]+\.[^\s,;|()<>]+")
@@ -64,8 +65,7 @@ def whole(words: str) -> str:
     return "" if words.endswith(("…", "...", "[…]")) else words
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A place in a page that may state a field."""
 
     field: str

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.bylines import find_byline, split_names
 from generator.articles.dating.path_dates import find_path_date
@@ -21,8 +23,7 @@ MANY = ("author", "tag")
 SUFFIX = re.compile(r"\s+[|–—·•«»-]\s+|\s*\|\s*|\s+:\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _Page(Struct, frozen=True, kw_only=True):
     tree: Any
     meta: "dict[str, list[str]]"
     article: Node

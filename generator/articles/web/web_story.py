@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.html.html_parts import parse_html_parts
 from generator.articles.html.numbering import write_numbers
@@ -29,8 +31,7 @@ COMPARED = 1_000
 """Blocks outside of the story that are looked for within it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebStory:
+class WebStory(Struct, frozen=True, kw_only=True):
     """A page's story, what was left out, and a note where it was not found in the usual way."""
 
     parts: tuple[Part, ...]

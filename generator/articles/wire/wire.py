@@ -1,7 +1,8 @@
 """The lines of a wire story, and what its header says of it."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model import Cut, Field
 
@@ -17,8 +18,7 @@ MOST_LINES = 40
 STEERING = re.compile(r"[\x00-\x1f]+")
 
 
-@dataclass(slots=True, kw_only=True)
-class Wire:
+class Wire(Struct, kw_only=True):
     """What a wire header says, the lines it stood in, and the lines that are left."""
 
     lines: list[str]

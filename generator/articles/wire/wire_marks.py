@@ -6,8 +6,9 @@ headline. Words alone, such as `LEAD PRICES RISE`, are no mark.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)"
 LEAD = rf"{ORDINAL}[ -](?:LEAD|LD|Lead|lead|Ld|ld)(?:[ -]?(?i:write-?thr(?:u|ough)))?"
@@ -39,8 +40,7 @@ LONGEST = 120
 """Characters at the end of a headline in which a mark is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WireMark:
+class WireMark(Struct, frozen=True, kw_only=True):
     """What the marks of a headline or slug say, and the words they stand on."""
 
     words: str = ""

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from generator.articles.identity import make_slug
@@ -59,7 +60,7 @@ def anonymise(article: Article, names: Names, reason: str) -> Article:
 
 
 def redacted(value: T, names: Names) -> T:
-    """Put the words given in place of each name in a dataclass, a tuple or a text."""
+    """Put the words given in place of each name in a noun, a tuple or a text."""
     result: T = _redacted(value, names)
     return result
 
@@ -108,10 +109,10 @@ def strings_of(value: object) -> Iterator[str]:
     """Yield every text in a value, however deep."""
     if isinstance(value, str):
         yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in KEPT:
-                yield from strings_of(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            if field not in KEPT:
+                yield from strings_of(getattr(value, field))
     elif isinstance(value, dict | BaseModel):
         for one in dict(value).values():
             yield from strings_of(one)
@@ -135,8 +136,8 @@ def _redacted(value: Any, names: Names, field: str = "") -> Any:
         if field in LEADING:
             return tuple(one for one in made if one)
         return tuple(one for one in made if one in value) if field in SINGLE else made
-    if is_dataclass(value) and not isinstance(value, type):
-        new = {one.name: _redacted(getattr(value, one.name), names, one.name) for one in fields(value)}
+    if isinstance(value, Struct):
+        new = {name: _redacted(getattr(value, name), names, name) for name in value.__struct_fields__}
         return replace(value, **new)
     return value
 
@@ -224,10 +225,9 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
         return change(value)
     if isinstance(value, tuple):
         return tuple(_mapped(one, change) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{one.name: _mapped(getattr(value, one.name), change) for one in fields(value)}
-        )
+    if isinstance(value, Struct):
+        new = {name: _mapped(getattr(value, name), change) for name in value.__struct_fields__}
+        return replace(value, **new)
     return value
 
 

@@ -5,9 +5,11 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.slugs import slugify
 
@@ -55,8 +57,7 @@ PLAIN = _Table()
 BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way to write a withheld name, and what is written instead."""
 
     name: str
@@ -100,9 +101,7 @@ def settle_words(forms: Iterable[Form], texts: Iterable[str]) -> tuple[Form, ...
         for match in pattern.finditer(folded):
             if not _is_address(folded, *match.span()):
                 balance[match.group().lower()] += 1 if match.group().islower() else -1
-    return tuple(
-        replace(form, is_word=_is_word(form.name, balance[fold(form.name).lower()])) for form in known
-    )
+    return tuple(replace(one, is_word=_is_word(one.name, balance[fold(one.name).lower()])) for one in known)
 
 
 def _is_word(name: str, balance: int) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.sentences import find_sentences
 from generator.articles.withheld.withheld_names import BEYOND, fold
@@ -23,8 +24,7 @@ Sentence = tuple[str, int]
 """An article's id and the number of one of its sentences."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(Struct, frozen=True, kw_only=True):
     """Runs of words of withdrawn articles, each with the sentences that it stands in."""
 
     runs: Mapping[str, frozenset[Sentence]]
@@ -120,8 +120,7 @@ def texts_of(articles: Iterable[Article]) -> Texts:
     return known_texts({run: frozenset(where) for run, where in runs.items()}, sizes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carrying:
+class Carrying(Struct, frozen=True, kw_only=True):
     """Which articles carry withdrawn text, and which of its sentences are common to many."""
 
     carriers: tuple[tuple[Article, frozenset[Sentence]], ...]

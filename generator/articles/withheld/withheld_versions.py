@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.articles.dating.edtf_values import date_of
 from generator.content.records import ArticleDecision
@@ -22,8 +24,7 @@ WHOLE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Older:
+class Older(Struct, frozen=True, kw_only=True):
     """Which decisions bear on older versions alone."""
 
     withdrawn: Mapping[str, ArticleDecision]

@@ -1,7 +1,9 @@
 """What editors decided to keep from readers is kept from them, before any name is looked for."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.articles.embargoes import heed_embargoes, heed_older
 from generator.articles.reading import Reading
@@ -21,8 +23,7 @@ UNPUBLISHED = "articles/withdrawn/"
 PROBLEM = "what is wrong with this file is not told, as the text of its article is withdrawn."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
+class Guard(Struct, frozen=True, kw_only=True):
     """What must not be found in anything that the archive writes."""
 
     names: Names = field(default_factory=lambda: Names(()))
@@ -39,8 +40,7 @@ class Guard:
         return bool(self.names) or bool(self.texts.runs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """What is left to publish and to tell, and what is to be guarded."""
 
     reading: Reading

@@ -1,7 +1,8 @@
 """Decisions on entities that cannot all hold: each pair is named, with both lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.content.records import AuthorityRecord, EntityDecision, Records
 from generator.entities.deciding.groups import Groups
@@ -12,8 +13,7 @@ PATH = "content/decisions/entities.yml"
 SAYS = {"not_same": "decided not the same", "undecided": "said to be undecided", "split": "split"}
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """All decisions, and how the names in them are read."""
 
     records: Records

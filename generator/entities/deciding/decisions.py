@@ -1,9 +1,10 @@
 """What people decided about entities: same, not same, no entity and so on; it outranks every rule."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.content.records import EntityDecision, Records
 from generator.entities.deciding.contradictions import (
@@ -29,8 +30,7 @@ class Own(NamedTuple):
     decision: EntityDecision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(Struct, frozen=True, kw_only=True):
     """All decisions, brought together; ids are as the rules give them, before any decision."""
 
     into: Mapping[str, str]

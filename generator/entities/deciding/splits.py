@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.content.records import EntityDecision, Split
 from generator.entities.deciding.contradictions import PATH
@@ -10,8 +11,7 @@ from generator.errors import Problem, RecordError, nearest
 from generator.model import Appearance, Article
 
 
-@dataclass(frozen=True, slots=True)
-class Splits:
+class Splits(Struct, frozen=True):
     """By an article's path or id, then by the id a name has elsewhere: what decides that it has another."""
 
     by_article: Mapping[str, Mapping[str, EntityDecision]] = field(default_factory=dict)

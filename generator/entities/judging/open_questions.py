@@ -1,13 +1,13 @@
 """What an editor is asked, and why."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 QuestionKind = Literal["same", "entity", "kind", "several", "name"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """A clue that held, in words."""
 
     clue: str
@@ -15,8 +15,7 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Articles in which a name seems to mean one of several."""
 
     name: str
@@ -24,8 +23,7 @@ class Group:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """Something to decide: whether two are one, one is an entity, of what kind, several, or written so."""
 
     kind: QuestionKind

@@ -1,8 +1,9 @@
 """Whether two entities are one: named, weighted clues, each of which says why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.entities.forms import acronyms_of, first_name_of, is_full, same_person, surnames_of
 from generator.entities.geography import fold
@@ -21,8 +22,7 @@ LEAST_SOUND = 4
 """Consonants that two names must share to sound alike by more than chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two entities that may be one, the one in more articles first, and all the others."""
 
     one: Profile

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from generator.entities.across import OFFICE, REACH
 from generator.model import Appearance, Article, Entity, EntityKind
@@ -17,8 +18,7 @@ MOST_READ = 200
 """Articles of one entity in which its companions are looked up."""
 
 
-@dataclass(slots=True)
-class Profile:
+class Profile(Struct):
     """One entity, and all that articles say around its name."""
 
     entity: Entity

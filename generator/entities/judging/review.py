@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.entities.deciding.decisions import Ruling, read_decisions

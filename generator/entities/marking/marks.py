@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.entities.geography import is_large_city
 from generator.entities.kinds import LABELS, kind_by_words
@@ -36,8 +38,7 @@ JOINS = frozenset({"", " ", "-", "'", "&", "/", "."})
 """Signs that may stand inside a name; at any other the name ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Words that may be a name: the number of the first, and of the word after the last."""
 
     text: Text

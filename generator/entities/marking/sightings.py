@@ -1,7 +1,8 @@
 """Where names stand in an article: known names and what the model marked, none inside another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.entities.forms import id_of
 from generator.entities.marking.context import kind_beside
@@ -21,8 +22,7 @@ BEFORE_HYPHEN = frozenset(
 """Before a place and a hyphen, these make no double name of it: `Anti-U.S.`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(Struct, frozen=True, kw_only=True):
     """A name in a line, as numbers of its first word and of the word after its last."""
 
     line: int

@@ -1,7 +1,8 @@
 """Marks made wider, narrower or several by what stands beside them: `King X`, `X, Y and Co`, `X (ABC)`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.entities.forms import acronyms_of
 from generator.entities.marking.marks import Mark, is_legal_form

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.entities.speech.beside import Around
 from generator.entities.speech.clauses import PARTICIPLES, Span, Word, cues_of, is_clausal, is_cue
@@ -31,8 +32,7 @@ MOST_UNLISTED = 10
 UTTERANCE_ENDS = (",", "?", "!", "—", "–", "―", "-", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Who says something, in the words of the article, and by which rule it is known."""
 
     part: int

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.sentences import find_sentences
 from generator.entities.speech.clauses import Span, Word, cues_of, read_words
@@ -20,8 +21,7 @@ MOST_BESIDE = 12
 TITLING = word_set("titled entitled dubbed headlined subtitled nicknamed captioned")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """A stretch of words in marks and the clauses beside it, in the same sentence."""
 
     text: str

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.entities.speech.attributing import Said, attribute, attribute_farther
 from generator.entities.speech.beside import Around, Sentences, is_name_of_work, look_around
@@ -25,8 +27,7 @@ MOST_NAMES = 5
 LETTERS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """Words that somebody says, and what tells who."""
 
     part: int
@@ -37,22 +38,16 @@ class Spoken:
     """Whether the speaker is known from earlier words only."""
 
 
-@dataclass(slots=True)
 class Reader:
     """Reads an article's words in marks in order; who spoke last may go on."""
 
-    article: Article
-    people: dict[int, list[Mention]]
-    """By part: the people named there."""
-    last: Spoken | None = None
-    surnames: frozenset[str] = field(init=False)
-    _sentences: dict[int, Sentences] = field(default_factory=dict)
-    _is_foreign: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Note whether the article is in another language whose verbs are known."""
-        self._is_foreign = speaks(self.article.language)
-        self.surnames = frozenset(m.text.split()[-1] for some in self.people.values() for m in some)
+    def __init__(self, article: Article, people: dict[int, list[Mention]]) -> None:
+        """Take an article, and by part the people named there."""
+        self.article, self.people = article, people
+        self.last: Spoken | None = None
+        self.surnames = frozenset(m.text.split()[-1] for some in people.values() for m in some)
+        self._sentences: dict[int, Sentences] = {}
+        self._is_foreign = speaks(article.language)
 
     def sentences(self, part: int) -> Sentences:
         """Cut a part into sentences, once; the story begins behind the dateline."""

@@ -1,7 +1,9 @@
 """What people decided of quotations: who speaks, or that it is none; it outranks every rule."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content.records import QuotationDecision
 from generator.entities.deciding.sayings import who_decided
@@ -15,8 +17,7 @@ SHOWN = 60
 """Characters of words that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+class Decided(Struct, frozen=True, kw_only=True):
     """The quotations as people left them, and the decisions that could not be carried out."""
 
     quotations: tuple[Quotation, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.model import Part
 
@@ -29,8 +30,7 @@ MOST_WITHIN = 60
 """Apostrophes and marks within them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words between marks in one part, the marks included."""
 
     part: int

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.entities.own_names import own_name
 from generator.entities.speech.direct import GOES_ON, Spoken
@@ -41,8 +42,7 @@ LONGEST = 120
 """Characters of words for a speaker that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who speaks: an entity, or words only; and why."""
 
     entity: str
@@ -50,8 +50,7 @@ class Speaker:
     reason: str
 
 
-@dataclass(slots=True)
-class _Last:
+class _Last(Struct):
     """Who spoke last, and where; without an entity, somebody whom the words do not name."""
 
     entity: str = ""

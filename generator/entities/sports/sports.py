@@ -1,7 +1,8 @@
 """Which sport a story is of, by its headline or by the words of its text."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.entities.text import Text
 
@@ -54,8 +55,7 @@ FEWEST_TERMS = 5
 """Different words of one sport that make a story one of it where no headline says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sport:
+class Sport(Struct, frozen=True):
     """A sport, whether teams play it, and how a story is known to be of it."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.entities.marking.sightings import Sighting
 from generator.entities.sports.results import add_results

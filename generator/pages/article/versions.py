@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.versions.differences import PartChange, Run, compare_parts
 from generator.articles.withheld.withheld_versions import OWNER
@@ -22,8 +23,7 @@ SPOKEN = {"removed": "Taken out:", "added": "Put in:"}
 """For those who hear the page, to whom neither a line through words nor one below them is told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """One change of an article: the version before it, and what was changed."""
 
     version: Version

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Article
 from generator.pages.citing.plain import plain
@@ -16,8 +17,7 @@ NO_PERSONS = {"&", "and", "for", "of", "the"}
 INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(Struct, frozen=True, kw_only=True):
     """One author, as written, and the parts of a person's name where they are told apart."""
 
     name: str

@@ -1,7 +1,8 @@
 """What a citation says of an article, before any format; what is not known is not in it."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.articles.languages import UNDETERMINED
 from generator.model import Article, Date
@@ -15,8 +16,7 @@ LONGEST_HEADLINE = 500
 """Characters; some files hold a whole paragraph where the headline should be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(Struct, frozen=True, kw_only=True):
     """The parts of a date that are certain: those that all its possible days share."""
 
     year: int = 0
@@ -25,8 +25,7 @@ class When:
     """Each 0 where it is not certain."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """One article to be cited."""
 
     key: str

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.houses import houses_of
@@ -62,8 +62,7 @@ class _Shared(NamedTuple):
     """All that is shown of them, as it is kept; few are read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
+class Company(Struct, frozen=True, kw_only=True):
     """Who and what appears with each entity that has a page, and the pairs that have a page."""
 
     of: Mapping[str, msgspec.Raw]

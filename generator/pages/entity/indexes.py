@@ -1,7 +1,8 @@
 """The A–Z of a kind of entity: those with a page lead to it, the others stand there with their mentions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Entity, EntityKind
 from generator.pages.catalogue import Catalogue
@@ -20,8 +21,7 @@ MOST_NAMED = 20
 LONG = "The {count} in most reports; the rest are under their letter."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameList:
+class NameList(Struct, frozen=True, kw_only=True):
     """One page of the A–Z of a kind: the landing page, or one of a letter."""
 
     kind: EntityKind

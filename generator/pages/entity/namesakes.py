@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.entities.ambiguities import read_open
 from generator.entities.forms import is_full, surnames_of
@@ -33,8 +34,7 @@ OFTEN = 5
 """Reports in which a way of writing a name must stand, so that its address leads to who is meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Namesakes:
+class Namesakes(Struct, frozen=True, kw_only=True):
     """Those who bear one name, the most often named first."""
 
     name: str
@@ -43,8 +43,7 @@ class Namesakes:
     entities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """Which names several bear, and which lead to one alone."""
 
     shared: Mapping[str, Namesakes]

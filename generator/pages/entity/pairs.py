@@ -1,11 +1,11 @@
 """The page of two who appear together: the articles that name both, and the sentences in which both stand."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.model import Article, Entity
 from generator.pages.catalogue import Catalogue

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from generator.model import Archive, Article, Entity
 from generator.pages.entity.letters import ANCHOR, letter_leaves

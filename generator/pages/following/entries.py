@@ -1,9 +1,10 @@
 """What a feed says of an article, before any format, and how feeds are cut into documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model import Article, Version
 from generator.pages.article.articles import opening_words
@@ -23,8 +24,7 @@ UNKNOWN = "1970-01-01"
 """The beginning of computers' time: Atom asks for a day of change also where none is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One article in a feed."""
 
     url: str
@@ -58,8 +58,7 @@ class Cut(NamedTuple):
     """The last that came first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One file of a feed: the one that is followed, or one of the past that never changes."""
 
     title: str

@@ -1,10 +1,10 @@
 """The articles of a month, day by day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.pages.catalogue import Catalogue
 from generator.pages.front.days import month_calendar

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Article, EntityKind
 from generator.pages.catalogue import Catalogue
@@ -14,8 +15,7 @@ NEWEST = 12
 OF_NOTE = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """An archive in figures, and what of it comes first."""
 
     sums: Mapping[str, int]

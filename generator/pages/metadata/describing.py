@@ -1,8 +1,9 @@
 """Pages as they were composed, with what each says to machines added to its front matter."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from generator.content.records import Records
 from generator.pages.catalogue import Catalogue

@@ -1,9 +1,10 @@
 """A quotation as lists show it: its words, who says it in what role, when, and where else it is told."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.model import Article, Quotation
 from generator.pages.borders import Entry

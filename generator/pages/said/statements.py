@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model import Chosen, Entity, Quotation, Role
 from generator.pages.catalogue import Catalogue
@@ -35,8 +36,7 @@ TITLES = {"said": "Quotations by {name}", "said-of": "Quotations about {name}"}
 NOTE = "Newest first. Each date leads to the sentence; below each stands why it is theirs."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sayings:
+class Sayings(Struct, frozen=True, kw_only=True):
     """What an entity said, and what others said that names it, newest first."""
 
     by: tuple[Quotation, ...]

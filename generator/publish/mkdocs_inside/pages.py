@@ -3,11 +3,9 @@
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, NamedTuple, cast
 
-from jinja2 import Environment
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,24 +32,18 @@ class RenderedPage(NamedTuple):
     """All files that it links to; None where the fast parser read it, as the links then stand in the text."""
 
 
-@dataclass(slots=True)
 class PageRenderer:
     """Renders pages through the theme as MkDocs does, one at a time."""
 
-    config: MkDocsConfig
-    files: SiteFiles
-    nav: Navigation
-    codes: Codes = field(default_factory=Codes)
-    """What is compiled already."""
-    _env: Environment = field(init=False)
-    _in_menu: frozenset[str] = field(init=False)
-    _around: dict[str, TemplateContext] = field(default_factory=dict)
-    """By folder, what templates are given of pages there but for the page."""
-
-    def __post_init__(self) -> None:
-        """Load the theme."""
-        self._env = environment(self.config, self.codes)
-        self._in_menu = frozenset(page.file.src_uri for page in self.nav.pages)
+    def __init__(
+        self, *, config: MkDocsConfig, files: SiteFiles, nav: Navigation, codes: Codes | None = None
+    ) -> None:
+        """Load the theme; of its templates what is compiled already may be given."""
+        self.config, self.files, self.nav = config, files, nav
+        self._env = environment(config, codes or Codes())
+        self._in_menu = frozenset(page.file.src_uri for page in nav.pages)
+        # By folder, what templates are given of pages there but for the page.
+        self._around: dict[str, TemplateContext] = {}
 
     def read_templates(self) -> None:
         """Read the theme's templates now, so that copies of this process need not."""

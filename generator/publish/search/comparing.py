@@ -1,7 +1,8 @@
 """What changed since the index was last written: by segment, and in each what was and what is known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.publish.search.cards import cut_blocks
 from generator.publish.search.facts import find_facts, find_places
@@ -13,8 +14,7 @@ from generator.publish.search.shards import Piece, find_changes
 from generator.publish.search.suggestions import Named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """The segments that changed, and what of them changed."""
 
     numbers: frozenset[int]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import msgspec
+from msgspec import Struct
 
 from generator.articles.dating.edtf_spans import find_stated_ends
 from generator.content.records import HandWritten, Records
@@ -50,8 +50,7 @@ class Document(msgspec.Struct, array_like=True, frozen=True, kw_only=True, gc=Fa
         return self.key.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documents:
+class Documents(Struct, frozen=True, kw_only=True):
     """Everything that can be found; articles oldest first, undated before them."""
 
     articles: tuple[Document, ...]

@@ -1,8 +1,9 @@
 """What is known of each document besides its words: its month, source, section, and whom it names."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.publish.search.documents import ARTICLE, Document
 from generator.publish.search.encoding import framed, gaps, pack, steps, to_json
@@ -25,8 +26,7 @@ class Facts(NamedTuple):
     """Which of them each document has, in hexadecimal."""
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """Values that repeat, each listed once."""
 
     values: dict[str, int] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The files of the index: those of what changed are made, and all others kept as they are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.publish.search.cards import cut_blocks, make_cards
 from generator.publish.search.comparing import Comparison
@@ -30,8 +31,7 @@ from generator.publish.search.suggestions import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
+class Filing(Struct, frozen=True, kw_only=True):
     """Puts the files of an index into its folder."""
 
     segments: Sequence[Segment]

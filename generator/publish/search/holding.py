@@ -1,9 +1,9 @@
 """What the store holds of each segment: its run, and what else is known of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from generator.cache import Cache
 from generator.mapping import map_batches
@@ -23,8 +23,7 @@ class StaleError(Exception):
     """The store holds what was noted no longer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What is known of a segment besides where its words stand."""
 
     digest: str
@@ -37,8 +36,7 @@ class Told:
     """Of a segment of pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Store:
+class Store(Struct, frozen=True, kw_only=True):
     """Runs and the rest, by segment."""
 
     cache: Cache

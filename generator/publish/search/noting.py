@@ -1,10 +1,10 @@
 """What is noted of the index for the next build: what it was made from, and which files it left."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache, cache_key, program_key
 from generator.publish.search.cutting import Border
@@ -27,8 +27,7 @@ class Noted(NamedTuple):
     """In all its documents."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What the last build noted; empty where it was made by another program."""
 
     program: str = ""

@@ -1,8 +1,9 @@
 """The words of a segment: where each of them stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+
+from msgspec import Struct, field
 
 from generator.publish.search.documents import Document
 from generator.publish.search.encoding import SMALL, pack, unpack
@@ -13,8 +14,7 @@ KEYED = "="
 """What stands before the key of a page in place of a word: all documents that lead to it have that word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Where each word of a segment stands, as bytes of the index."""
 
     words: tuple[str, ...]
@@ -31,8 +31,7 @@ class Run:
         return zip(self.words, zip(self.postings, self.places, strict=True), strict=True)
 
 
-@dataclass(slots=True)
-class _Growing:
+class _Growing(Struct):
     """What is known of one word so far."""
 
     last: int = 0

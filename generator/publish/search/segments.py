@@ -2,7 +2,8 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.publish.search.documents import Document, Documents
 from generator.publish.search.encoding import digest as short_digest
@@ -16,8 +17,7 @@ FAMILIES = "ap"
 """Articles and pages; each is cut by itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """Documents that follow each other."""
 
     number: int

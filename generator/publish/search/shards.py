@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from generator.publish.search.cutting import Border, Row, Rule, script_order
 from generator.publish.search.encoding import (
@@ -46,8 +46,7 @@ class Entry(NamedTuple):
     places: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
+class Shard(Struct, frozen=True, kw_only=True):
     """Some words that follow each other, and where they stand."""
 
     border: Border

@@ -1,8 +1,9 @@
 """The files of the search index, each made again only when what it holds has changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.cache import Cache, program_key
 from generator.progress import Tick
@@ -23,8 +24,7 @@ FORMAT = 2
 """Of the files; `theme/assets/search/` reads no other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenIndex:
+class WrittenIndex(Struct, frozen=True, kw_only=True):
     """How many files an index has, how many of them were written, and their bytes."""
 
     files: int
