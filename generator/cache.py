@@ -59,6 +59,9 @@ def program_digest() -> str:
     return cache_key(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
 
 
+IN_USE = cache_key("bytes of results in use when they were last counted")
+
+
 class Cache:
     """Results by key, as JSON, in one SQLite file."""
 
@@ -137,12 +140,17 @@ class Cache:
                 self._connection.executemany("DELETE FROM results WHERE key = ?", zip(sorted(keys)))
             self._shrink()
 
-    def prune(self) -> None:
-        """Remove what was not used since the store was opened, where that is most of it."""
+    def prune(self, *, anew: bool = True) -> None:
+        """Remove what was not used since the store was opened, where that is most of it.
+
+        Where it need not be counted `anew`, as much passes for used as when it was counted last.
+        """
         [[whole]] = self._connection.execute("SELECT coalesce(sum(length(value)), 0) FROM results")
-        if whole > MOST_UNUSED * (self._weight + SMALL):
+        counted = None if anew else self.get([IN_USE]).get(IN_USE)
+        if whole > MOST_UNUSED * (max(self._weight, counted if isinstance(counted, int) else 0) + SMALL):
             self._count_held()
-            used = sum(total for [[total]] in self._select(self._used, "total(length(value))"))
+            used = sum(int(total) for [[total]] in self._select(self._used, "total(length(value))"))
+            self.put({IN_USE: used})
             if whole > MOST_UNUSED * (used + SMALL):
                 self.forget_unused()
 

@@ -160,3 +160,29 @@ def test_what_nobody_asks_for_any_more_is_forgotten_once_it_is_most_of_a_store(t
 
     assert last.get(map(str, range(10))) == {"1": 1, "2": 2}
     last.close()
+
+
+def test_what_is_in_use_is_counted_again_only_where_that_may_matter(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("generator.cache.SMALL", 0)
+    path = tmp_path / "store"
+    numbers = [str(number) for number in range(20)]
+
+    def build(held, *, anew=False, **fresh):
+        """Ask for two results, hold others, and clear the store."""
+        cache = Cache(path)
+        cache.put(fresh)
+        cache.get(numbers[:2])
+        cache.hold(held)
+        cache.prune(anew=anew)
+        left = Cache(path, is_written=False)
+        try:
+            return len(left.get(numbers))
+        finally:
+            left.close()
+            cache.close()
+
+    build(lambda: numbers, **dict.fromkeys(numbers, 1))
+    assert build(lambda: numbers) == 20, "counted, as most was not asked for"
+    assert build(lambda: pytest.fail("counted again")) == 20
+    assert build(lambda: numbers, **{f"{number} anew": 1 for number in range(40)}) == 20, "much came"
+    assert build(lambda: numbers[:4], anew=True) == 4, "articles are gone"

@@ -79,7 +79,8 @@ def make_pages(
                 carry_files(root, place.folder, carried, gathered.reading.pictures.files)
             gathered = replace(gathered, problems=(*gathered.problems, *notes.problems))
             append_addresses(root / LEDGER, gathered.addresses.new if keep_addresses else ())
-            known, now = _known(cache), _remember(cache, gathered, find_names())
+            known = _known(cache)
+            now = _remember(cache, gathered, find_names(), known)
     return Made(
         gathered=gathered,
         written=written,
@@ -114,13 +115,16 @@ def _recalled(root: Path) -> Iterator[Recollection]:
         write_checked(root / LISTS, packed)
 
 
-def _remember(cache: Cache, gathered: Gathered, names: list[str]) -> Mapping[str, str]:
+def _remember(
+    cache: Cache, gathered: Gathered, names: list[str], known: Mapping[str, str]
+) -> Mapping[str, str]:
     """Keep for the next build what it compares itself with, such as the checksums given, and no more."""
     now = _checksums(gathered)
     cache.put({NAMES: names, LAST_BUILD: now})
     _forget_withheld(cache, gathered)
     cache.hold(partial(kept_keys, cache))  # the search index asks for them after the store is cleared
-    cache.prune()
+    # Else hardly less is in use than it was, and to count it takes long.
+    cache.prune(anew=not known.keys() <= now.keys())
     return now
 
 
