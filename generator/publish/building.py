@@ -67,20 +67,22 @@ def make_pages(
             root, settings, cache, jobs=jobs, progress=progress, engine=engine, recollection=lists
         )
         cache.close()
-        meanwhile(gathered)  # it may begin what needs no pages, in a copy of this process
-        with beside(partial(_names, gathered), jobs=jobs) as find_names:
-            cache.reopen()
-            with progress.stage("pages") as tick:
-                place, carried = Place(lying()), site_files(gathered)
-                notes = _Notes(files={file.path: file.checksum for file in carried})
-                composition = arrange(gathered, settings, notes.problems.append, site, lists)
+        with progress.stage("pages") as tick:
+            place, carried = Place(lying()), site_files(gathered)
+            notes = _Notes(files={file.path: file.checksum for file in carried})
+            composition = arrange(gathered, settings, notes.problems.append, site, lists)
+            # Only now, as all that is touched while a copy of this process runs has to be copied.
+            meanwhile(gathered)
+            with beside(partial(_names, gathered), jobs=jobs) as find_names:
                 memory, take = root / COMPOSED, notes.take
                 written = write_site(composition, place, tick, carried, take, memory=memory, jobs=jobs)
                 carry_files(root, place.folder, carried, gathered.reading.pictures.files)
-            gathered = replace(gathered, problems=(*gathered.problems, *notes.problems))
-            append_addresses(root / LEDGER, gathered.addresses.new if keep_addresses else ())
-            known = _known(cache)
-            now = _remember(cache, gathered, find_names(), known)
+                names = find_names()
+        gathered = replace(gathered, problems=(*gathered.problems, *notes.problems))
+        append_addresses(root / LEDGER, gathered.addresses.new if keep_addresses else ())
+        cache.reopen()
+        known = _known(cache)
+        now = _remember(cache, gathered, names, known)
     return Made(
         gathered=gathered,
         written=written,
