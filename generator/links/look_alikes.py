@@ -60,7 +60,8 @@ class LookAlikes:
 
     def links(self) -> Iterator[Link]:
         """Give the look-alikes."""
-        forms = {id_ for id_, others in self._alike.items() if _is_like_many_events(others)}
+        warned_of = {id_ for link in self._links for id_ in (link.source, link.target)}
+        forms = {id_ for id_ in warned_of if _is_like_many_events(self._alike[id_])}
         return (link for link in self._links if not {link.source, link.target} & forms)
 
 
