@@ -5,7 +5,6 @@ import json
 import shutil
 import sqlite3
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import ArchiveError
-from generator.packing import pack, unpack_in_order
+from generator.packing import expand, pack, unpack
 
 BATCH = 500
 MOST_UNUSED = 2
@@ -84,10 +83,9 @@ class Cache:
         wanted = set(keys)
         self._used |= wanted
         for rows in self._select(wanted, "key, digest, value"):
-            texts = unpack_in_order([(digest, value) for _, digest, value in rows])
-            for (key, _, value), text in zip(rows, texts, strict=True):
+            for key, digest, value in rows:
                 self._weight += len(value or b"")
-                if text is not None:
+                if (text := unpack((digest, value))) is not None:
                     yield key, text
 
     def _select(self, keys: Iterable[str], columns: str) -> "Iterator[list[tuple[Any, ...]]]":
@@ -198,10 +196,9 @@ def stored_values(path: Path) -> Iterator[bytes]:
     try:
         for key, value in connection.execute("SELECT key, value FROM results ORDER BY key"):
             yield str(key).encode()
-            try:
-                yield zlib.decompress(value)
-            except (zlib.error, TypeError):
-                yield bytes(value) if isinstance(value, bytes) else str(value).encode()
+            plain = value if isinstance(value, bytes) else str(value).encode()
+            text = expand(plain)
+            yield plain if text is None else text
     finally:
         connection.close()
 

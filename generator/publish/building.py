@@ -80,9 +80,7 @@ def make_pages(
                 names = find_names()
         gathered = replace(gathered, problems=(*gathered.problems, *notes.problems))
         append_addresses(root / LEDGER, gathered.addresses.new if keep_addresses else ())
-        cache.reopen()
-        known = _known(cache)
-        now = _remember(cache, gathered, names, known)
+        known, now = _remember(cache, gathered, names)
     return Made(
         gathered=gathered,
         written=written,
@@ -118,16 +116,17 @@ def _recalled(root: Path) -> Iterator[Recollection]:
 
 
 def _remember(
-    cache: Cache, gathered: Gathered, names: list[str], known: Mapping[str, str]
-) -> Mapping[str, str]:
-    """Keep for the next build what it compares itself with, such as the checksums given, and no more."""
-    now = _checksums(gathered)
+    cache: Cache, gathered: Gathered, names: list[str]
+) -> "tuple[Mapping[str, str], Mapping[str, str]]":
+    """Keep for the next build what it compares itself with, and no more; give the checksums of both."""
+    cache.reopen()
+    known, now = _known(cache), _checksums(gathered)
     cache.put({NAMES: names, LAST_BUILD: now})
     _forget_withheld(cache, gathered)
     cache.hold(partial(kept_keys, cache))  # the search index asks for them after the store is cleared
     # Else hardly less is in use than it was, and to count it takes long.
     cache.prune(anew=not known.keys() <= now.keys())
-    return now
+    return known, now
 
 
 def _checksums(gathered: Gathered) -> dict[str, str]:
