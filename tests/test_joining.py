@@ -3,11 +3,11 @@
 import json
 import shutil
 import sqlite3
-import zlib
 from contextlib import closing
 from hashlib import sha256
 
 import pytest
+import zstandard
 
 from generator.cache import Cache, cache_key, stored_values
 from generator.cli.setup import load_site, plugin_of
@@ -94,13 +94,13 @@ def test_a_damaged_result_is_worked_out_again(tmp_path, plain):
 
 
 def test_what_is_foreign_in_a_store_is_left_out(tmp_path):
-    part, whole = tmp_path / "part.sqlite", zlib.compress(b"[1]")
+    part, whole = tmp_path / "part.sqlite", zstandard.compress(b"[1]")
     Cache(part).close()
     rows = [
         (cache_key("good"), sha256(whole).hexdigest(), whole),
         ("no key", sha256(whole).hexdigest(), whole),
         (cache_key("not packed"), sha256(b"[1]").hexdigest(), b"[1]"),
-        (cache_key("not JSON"), sha256(zlib.compress(b"[1")).hexdigest(), zlib.compress(b"[1")),
+        (cache_key("not JSON"), sha256(zstandard.compress(b"[1")).hexdigest(), zstandard.compress(b"[1")),
         (cache_key("of another kind"), sha256(b"").hexdigest(), 7),
         (cache_key("of another checksum"), None, whole),
     ]
