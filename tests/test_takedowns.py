@@ -5,12 +5,12 @@ import json
 import re
 import sqlite3
 import unicodedata
-import zlib
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import zstandard
 
 from tests.archives import build, export, make_archive, run, site, write_files
 
@@ -65,7 +65,8 @@ def contents(folder: Path):
         if data.startswith(b"SQLite"):
             with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
                 pieces += [
-                    zlib.decompress(value) for (value,) in connection.execute("SELECT value FROM results")
+                    zstandard.decompress(value)
+                    for (value,) in connection.execute("SELECT value FROM results")
                 ]
         for piece in pieces:
             text = piece.decode("utf-8", "replace")

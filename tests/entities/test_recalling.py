@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-import zlib
 from hashlib import sha256
 
 import pytest
+import zstandard
 
 from generator.content.records import Records
 from generator.entities import finding, naming, recalling
@@ -75,7 +75,7 @@ def test_a_result_that_is_no_such_result_is_worked_out_again(tmp_path):
     first = find(tmp_path, [ONE, TWO])
     with sqlite3.connect(tmp_path / "cache.db") as connection:
         for [key] in connection.execute("SELECT key FROM results").fetchall():
-            value = zlib.compress(json.dumps([["wrong"]]).encode())
+            value = zstandard.compress(json.dumps([["wrong"]]).encode())
             row = (value, sha256(value).hexdigest(), key)
             connection.execute("UPDATE results SET value = ?, digest = ? WHERE key = ?", row)
     connection.close()
