@@ -132,7 +132,8 @@ def test_a_store_that_breaks_off_is_joined_as_far_as_it_goes(tmp_path):
     theirs.close()
     data = part.read_bytes()
     part.write_bytes(data[: len(data) // 2])
-    joined = join_store(Cache(tmp_path / "own.sqlite"), part)
+    with closing(Cache(tmp_path / "own.sqlite")) as own:
+        joined = join_store(own, part)
 
     assert joined.flaw
     assert joined.taken + joined.damaged < 5_000
