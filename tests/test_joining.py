@@ -113,6 +113,7 @@ def test_what_is_foreign_in_a_store_is_left_out(tmp_path):
     assert (joined.taken, joined.known, joined.damaged, joined.flaw) == (1, 0, 5, "")
     assert cache.get(row[0] for row in rows) == {cache_key("good"): [1]}
     assert join_store(cache, part).known == 1
+    cache.close()
 
 
 def test_what_is_here_is_not_replaced(tmp_path):
@@ -123,6 +124,7 @@ def test_what_is_here_is_not_replaced(tmp_path):
 
     assert join_store(own, tmp_path / "theirs.sqlite").known == 1
     assert list(own.get([cache_key("names of the last build")]).values()) == [["own"]]
+    own.close()
 
 
 def test_a_store_that_breaks_off_is_joined_as_far_as_it_goes(tmp_path):
